@@ -1,0 +1,23 @@
+using System.Globalization;
+using Aurum.FlagGen.Manifest.Json;
+
+namespace Aurum.FlagGen.Manifest.Rules;
+
+/// <summary>A fault found in a manifest: the same value becomes a compiler diagnostic, a line of the CLI and a problem of the HTTP API.</summary>
+internal sealed class ManifestError(ManifestRule rule, TextRange range, string pointer, params object[] arguments)
+{
+    public ManifestRule Rule { get; } = rule;
+
+    /// <summary>Where in the text.</summary>
+    public TextRange Range { get; } = range;
+
+    /// <summary>The JSON pointer (RFC 6901) of the value at fault; empty for the whole document.</summary>
+    public string Pointer { get; } = pointer;
+
+    public object[] Arguments { get; } = arguments;
+
+    /// <summary>The whole sentence.</summary>
+    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Message, Arguments);
+
+    public override string ToString() => $"{Rule.Id} {Pointer}: {Message}";
+}

@@ -1,0 +1,9 @@
+namespace Aurum.FlagGen.Manifest.Rules;
+
+internal enum ManifestSeverity
+{
+    Hidden,
+    Info,
+    Warning,
+    Error,
+}
