@@ -1,0 +1,11 @@
+namespace Aurum.FlagGen;
+
+/// <summary>When a flag's value is fixed.</summary>
+public enum FlagEvaluationTime
+{
+    /// <summary>At each evaluation. The default.</summary>
+    Runtime,
+
+    /// <summary>When the application is built.</summary>
+    CompileTime,
+}

@@ -1,0 +1,31 @@
+namespace Aurum.FlagGen.Evaluation;
+
+/// <summary>One of the few results that a compiled flag can give, made when the flag is compiled, so that an evaluation only chooses among them and allocates nothing.</summary>
+internal sealed class FlagOutcome
+{
+    /// <summary>The value, always of the flag's type.</summary>
+    public required FlagValue Value { get; init; }
+
+    /// <summary>The variant's name, or null.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>The variant's position among the variants that the manifest declares, which is the generated enum's number; -1 where there is none.</summary>
+    public int VariantOrdinal { get; init; } = -1;
+
+    public required EvaluationReason Reason { get; init; }
+
+    /// <summary>What <c>IsEnabled</c> answers.</summary>
+    public required bool IsOn { get; init; }
+
+    public string? RuleName { get; init; }
+
+    /// <summary>The position of the rule that decided, or -1.</summary>
+    public int RuleIndex { get; init; } = -1;
+
+    public EvaluationErrorCode ErrorCode { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>The outcome's position among its flag's outcomes, by which uses are counted.</summary>
+    public required int Index { get; init; }
+}

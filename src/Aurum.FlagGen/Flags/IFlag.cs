@@ -1,0 +1,20 @@
+namespace Aurum.FlagGen;
+
+/// <summary>A flag of any type, as a value that a gate or a component can take: <c>Features.Checkout.Flow</c>.</summary>
+public interface IFlag
+{
+    /// <summary>The flag's key.</summary>
+    string Key { get; }
+
+    /// <summary>What kind of value the flag gives.</summary>
+    FlagType Type { get; }
+
+    /// <summary>Whether the flag is on: a boolean flag when its value is true; any other when a rule or a test gave a variant other than the control.</summary>
+    /// <param name="context">Who asks.</param>
+    /// <value>Default: null, the ambient context.</value>
+    bool IsEnabled(FlagContext? context = null);
+
+    /// <summary>Tells the decision step by step.</summary>
+    /// <param name="context">Who asks; null for the ambient context.</param>
+    FlagExplanation Explain(FlagContext? context = null);
+}
