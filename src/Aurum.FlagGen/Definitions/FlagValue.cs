@@ -278,6 +278,19 @@ public sealed class FlagValue : IEquatable<FlagValue>
         return payload;
     }
 
+    /// <summary>The value as a JSON element, read once and kept with the value.</summary>
+    internal JsonElement GetJsonElement()
+    {
+        if (_payload is JsonElement element)
+        {
+            return element;
+        }
+
+        element = ToJsonElement();
+        _payload = element;
+        return element;
+    }
+
     internal void Append(StringBuilder builder)
     {
         switch (Kind)

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using Aurum.FlagGen.Evaluation;
+
+namespace Aurum.FlagGen;
+
+/// <summary>A flag whose value is a number.</summary>
+/// <param name="engine">The engine that decides; null for the default one, looked up at each evaluation.</param>
+/// <param name="slot">The flag's slot.</param>
+[method: EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NumberFlag(FlagEngine? engine, int slot) : IFlag
+{
+    private readonly FlagEngine? _engine = engine;
+    private readonly int _slot = slot;
+
+    /// <inheritdoc/>
+    public string Key => FlagSlots.KeyOf(_slot);
+
+    /// <inheritdoc/>
+    public FlagType Type => FlagType.Number;
+
+    private FlagEngine Engine => _engine ?? FlagEngine.Default;
+
+    /// <summary>The flag's value.</summary>
+    /// <param name="context">Who asks; null for the ambient context.</param>
+    public double GetValue(FlagContext? context = null) =>
+        Read(Engine.Evaluate(_slot, context ?? FlagContext.Current));
+
+    /// <inheritdoc/>
+    public bool IsEnabled(FlagContext? context = null) => Engine.IsEnabled(_slot, context ?? FlagContext.Current);
+
+    /// <summary>The flag's value, with why it is so.</summary>
+    /// <param name="context">Who asks; null for the ambient context.</param>
+    public FlagEvaluation<double> Evaluate(FlagContext? context = null)
+    {
+        FlagEngine engine = Engine;
+        FlagOutcome outcome = engine.Evaluate(_slot, context ?? FlagContext.Current);
+        return engine.ToEvaluation(_slot, outcome, Read(outcome));
+    }
+
+    /// <inheritdoc/>
+    public FlagExplanation Explain(FlagContext? context = null) => Engine.Explain(_slot, context ?? FlagContext.Current);
+
+    /// <summary>Records that an event happened to a unit that may have seen the flag.</summary>
+    /// <param name="context">To whom it happened; null for the ambient context.</param>
+    /// <param name="eventName">The event's name, one of the test's <c>track_events</c>.</param>
+    public void Track(FlagContext? context, string eventName) => Engine.Track(_slot, context ?? FlagContext.Current, eventName);
+
+    private static double Read(FlagOutcome outcome) => outcome.Value.AsNumber;
+}
