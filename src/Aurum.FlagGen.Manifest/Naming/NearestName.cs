@@ -1,0 +1,115 @@
+namespace Aurum.FlagGen.Manifest.Naming;
+
+/// <summary>Finds what somebody probably meant by a name that does not exist.</summary>
+internal static class NearestName
+{
+    /// <summary>
+    /// The known name with the fewest slips of the keyboard (a character left out, added, replaced, or two neighbours swapped) from the given one; null where
+    /// it takes more than a third of the characters. Case is ignored first; of names that are equally near, the one nearer in case wins, then the first in
+    /// ordinal order, so that the order of the known names does not matter.
+    /// </summary>
+    public static string? Find(string name, IEnumerable<string> known)
+    {
+        string folded = name.ToUpperInvariant();
+        ulong mask = Mask(folded);
+        int limit = Math.Max(1, name.Length / 3);
+        Distance distance = new(limit + name.Length);
+        string? best = null;
+        int bestCase = 0;
+        foreach (string candidate in known)
+        {
+            if (Math.Abs(candidate.Length - name.Length) > limit || CountBits(mask ^ Mask(candidate)) > 2 * limit)
+            {
+                continue;
+            }
+
+            int found = distance.Between(folded, candidate.ToUpperInvariant(), limit);
+            if (found > limit)
+            {
+                continue;
+            }
+
+            int foundCase = distance.Between(name, candidate, int.MaxValue);
+            bool isBetter = best is null || found < limit || foundCase < bestCase || (foundCase == bestCase && string.CompareOrdinal(candidate, best) < 0);
+            if (isBetter)
+            {
+                best = candidate;
+                bestCase = foundCase;
+                limit = found;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Which characters a name has, case ignored, as bits. One slip changes two of them at most, which rules most names out.</summary>
+    private static ulong Mask(string name)
+    {
+        ulong mask = 0;
+        foreach (char c in name)
+        {
+            mask |= 1UL << (c < 128 ? (c | 0x20) & 63 : 0);
+        }
+
+        return mask;
+    }
+
+    private static int CountBits(ulong value)
+    {
+        int count = 0;
+        for (; value != 0; value &= value - 1)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>The Damerau–Levenshtein distance (optimal string alignment) with rows that are used again.</summary>
+    private sealed class Distance(int maxLength)
+    {
+        private int[] _before = new int[maxLength + 1];
+        private int[] _previous = new int[maxLength + 1];
+        private int[] _current = new int[maxLength + 1];
+
+        /// <summary>The distance, or any number above the limit where it is above the limit.</summary>
+        public int Between(string left, string right, int limit)
+        {
+            for (int j = 0; j <= right.Length; j++)
+            {
+                _previous[j] = j;
+            }
+
+            for (int i = 1; i <= left.Length; i++)
+            {
+                if (FillRow(left, right, i) > limit)
+                {
+                    return limit + 1;
+                }
+
+                (_before, _previous, _current) = (_previous, _current, _before);
+            }
+
+            return _previous[right.Length];
+        }
+
+        private int FillRow(string left, string right, int i)
+        {
+            int smallest = _current[0] = i;
+            for (int j = 1; j <= right.Length; j++)
+            {
+                int cost = left[i - 1] == right[j - 1] ? 0 : 1;
+                int value = Math.Min(Math.Min(_previous[j], _current[j - 1]) + 1, _previous[j - 1] + cost);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    value = Math.Min(value, _before[j - 2] + 1);
+                }
+
+                _current[j] = value;
+                smallest = Math.Min(smallest, value);
+            }
+
+            return smallest;
+        }
+    }
+}
