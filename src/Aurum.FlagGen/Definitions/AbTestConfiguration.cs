@@ -28,4 +28,7 @@ public sealed record AbTestConfiguration
 
     /// <summary>The part of a layer to which the test is confined.</summary>
     public ExperimentLayer? Layer { get; init; }
+
+    /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
+    internal string? UnknownMembers { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Aurum.FlagGen;
 
 /// <summary>The definition of a flag. Immutable: change it with a <c>with</c> expression.</summary>
-public sealed record FeatureFlag
+public sealed partial record FeatureFlag
 {
     /// <summary>The flag's identity: 1 to 200 ASCII letters, digits, <c>.</c>, <c>_</c>, <c>-</c> and <c>:</c>; case-sensitive.</summary>
     public required string Key { get; init; }
@@ -31,7 +31,7 @@ public sealed record FeatureFlag
     public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>Further facts, name to text, number or boolean.</summary>
-    public IReadOnlyDictionary<string, FlagValue> Metadata { get; init; } = new Dictionary<string, FlagValue>();
+    public IReadOnlyDictionary<string, FlagValue> Metadata { get; init; } = NoMetadata;
 
     /// <summary>The name of the generated member, where the key's own is not wanted.</summary>
     public string? Accessor { get; init; }

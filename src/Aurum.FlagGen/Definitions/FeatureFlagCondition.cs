@@ -17,4 +17,7 @@ public sealed record FeatureFlagCondition(string Attribute, string Operator, Fla
     /// <summary>Whether the condition holds when the comparison does not.</summary>
     /// <value>Default: false.</value>
     public bool Negate { get; init; }
+
+    /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
+    internal string? UnknownMembers { get; init; }
 }

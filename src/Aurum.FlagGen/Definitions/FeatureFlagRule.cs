@@ -54,4 +54,7 @@ public sealed record FeatureFlagRule
 
     /// <summary>The variants among which the rule divides its units, in order.</summary>
     public IReadOnlyList<VariantWeight>? Split { get; init; }
+
+    /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
+    internal string? UnknownMembers { get; init; }
 }

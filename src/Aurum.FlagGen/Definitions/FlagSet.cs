@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Aurum.FlagGen;
 
 /// <summary>Everything that a store holds for one application, at one instant.</summary>
@@ -16,5 +18,5 @@ public sealed record FlagSet
     public IReadOnlyList<FlagLayer> Layers { get; init; } = [];
 
     /// <summary>Keys of flags that are there but whose definition cannot be read, with the reason.</summary>
-    public IReadOnlyDictionary<string, string> Unreadable { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Unreadable { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

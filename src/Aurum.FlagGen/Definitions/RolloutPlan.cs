@@ -38,4 +38,7 @@ public sealed record RolloutPlan
     /// <summary>When the rollout has to end by itself.</summary>
     /// <value>Default: null, no guard.</value>
     public RolloutGuard? Guard { get; init; }
+
+    /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
+    internal string? UnknownMembers { get; init; }
 }

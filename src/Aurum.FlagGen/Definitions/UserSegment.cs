@@ -38,4 +38,7 @@ public sealed record UserSegment
 
     /// <summary>The <c>user_id</c>s that are never in.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
+    internal string? UnknownMembers { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Aurum.FlagGen.Definitions;
 
 namespace Aurum.FlagGen;
 

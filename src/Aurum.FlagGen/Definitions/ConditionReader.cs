@@ -1,0 +1,68 @@
+using Aurum.FlagGen.Manifest.Json;
+
+namespace Aurum.FlagGen.Definitions;
+
+/// <summary>Reads the conditions of a rule or of a segment: an object from attribute to a value (which means <c>eq</c>), a condition, or a list of conditions.</summary>
+internal static class ConditionReader
+{
+    private const string Advice = "write an object of attributes and their conditions";
+
+    public static IReadOnlyList<FeatureFlagCondition> Read(JsonNode? node, NodeReader reader)
+    {
+        if (NodeReader.IsAbsent(node) || !reader.IsObject(node, Advice) || node.Members.Count == 0)
+        {
+            return [];
+        }
+
+        List<FeatureFlagCondition> conditions = new(node.Members.Count);
+        foreach (JsonMember member in node.Members)
+        {
+            if (member.Value.Kind == JsonKind.Array)
+            {
+                ReadAll(member, conditions, reader);
+            }
+            else
+            {
+                conditions.Add(ReadOne(member.Name, member.Value, reader));
+            }
+        }
+
+        return conditions.ToArray();
+    }
+
+    private static void ReadAll(JsonMember member, List<FeatureFlagCondition> conditions, NodeReader reader)
+    {
+        if (member.Value.Items.Count == 0)
+        {
+            reader.Report(member.Value, "write at least one condition, or the operator \"in\" with a list as its value");
+        }
+
+        foreach (JsonNode item in member.Value.Items)
+        {
+            reader.IsObject(item, "write a condition such as {\"op\": \"in\", \"value\": [\"a\", \"b\"]}");
+            conditions.Add(ReadOne(member.Name, item, reader));
+        }
+    }
+
+    private static FeatureFlagCondition ReadOne(string attribute, JsonNode node, NodeReader reader)
+    {
+        if (node.Kind != JsonKind.Object)
+        {
+            return new FeatureFlagCondition(attribute, "eq", reader.ExactValue(node));
+        }
+
+        JsonNode? value = node["value"];
+        if (value is null)
+        {
+            reader.Report(node, "add the member \"value\"");
+        }
+
+        return new FeatureFlagCondition(attribute, reader.RequiredText(node, "op"), value is null ? FlagValue.Null : reader.ExactValue(value))
+        {
+            ValueType = reader.Text(node["value_type"]),
+            IgnoreCase = reader.Boolean(node["ignore_case"]),
+            Negate = reader.Boolean(node["negate"]),
+            UnknownMembers = UnknownMembers.Of(node, static name => name is "op" or "value" or "value_type" or "ignore_case" or "negate"),
+        };
+    }
+}

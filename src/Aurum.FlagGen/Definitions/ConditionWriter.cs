@@ -1,0 +1,50 @@
+namespace Aurum.FlagGen.Definitions;
+
+/// <summary>Writes conditions: one on an attribute as an object, several as a list below the attribute, which stands where its first condition stood.</summary>
+internal static class ConditionWriter
+{
+    public static void Write(DefinitionWriter writer, IReadOnlyList<FeatureFlagCondition> conditions)
+    {
+        if (conditions.Count == 0)
+        {
+            return;
+        }
+
+        writer.BeginObject("conditions");
+        foreach (IGrouping<string, FeatureFlagCondition> attribute in conditions.GroupBy(static condition => condition.Attribute, StringComparer.Ordinal))
+        {
+            WriteAttribute(writer, attribute.Key, [.. attribute]);
+        }
+
+        writer.EndObject();
+    }
+
+    private static void WriteAttribute(DefinitionWriter writer, string attribute, IReadOnlyList<FeatureFlagCondition> conditions)
+    {
+        if (conditions.Count == 1)
+        {
+            WriteOne(writer, attribute, conditions[0]);
+            return;
+        }
+
+        writer.BeginList(attribute);
+        foreach (FeatureFlagCondition condition in conditions)
+        {
+            WriteOne(writer, name: null, condition);
+        }
+
+        writer.EndList();
+    }
+
+    private static void WriteOne(DefinitionWriter writer, string? name, FeatureFlagCondition condition)
+    {
+        writer.BeginObject(name);
+        writer.Text("op", condition.Operator);
+        writer.Value("value", condition.Value);
+        writer.Text("value_type", condition.ValueType);
+        writer.True("ignore_case", condition.IgnoreCase);
+        writer.True("negate", condition.Negate);
+        writer.Members(condition.UnknownMembers);
+        writer.EndObject();
+    }
+}

@@ -1,0 +1,83 @@
+using Aurum.FlagGen.Manifest.Json;
+
+namespace Aurum.FlagGen.Definitions;
+
+/// <summary>Reads all flags, segments and layers of a manifest.</summary>
+/// <remarks>
+/// A text that is not JSON gives nothing: what a slip of the hand left out would otherwise look as if somebody had deleted it.
+/// A flag that cannot be read is listed as unreadable and harms no other.
+/// </remarks>
+internal static class FlagSetReader
+{
+    /// <summary>Reads a manifest's text.</summary>
+    /// <param name="text">The text of flags.json.</param>
+    /// <param name="version">The version that the set gets.</param>
+    public static FlagSetReadResult Read(string text, string version = "")
+    {
+        JsonReadResult json = JsonReader.Read(text);
+        if (json.Root is null || json.Faults.Count > 0)
+        {
+            FlagSetFault fault = json.Faults.Count > 0
+                ? new FlagSetFault(json.Faults[0].Range, null, json.Faults[0].Message)
+                : new FlagSetFault(default, null, "The manifest is empty; write an object with the member \"flags\".");
+            return new FlagSetReadResult(null, [fault]);
+        }
+
+        return Read(json.Root, version);
+    }
+
+    /// <summary>Reads a manifest that was parsed before.</summary>
+    public static FlagSetReadResult Read(JsonNode root, string version)
+    {
+        NodeReader reader = new();
+        reader.IsObject(root, "write an object with the member \"flags\"");
+        IReadOnlyList<UserSegment> segments = reader.Map(
+            root["segments"], "write an object of segments", static (reader, name, node) => SegmentReader.ReadSegment(name, node, reader));
+        IReadOnlyList<FlagLayer> layers = reader.Map(
+            root["layers"], "write an object of layers", static (reader, name, node) => SegmentReader.ReadLayer(name, node, reader));
+        JsonNode? flags = root["flags"];
+        if (!NodeReader.IsAbsent(flags))
+        {
+            reader.IsObject(flags, "write an object of flags");
+        }
+
+        if (reader.FaultyNode is { } faulty)
+        {
+            return new FlagSetReadResult(null, [new FlagSetFault(faulty.Range, null, reader.Describe(root, "The manifest"))]);
+        }
+
+        return ReadFlags(flags?.Members ?? [], segments, layers, version);
+    }
+
+    private static FlagSetReadResult ReadFlags(
+        IReadOnlyList<JsonMember> members, IReadOnlyList<UserSegment> segments, IReadOnlyList<FlagLayer> layers, string version)
+    {
+        List<FeatureFlag> flags = new(members.Count);
+        HashSet<string> keys = new(members.Count, StringComparer.Ordinal);
+        Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
+        List<FlagSetFault> faults = [];
+        foreach (JsonMember member in members)
+        {
+            // Of flags with the same key the first counts, as for the compiler, which reports the second.
+            if (!keys.Add(member.Name))
+            {
+                continue;
+            }
+
+            NodeReader reader = new();
+            FeatureFlag? flag = FeatureFlagReader.Read(member.Name, member.Value, reader);
+            if (flag is not null)
+            {
+                flags.Add(flag);
+                continue;
+            }
+
+            string sentence = reader.Describe(member.Value, $"The flag '{member.Name}'");
+            unreadable[member.Name] = sentence;
+            faults.Add(new FlagSetFault(reader.FaultyNode!.Range, member.Name, sentence));
+        }
+
+        FlagSet set = new() { Version = version, Flags = flags.ToArray(), Segments = segments, Layers = layers, Unreadable = unreadable };
+        return new FlagSetReadResult(set, faults);
+    }
+}

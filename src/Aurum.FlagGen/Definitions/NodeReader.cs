@@ -1,0 +1,274 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Values;
+
+namespace Aurum.FlagGen.Definitions;
+
+/// <summary>Reads single JSON values into what a definition is made of, and remembers the first that is not what it should be. A missing node and JSON's null are the same: nothing is given.</summary>
+/// <remarks>Nothing is thrown and no path is built while all is well; where a fault stands is found again in the tree when somebody asks.</remarks>
+internal sealed class NodeReader
+{
+    private string _advice = "";
+
+    /// <summary>The first value at fault, or null.</summary>
+    public JsonNode? FaultyNode { get; private set; }
+
+    public bool HasFault => FaultyNode is not null;
+
+    /// <summary>Remembers a fault, if it is the first.</summary>
+    /// <param name="node">The value at fault.</param>
+    /// <param name="advice">What to do about it, as the end of a sentence: <c>write a number</c>.</param>
+    public void Report(JsonNode node, string advice)
+    {
+        if (FaultyNode is null)
+        {
+            FaultyNode = node;
+            _advice = advice;
+        }
+    }
+
+    /// <summary>The first fault as a sentence that names its place below a node.</summary>
+    /// <param name="root">The node that was read.</param>
+    /// <param name="subject">What the node is: <c>The flag 'checkout'</c>.</param>
+    public string Describe(JsonNode root, string subject)
+    {
+        if (FaultyNode is null)
+        {
+            return $"{subject} has no fault.";
+        }
+
+        string place = NodePointer.Find(root, FaultyNode) is { Length: > 0 } pointer ? $" at '{pointer}'" : "";
+        return $"{subject} cannot be read{place}: there is {Name(FaultyNode)}; {_advice}.";
+    }
+
+    public string? Text(JsonNode? node)
+    {
+        if (IsAbsent(node))
+        {
+            return null;
+        }
+
+        if (node.Kind != JsonKind.String)
+        {
+            Report(node, "write a string");
+        }
+
+        return node.Text;
+    }
+
+    public string RequiredText(JsonNode parent, string name)
+    {
+        string? text = Text(parent[name]);
+        if (text is null)
+        {
+            Report(parent, $"add the member \"{name}\"");
+        }
+
+        return text ?? "";
+    }
+
+    public bool Boolean(JsonNode? node)
+    {
+        if (!IsAbsent(node) && !node.IsBoolean)
+        {
+            Report(node, "write true or false");
+        }
+
+        return node?.Kind == JsonKind.True;
+    }
+
+    public double Number(JsonNode? node, double absent = 0)
+    {
+        if (IsAbsent(node))
+        {
+            return absent;
+        }
+
+        if (node.Kind == JsonKind.Number
+            && double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number))
+        {
+            return number;
+        }
+
+        Report(node, "write a number of double precision");
+        return absent;
+    }
+
+    public int? Integer(JsonNode? node)
+    {
+        if (IsAbsent(node))
+        {
+            return null;
+        }
+
+        double number = Number(node);
+        if (number != (int)number)
+        {
+            Report(node, "write a whole number of 32 bits");
+        }
+
+        return (int)number;
+    }
+
+    public long Version(JsonNode? node)
+    {
+        if (IsAbsent(node))
+        {
+            return 0;
+        }
+
+        if (node.Kind != JsonKind.Number || !long.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out long version))
+        {
+            Report(node, "write a version as a store gave it, a whole number from 0");
+            return 0;
+        }
+
+        return version;
+    }
+
+    public FlagValue? Value(JsonNode? node) => IsAbsent(node) ? null : ExactValue(node);
+
+    /// <summary>The value of a node that may well be JSON's null.</summary>
+    public FlagValue ExactValue(JsonNode node)
+    {
+        if (!FlagValue.TryFrom(node, out FlagValue? value))
+        {
+            Report(node, "write numbers of double precision");
+        }
+
+        return value ?? FlagValue.Null;
+    }
+
+    public DateTimeOffset? Time(JsonNode? node)
+    {
+        if (IsAbsent(node))
+        {
+            return null;
+        }
+
+        if (node.Kind != JsonKind.String || !Timestamps.TryParseDefinition(node.Text, out long ticks))
+        {
+            Report(node, "write a time such as \"2027-03-31T12:00:00Z\"");
+            return null;
+        }
+
+        return new DateTimeOffset(ticks, TimeSpan.Zero);
+    }
+
+    public DateOnly? Day(JsonNode? node)
+    {
+        if (IsAbsent(node))
+        {
+            return null;
+        }
+
+        if (node.Kind != JsonKind.String || !Timestamps.TryParseDate(node.Text, out long ticks))
+        {
+            Report(node, "write a day such as \"2027-03-31\"");
+            return null;
+        }
+
+        return DateOnly.FromDateTime(new DateTime(ticks, DateTimeKind.Utc));
+    }
+
+    /// <summary>The meaning of a word, or the first of its enumeration where none is given.</summary>
+    public T Word<T>(JsonNode? node, Func<string, T?> find, string advice)
+        where T : struct, Enum
+    {
+        if (IsAbsent(node))
+        {
+            return default;
+        }
+
+        T? meaning = node.Kind == JsonKind.String ? find(node.Text) : null;
+        if (meaning is null)
+        {
+            Report(node, advice);
+        }
+
+        return meaning.GetValueOrDefault();
+    }
+
+    public IReadOnlyList<string> Texts(JsonNode? node) => List(node, "write a list of strings", static (reader, item) => reader.ListedText(item));
+
+    public IReadOnlyList<T> List<T>(JsonNode? node, string advice, Func<NodeReader, JsonNode, T> read)
+    {
+        if (IsAbsent(node))
+        {
+            return [];
+        }
+
+        if (node.Kind != JsonKind.Array)
+        {
+            Report(node, advice);
+            return [];
+        }
+
+        T[] items = node.Items.Count == 0 ? [] : new T[node.Items.Count];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = read(this, node.Items[i]);
+        }
+
+        return items;
+    }
+
+    public IReadOnlyList<T> Map<T>(JsonNode? node, string advice, Func<NodeReader, string, JsonNode, T> read)
+    {
+        if (IsAbsent(node) || !IsObject(node, advice))
+        {
+            return [];
+        }
+
+        T[] items = node.Members.Count == 0 ? [] : new T[node.Members.Count];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = read(this, node.Members[i].Name, node.Members[i].Value);
+        }
+
+        return items;
+    }
+
+    public IReadOnlyList<VariantWeight> Weights(JsonNode? node) => Map(
+        node,
+        "write an object of variants and their weights",
+        static (reader, name, weight) => new VariantWeight(name, reader.Number(weight)));
+
+    public bool IsObject(JsonNode node, string advice)
+    {
+        if (node.Kind != JsonKind.Object)
+        {
+            Report(node, advice);
+        }
+
+        return node.Kind == JsonKind.Object;
+    }
+
+    /// <summary>Whether nothing is given.</summary>
+    public static bool IsAbsent([NotNullWhen(false)] JsonNode? node) => node is null || node.Kind == JsonKind.Null;
+
+    private string ListedText(JsonNode node)
+    {
+        if (node.Kind != JsonKind.String)
+        {
+            Report(node, "write a string");
+        }
+
+        return node.Text;
+    }
+
+    private static string Name(JsonNode node) => node.Kind switch
+    {
+        JsonKind.Null => "null",
+        JsonKind.False => "false",
+        JsonKind.True => "true",
+        JsonKind.Number => $"the number {Shorten(node.Text)}",
+        JsonKind.String => $"the string \"{Shorten(node.Text)}\"",
+        JsonKind.Array => "a list",
+        _ => "an object",
+    };
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Aurum.FlagGen.Manifest.Json;
+
+namespace Aurum.FlagGen.Definitions;
+
+/// <summary>Members that this version of the library does not know: they are kept as they were written, so that an older writer drops nothing that a newer one wrote.</summary>
+internal static class UnknownMembers
+{
+    /// <returns>The unknown members of an object, as a JSON object, or null where there is none.</returns>
+    public static string? Of(JsonNode node, Func<string, bool> isKnown)
+    {
+        StringBuilder? builder = null;
+        foreach (JsonMember member in node.Members)
+        {
+            if (isKnown(member.Name))
+            {
+                continue;
+            }
+
+            builder = builder is null ? new StringBuilder("{") : builder.Append(',');
+            JsonText.AppendString(builder, member.Name);
+            builder.Append(':');
+            JsonText.Append(builder, member.Value);
+        }
+
+        return builder?.Append('}').ToString();
+    }
+}
