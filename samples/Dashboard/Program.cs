@@ -1,0 +1,24 @@
+using Aurum.FlagGen;
+using Aurum.Samples;
+using Aurum.Samples.Dashboard;
+
+WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+});
+string manifest = builder.Configuration["flags"] ?? ManifestFile.Find();
+if (builder.Configuration["urls"] is null)
+{
+    builder.WebHost.UseUrls("http://127.0.0.1:5080");
+}
+
+builder.Services.AddFlagGen().UseFile(manifest).AddFeatures();
+
+WebApplication app = builder.Build();
+app.UseDefaultFiles();
+app.UseStaticFiles();
+app.MapDashboardApi();
+app.Lifetime.ApplicationStarted.Register(() =>
+    Console.WriteLine($"Open {string.Join(", ", app.Urls)} and edit {manifest} while it runs."));
+app.Run();

@@ -1,0 +1,51 @@
+using Aurum.FlagGen.TestKit;
+using Mono.Cecil;
+
+namespace Aurum.FlagGen.Architecture.Tests;
+
+public sealed class AssemblyReferenceTests
+{
+    [Fact]
+    public void Runtime_ItsReferences_AreTheFrameworkAndTheExtensionsAbstractions() =>
+        ReferencesOf(typeof(FeatureFlag).Assembly.Location)
+            .Where(static name => !name.StartsWith("System.", StringComparison.Ordinal))
+            .ShouldBeSubsetOf(
+            [
+                "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Hosting.Abstractions",
+                "Microsoft.Extensions.Logging.Abstractions",
+                "Microsoft.Extensions.Options",
+            ]);
+
+    [Theory]
+    [InlineData("Aurum.FlagGen.Generators")]
+    [InlineData("Aurum.FlagGen.Analyzers")]
+    public void CompilerComponent_ItsReferences_AreRoslynAndTheStandardAlone(string component) =>
+        ReferencesOf(Path.Combine(AppContext.BaseDirectory, component + ".dll"))
+            .ShouldBeSubsetOf(["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable"]);
+
+    [Fact]
+    public void Manifest_ItsSource_UsesNothingButTextAndCollections()
+    {
+        string[] allowed =
+        [
+            "System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "System.Globalization", "System.Linq",
+            "System.Runtime.CompilerServices", "System.Text", "System.Text.RegularExpressions", "System.Threading",
+        ];
+        string[] files = Directory.GetFiles(RepositoryFolder.Combine("src", "Aurum.FlagGen.Manifest"), "*.cs", SearchOption.AllDirectories);
+
+        files.ShouldNotBeEmpty();
+        (from file in files
+         from line in File.ReadLines(file)
+         where line.StartsWith("using ", StringComparison.Ordinal)
+         let name = line["using ".Length..].Replace("static ", "", StringComparison.Ordinal).TrimEnd(';').Split('=')[^1].Trim()
+         where !allowed.Contains(name) && !name.StartsWith("Aurum.FlagGen.Manifest", StringComparison.Ordinal)
+         select $"{Path.GetFileName(file)}: {name}").ShouldBeEmpty();
+    }
+
+    private static string[] ReferencesOf(string assembly)
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(assembly);
+        return [.. module.AssemblyReferences.Select(static reference => reference.Name)];
+    }
+}

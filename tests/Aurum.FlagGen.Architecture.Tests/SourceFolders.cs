@@ -1,0 +1,79 @@
+using Aurum.FlagGen.TestKit;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Aurum.FlagGen.Architecture.Tests;
+
+/// <summary>What each folder of the runtime's source uses, read from the compiled assembly; a type belongs to the folder that holds the file of its name.</summary>
+internal sealed class SourceFolders
+{
+    private readonly Dictionary<string, string> _folderOfFile;
+    private readonly ModuleDefinition _module;
+
+    public SourceFolders(string project, ModuleDefinition module)
+    {
+        string root = RepositoryFolder.Combine("src", project);
+        _module = module;
+        _folderOfFile = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file))
+            .Where(static file => file.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .GroupBy(static file => Path.GetFileName(file).Split('.')[0])
+            .ToDictionary(static group => group.Key, static group => group.First().Split(Path.DirectorySeparatorChar)[0]);
+    }
+
+    /// <summary>Every use of a type by a type of one folder: "Folder/Type → used type".</summary>
+    public IEnumerable<(string User, string UsedFolder, string Used)> UsesOf(string folder) =>
+        from type in _module.GetTypes()
+        where FolderOf(type) == folder
+        from used in TypesUsedBy(type).Distinct()
+        select (type.FullName, FolderOf(used), used.FullName);
+
+    private static IEnumerable<TypeReference> TypesUsedBy(TypeDefinition type)
+    {
+        IEnumerable<TypeReference> signature = type.Fields.Select(static field => field.FieldType)
+            .Concat(type.Methods.Select(static method => method.ReturnType))
+            .Concat(type.Methods.SelectMany(static method => method.Parameters).Select(static parameter => parameter.ParameterType))
+            .Concat(type.Interfaces.Select(static implemented => implemented.InterfaceType));
+        IEnumerable<TypeReference> bodies = type.Methods
+            .Where(static method => method.HasBody)
+            .SelectMany(static method => method.Body.Instructions)
+            .Select(static instruction => instruction.Operand)
+            .SelectMany(TypesOf);
+        return signature.Concat(bodies).Append(type.BaseType).OfType<TypeReference>().SelectMany(Flatten);
+    }
+
+    private static IEnumerable<TypeReference> TypesOf(object? operand) => operand switch
+    {
+        TypeReference type => [type],
+        MethodReference method => [method.DeclaringType],
+        FieldReference field => [field.DeclaringType],
+        _ => [],
+    };
+
+    private static IEnumerable<TypeReference> Flatten(TypeReference type) => type switch
+    {
+        GenericInstanceType generic => generic.GenericArguments.SelectMany(Flatten).Append(generic.ElementType),
+        TypeSpecification specification => Flatten(specification.ElementType),
+        _ => [type],
+    };
+
+    private string FolderOf(TypeReference type)
+    {
+        TypeReference outermost = type;
+        while (outermost.DeclaringType is not null)
+        {
+            outermost = outermost.DeclaringType;
+        }
+
+        bool ours = outermost.Scope is ModuleDefinition || outermost.Scope == _module;
+        string name = outermost.Name.Split('`')[0];
+        if (!ours)
+        {
+            return "";
+        }
+
+        return outermost.Namespace.StartsWith("Aurum.FlagGen.Manifest", StringComparison.Ordinal)
+            ? "Manifest"
+            : _folderOfFile.GetValueOrDefault(name, "");
+    }
+}

@@ -1,0 +1,30 @@
+namespace Aurum.FlagGen.TestKit;
+
+/// <summary>A program that some tests need beside the SDK: where it is missing the test is skipped with a message that says how to get it, and in the full check that is an error.</summary>
+internal static class RequiredTool
+{
+    /// <summary>Set by <c>.ci/run</c>, which installs every tool: a test that would skip then fails.</summary>
+    private const string RequireAllVariable = "FLAGGEN_REQUIRE_ALL";
+
+    public static string Chromium => Find("chromium", "apt-get install chromium");
+
+    private static string Find(string program, string install)
+    {
+        string? path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
+        if (path is not null)
+        {
+            return path;
+        }
+
+        string message = $"This test needs '{program}' on the PATH. To get it: {install}";
+        if (Environment.GetEnvironmentVariable(RequireAllVariable) == "1")
+        {
+            Assert.Fail(message);
+        }
+
+        Assert.Skip(message);
+        return "";
+    }
+}
