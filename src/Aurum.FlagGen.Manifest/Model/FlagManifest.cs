@@ -23,6 +23,9 @@ internal sealed class FlagManifest
 
     public required IReadOnlyList<ManifestAttribute> Attributes { get; init; }
 
+    /// <summary>What a definition may name, so that one written later is checked as if it stood in this manifest.</summary>
+    public required IManifestNames Names { get; init; }
+
     /// <summary>Every flag whose key could be read, sound or not, in the order of the text; of flags with the same key, the first.</summary>
     public required IReadOnlyList<ManifestFlag> Flags { get; init; }
 

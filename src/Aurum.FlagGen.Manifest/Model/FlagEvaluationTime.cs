@@ -1,7 +1,12 @@
 namespace Aurum.FlagGen;
 
 /// <summary>When a flag's value is fixed.</summary>
-public enum FlagEvaluationTime
+#if FLAGGEN_RUNTIME
+public
+#else
+internal
+#endif
+enum FlagEvaluationTime
 {
     /// <summary>At each evaluation. The default.</summary>
     Runtime,

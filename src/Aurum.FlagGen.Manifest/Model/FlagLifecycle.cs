@@ -1,7 +1,12 @@
 namespace Aurum.FlagGen;
 
 /// <summary>Whether a flag still decides anything.</summary>
-public enum FlagLifecycle
+#if FLAGGEN_RUNTIME
+public
+#else
+internal
+#endif
+enum FlagLifecycle
 {
     /// <summary>The flag is evaluated. The default.</summary>
     Active,

@@ -1,7 +1,12 @@
 namespace Aurum.FlagGen;
 
 /// <summary>How a rollout plan arrives at its percentage.</summary>
-public enum RolloutStrategy
+#if FLAGGEN_RUNTIME
+public
+#else
+internal
+#endif
+enum RolloutStrategy
 {
     /// <summary>A fixed percentage.</summary>
     Percentage,

@@ -1,7 +1,12 @@
 namespace Aurum.FlagGen;
 
 /// <summary>Whether a flag is off, on, or on only for those whom a rule or a test names.</summary>
-public enum FeatureFlagStatus
+#if FLAGGEN_RUNTIME
+public
+#else
+internal
+#endif
+enum FeatureFlagStatus
 {
     /// <summary>Everybody gets the off value; rules and tests are not looked at. The default.</summary>
     Disabled,

@@ -1,0 +1,46 @@
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>A name in the tree of accessors: a flag, a group of flags, or both.</summary>
+internal sealed class AccessorGroup(string name, AccessorGroup? parent)
+{
+    public string Name { get; } = name;
+
+    public AccessorGroup? Parent { get; } = parent;
+
+    public Dictionary<string, AccessorGroup> Children { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The flag of that name, where there is one.</summary>
+    public FlagDraft? Flag { get; set; }
+
+    public bool IsRoot => Parent is null;
+
+    public AccessorGroup Child(string name)
+    {
+        if (!Children.TryGetValue(name, out AccessorGroup? child))
+        {
+            child = new AccessorGroup(name, this);
+            Children.Add(name, child);
+        }
+
+        return child;
+    }
+
+    /// <summary>The flags at this name and below it.</summary>
+    public IEnumerable<FlagDraft> Flags()
+    {
+        Stack<AccessorGroup> open = new([this]);
+        while (open.Count > 0)
+        {
+            AccessorGroup group = open.Pop();
+            if (group.Flag is { } flag)
+            {
+                yield return flag;
+            }
+
+            foreach (AccessorGroup child in group.Children.Values)
+            {
+                open.Push(child);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Rules;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>One run of the checkers over one document: what they found so far, and what the document may name.</summary>
+internal sealed class CheckContext(JsonNode? root, bool isDefinition, IManifestNames names, CancellationToken token)
+{
+    /// <summary>Looking for the nearest of thousands of names takes its time, and who mistyped that many has not mistyped.</summary>
+    private const int MostSearches = 50;
+
+    private readonly List<ManifestError> _errors = [];
+    private int _searches;
+
+    public JsonNode? Root { get; } = root;
+
+    /// <summary>Whether the document is one flag with its key inside, as stores and requests hold it, and not flags.json.</summary>
+    public bool IsDefinition { get; } = isDefinition;
+
+    public IManifestNames Names { get; } = names;
+
+    public CancellationToken Token { get; } = token;
+
+    /// <summary>How many faults of severity error there are, so that a checker can tell whether another found any.</summary>
+    public int ErrorCount { get; private set; }
+
+    /// <summary>Whether the text itself is broken; what its tree then lacks is no fault of its author's.</summary>
+    public bool HasSyntaxFaults { get; private set; }
+
+    /// <param name="rule">What is wrong.</param>
+    /// <param name="range">Where; from it the pointer and the words for the place are found.</param>
+    /// <param name="arguments">What the rule's message says beside the place, from {1} on.</param>
+    public void Report(ManifestRule rule, TextRange range, params object[] arguments)
+    {
+        ManifestPlace place = ManifestPlace.Find(Root, IsDefinition, range);
+        _errors.Add(new ManifestError(rule, range, place.Pointer, [place.Words, .. arguments]));
+        if (rule.Severity == ManifestSeverity.Error)
+        {
+            ErrorCount++;
+        }
+
+        HasSyntaxFaults |= ReferenceEquals(rule, ManifestRules.Syntax);
+    }
+
+    /// <summary>What to write in place of an unknown name: the nearest that there is, else all of them where they are few, else <paramref name="otherwise"/>.</summary>
+    public string Suggest(string name, IEnumerable<string> known, string otherwise) => ++_searches > MostSearches ? otherwise : Phrases.Suggest(name, known, otherwise);
+
+    /// <summary>The faults in the order of the text. Of a text with broken JSON only that is told: other faults may be its echoes.</summary>
+    public IReadOnlyList<ManifestError> ToSortedErrors()
+    {
+        IEnumerable<ManifestError> told = HasSyntaxFaults ? _errors.Where(static error => ReferenceEquals(error.Rule, ManifestRules.Syntax)) : _errors;
+        return [.. told.OrderBy(static error => error.Range.Start)];
+    }
+}

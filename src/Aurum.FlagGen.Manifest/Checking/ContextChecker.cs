@@ -1,0 +1,138 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Rules;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>The attributes under <c>context</c>.</summary>
+internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
+{
+    private readonly Dictionary<string, string> _pathsByProperty = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+
+    /// <returns>The sound attributes, in the order of the text.</returns>
+    public IReadOnlyList<ManifestAttribute> Check(JsonNode? context, string className)
+    {
+        List<ManifestAttribute> attributes = [];
+        foreach (JsonMember member in context?.Members ?? [])
+        {
+            int before = check.ErrorCount;
+            if (_paths.Add(member.Name) && Read(member) is { } attribute && HasUsablePath(member, className) && check.ErrorCount == before)
+            {
+                attributes.Add(attribute);
+            }
+        }
+
+        return attributes;
+    }
+
+    private ManifestAttribute? Read(JsonMember member)
+    {
+        switch (member.Value.Kind)
+        {
+            case JsonKind.String:
+                AttributeType? bare = scalars.Word("type", member.Value, ManifestWords.AttributeTypes);
+                return bare is null ? null : new ManifestAttribute(member.Name, bare.Value, [], isRequired: false, description: null);
+            case JsonKind.Object:
+                return ReadObject(member);
+            default:
+                check.Report(ManifestRules.WrongKind, member.Value.Range, Phrases.Shorten(member.Name), Phrases.Describe(member.Value), "a type such as \"string\", or an object");
+                return null;
+        }
+    }
+
+    private ManifestAttribute? ReadObject(JsonMember member)
+    {
+        CheckedObject members = CheckedObject.Read(check, member.Value, AttributeMembers.Table);
+        if (!members.Has(AttributeMembers.Type))
+        {
+            check.Report(ManifestRules.MissingMember, members.Opening, AttributeMembers.Type.Name, "write one of " + string.Join(", ", ManifestWords.AttributeTypes.Words));
+        }
+
+        IReadOnlyList<string> values = [.. scalars.Names(AttributeMembers.Values.Name, members[AttributeMembers.Values]).Select(static node => node.Text)];
+        if (scalars.Word(AttributeMembers.Type.Name, members[AttributeMembers.Type], ManifestWords.AttributeTypes) is not { } type)
+        {
+            return null;
+        }
+
+        if (members[AttributeMembers.Values] is { } list)
+        {
+            CheckValues(list, type);
+        }
+
+        return new ManifestAttribute(
+            member.Name, type, values, members[AttributeMembers.Required]?.Kind == JsonKind.True, members[AttributeMembers.Description]?.Text);
+    }
+
+    private void CheckValues(JsonNode list, AttributeType type)
+    {
+        if (type is not (AttributeType.String or AttributeType.StringList))
+        {
+            check.Report(
+                ManifestRules.Attribute, list.Range, $"lists 'values' for the type {ManifestWords.AttributeTypes.WordFor(type)}",
+                "only a string or a string[] has 'values', so remove them");
+        }
+        else if (list.Items.Count == 0)
+        {
+            check.Report(ManifestRules.Attribute, list.Range, "has an empty list of 'values', so no value would be allowed", "list the values, or remove the member");
+        }
+    }
+
+    /// <summary>Whether the path can be followed through nested objects, and become a property that no other attribute has.</summary>
+    private bool HasUsablePath(JsonMember member, string className)
+    {
+        string path = member.Name;
+        if (path.Length == 0 || path.Split('.').Any(static part => part.Length == 0))
+        {
+            return Refuse(member, $"has the path {Phrases.Quote(path)} with an empty part", "write names with a dot between them, such as user.role");
+        }
+
+        for (int dot = path.IndexOf('.'); dot >= 0; dot = path.IndexOf('.', dot + 1))
+        {
+            string group = path.Substring(0, dot);
+            if (_paths.Contains(group))
+            {
+                return Refuse(member, $"lies inside {Phrases.Quote(group)}, which is declared as a value", "rename one of the two");
+            }
+
+            _groups[group] = _groups.TryGetValue(group, out string? first) ? first : path;
+        }
+
+        if (_groups.TryGetValue(path, out string? inner))
+        {
+            return Refuse(member, $"is declared as a value, but {Phrases.Quote(inner)} lies inside it", "rename one of the two");
+        }
+
+        return HasUsableProperty(member, className);
+    }
+
+    private bool HasUsableProperty(JsonMember member, string className)
+    {
+        string? property = GeneratedNames.AttributeProperty(member.Name);
+        if (property is null)
+        {
+            return Refuse(member, "gives no name for a C# property", "begin each part of its path with a letter");
+        }
+
+        if (GeneratedNames.ObjectMembers.Contains(property) || GeneratedNames.ContextMembers.Contains(property) || property == GeneratedNames.Context(className))
+        {
+            return Refuse(member, $"would be generated as '{property}', which the context class has already", "rename it");
+        }
+
+        if (_pathsByProperty.TryGetValue(property, out string? other))
+        {
+            return Refuse(member, $"would be generated as '{property}', as {Phrases.Quote(other)} is", "rename one of the two");
+        }
+
+        _pathsByProperty.Add(property, member.Name);
+        return true;
+    }
+
+    private bool Refuse(JsonMember member, string what, string fix)
+    {
+        check.Report(ManifestRules.Attribute, member.NameRange, what, fix);
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>A flag while it is checked: what its checkers found out for one another.</summary>
+internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
+{
+    public string Key { get; } = key;
+
+    /// <summary>Where the key stands; in a definition, which has it as a member, that member's value.</summary>
+    public TextRange KeyRange { get; } = keyRange;
+
+    public JsonNode Node { get; } = node;
+
+    public CheckedObject Members { get; set; }
+
+    public FlagType Type { get; set; }
+
+    /// <summary>The declared variants in the order of the text.</summary>
+    public IReadOnlyList<string> Variants { get; set; } = [];
+
+    /// <summary>The arms of the test in the order of the text.</summary>
+    public IReadOnlyList<string> TestVariants { get; set; } = [];
+
+    public IReadOnlyList<string> TrackEvents { get; set; } = [];
+
+    public IReadOnlyList<string> AccessorPath { get; set; } = [];
+
+    public bool IsCompileTime { get; set; }
+
+    public bool HasSoundShape { get; set; } = true;
+
+    /// <summary>The payload schema where it is one that values can be compared with.</summary>
+    public JsonNode? PayloadSchema { get; set; }
+
+    public List<FlagReference> References { get; } = [];
+
+    /// <summary>The regular expressions of its rules so far.</summary>
+    public PatternBudget Patterns { get; } = new();
+
+    /// <summary>The names that rules and tests may serve: the declared variants, and those of the test on a boolean flag that declares none.</summary>
+    public IReadOnlyList<string> ServableVariants => Variants.Count > 0 || Type != FlagType.Boolean || Members.Has(FlagMembers.Variants) ? Variants : TestVariants;
+}

@@ -1,0 +1,161 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Rules;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>What the generated code of a flag is made of: its type, its variants, its default and its schema.</summary>
+internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars, NameChecker names, FlagValueChecker values, PayloadSchemaChecker schemas)
+{
+    private static readonly ManifestMember[] ShapeMembers =
+        [FlagMembers.Accessor, FlagMembers.Type, FlagMembers.Variants, FlagMembers.AbTest, FlagMembers.Evaluation, FlagMembers.PayloadSchema];
+
+    public void Check(FlagDraft flag)
+    {
+        CheckedObject members = flag.Members;
+        int before = check.ErrorCount;
+        flag.IsCompileTime = scalars.Word(FlagMembers.Evaluation.Name, members[FlagMembers.Evaluation], ManifestWords.EvaluationTimes) == FlagEvaluationTime.CompileTime;
+        flag.Type = scalars.Word(FlagMembers.Type.Name, members[FlagMembers.Type], ManifestWords.FlagTypes) ?? FlagType.Boolean;
+        bool hasType = check.ErrorCount == before && !members.IsMisused(FlagMembers.Type);
+
+        ReadTest(flag);
+        CheckSchema(flag);
+        if (hasType)
+        {
+            CheckVariants(flag);
+            CheckDefaults(flag);
+        }
+
+        flag.HasSoundShape &= check.ErrorCount == before && !ShapeMembers.Any(members.IsMisused);
+    }
+
+    /// <summary>The names alone: they make enums, also where the test is faulty otherwise.</summary>
+    private static void ReadTest(FlagDraft flag)
+    {
+        if (flag.Members[FlagMembers.AbTest] is not { } test)
+        {
+            return;
+        }
+
+        if (test[AbTestMembers.Variants.Name] is { } variants)
+        {
+            flag.TestVariants = [.. variants.Members.Select(static member => member.Name).Distinct(StringComparer.Ordinal)];
+        }
+
+        if (test[AbTestMembers.TrackEvents.Name] is { } events)
+        {
+            flag.TrackEvents = [.. events.Items.Where(static item => item.Kind == JsonKind.String).Select(static item => item.Text).Distinct(StringComparer.Ordinal)];
+        }
+    }
+
+    private void CheckSchema(FlagDraft flag)
+    {
+        if (flag.Members[FlagMembers.PayloadSchema] is not { } schema)
+        {
+            return;
+        }
+
+        if (flag.Type != FlagType.Object)
+        {
+            check.Report(
+                ManifestRules.PayloadSchema, flag.Members.NameRange(FlagMembers.PayloadSchema), "has a payload schema and is not of type object",
+                "set 'type' to \"object\", or remove the schema");
+        }
+        else if (schemas.Check(schema))
+        {
+            flag.PayloadSchema = schema;
+        }
+    }
+
+    private void CheckVariants(FlagDraft flag)
+    {
+        JsonNode? variants = flag.Members[FlagMembers.Variants];
+        if (flag.Type == FlagType.Variant)
+        {
+            CheckVariantNames(flag, variants);
+            return;
+        }
+
+        if (variants is null)
+        {
+            return;
+        }
+
+        if (variants.Kind != JsonKind.Object)
+        {
+            check.Report(
+                ManifestRules.WrongKind, variants.Range, FlagMembers.Variants.Name, Phrases.Describe(variants),
+                $"an object that gives each variant its value, as a flag of type {ManifestWords.FlagTypes.WordFor(flag.Type)} has it");
+            return;
+        }
+
+        if (!scalars.IsWithinLimit("it", variants, variants.Members.Count, ManifestLimits.Variants, "variants"))
+        {
+            return;
+        }
+
+        foreach (JsonMember variant in variants.Members)
+        {
+            names.Variant(variant.Name, variant.NameRange);
+            values.Check(flag, variant.Name, variant.Value);
+        }
+
+        flag.Variants = [.. variants.Members.Select(static member => member.Name).Distinct(StringComparer.Ordinal)];
+    }
+
+    private void CheckVariantNames(FlagDraft flag, JsonNode? variants)
+    {
+        if (variants is null)
+        {
+            flag.Variants = flag.TestVariants;
+            if (flag.Variants.Count == 0 && !flag.Members.Has(FlagMembers.Variants))
+            {
+                check.Report(
+                    ManifestRules.MissingMember, flag.KeyRange, FlagMembers.Variants.Name,
+                    "a flag of type variant lists its names there, unless 'ab_test' has them");
+            }
+
+            return;
+        }
+
+        if (variants.Kind != JsonKind.Array)
+        {
+            check.Report(
+                ManifestRules.WrongKind, variants.Range, FlagMembers.Variants.Name, Phrases.Describe(variants), "a list of names, as a flag of type variant has it");
+            return;
+        }
+
+        if (!scalars.IsWithinLimit("it", variants, variants.Items.Count, ManifestLimits.Variants, "variants"))
+        {
+            return;
+        }
+
+        IReadOnlyList<JsonNode> items = scalars.Names(FlagMembers.Variants.Name, variants);
+        flag.Variants = [.. items.Where(item => names.Variant(item.Text, item.Range)).Select(static item => item.Text)];
+        if (variants.Items.Count == 0)
+        {
+            check.Report(ManifestRules.MissingMember, variants.Range, FlagMembers.Variants.Name, "a flag of type variant has at least one name");
+        }
+    }
+
+    private void CheckDefaults(FlagDraft flag)
+    {
+        JsonNode? defaultValue = flag.Members[FlagMembers.DefaultValue];
+        if (defaultValue is not null)
+        {
+            values.Check(flag, FlagMembers.DefaultValue.Name, defaultValue);
+        }
+        else if (flag.Type != FlagType.Boolean && !flag.IsCompileTime)
+        {
+            check.Report(
+                ManifestRules.MissingMember, flag.KeyRange, FlagMembers.DefaultValue.Name,
+                $"a flag of type {ManifestWords.FlagTypes.WordFor(flag.Type)} needs one, so add it");
+        }
+
+        if (flag.Members[FlagMembers.OffValue] is { } offValue)
+        {
+            values.Check(flag, FlagMembers.OffValue.Name, offValue);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Rules;
+using Aurum.FlagGen.Manifest.Values;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>Whether a value is one of the flag's type.</summary>
+internal sealed class FlagValueChecker(CheckContext check, PayloadValueChecker payloads)
+{
+    public void Check(FlagDraft flag, string member, JsonNode value)
+    {
+        if (!Fits(flag.Type, value))
+        {
+            check.Report(ManifestRules.Value, value.Range, Phrases.Shorten(member), Phrases.Describe(value), Expectation(flag.Type));
+        }
+        else if (flag.Type == FlagType.Variant)
+        {
+            CheckVariant(flag, member, value);
+        }
+        else if (flag.PayloadSchema is { } schema)
+        {
+            payloads.Check(schema, value);
+        }
+    }
+
+    /// <summary>Whether a name is one that the flag may serve; of a flag without variants of its own, its test's.</summary>
+    public void CheckVariant(FlagDraft flag, string member, JsonNode name) => CheckVariant(flag, member, name.Text, name.Range);
+
+    public void CheckVariant(FlagDraft flag, string member, string name, TextRange range)
+    {
+        IReadOnlyList<string> known = flag.ServableVariants;
+        if (!known.Contains(name, StringComparer.Ordinal))
+        {
+            check.Report(
+                ManifestRules.UndeclaredVariant, range, Phrases.Quote(name), member,
+                check.Suggest(name, known, "declare it under 'variants'"));
+        }
+    }
+
+    /// <summary>Whether a value is of the type, whatever the flag's variants and schema say.</summary>
+    public static bool Fits(FlagType type, JsonNode value) => type switch
+    {
+        FlagType.Boolean => value.IsBoolean,
+        FlagType.Integer => value.Kind == JsonKind.Number && NumberText.TryParseInt32(value.Text, out _),
+        FlagType.Number => value.Kind == JsonKind.Number && NumberText.TryParse(value.Text, out _),
+        FlagType.Object => value.Kind == JsonKind.Object,
+        _ => value.Kind == JsonKind.String,
+    };
+
+    public static string Expectation(FlagType type) => type switch
+    {
+        FlagType.Boolean => "a flag of type boolean takes true or false",
+        FlagType.Integer => "a flag of type integer takes a whole number from -2147483648 to 2147483647",
+        FlagType.Number => "a flag of type number takes a number",
+        FlagType.Object => "a flag of type object takes an object",
+        FlagType.Variant => "a flag of type variant takes the name of one of its variants",
+        _ => "a flag of type string takes a text",
+    };
+}

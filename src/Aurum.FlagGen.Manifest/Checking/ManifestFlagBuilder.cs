@@ -1,0 +1,64 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Rules;
+using Aurum.FlagGen.Manifest.Values;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>Turns checked flags into the manifest's, and tells which of them have faults.</summary>
+internal static class ManifestFlagBuilder
+{
+    /// <param name="flags">In the order of the text.</param>
+    /// <param name="errors">In the order of the text, so that one walk over both says which lie where.</param>
+    public static IReadOnlyList<ManifestFlag> Build(IReadOnlyList<FlagDraft> flags, IReadOnlyList<ManifestError> errors)
+    {
+        ManifestFlag[] built = new ManifestFlag[flags.Count];
+        int next = 0;
+        for (int i = 0; i < built.Length; i++)
+        {
+            FlagDraft flag = flags[i];
+            while (next < errors.Count && errors[next].Range.Start < flag.KeyRange.Start)
+            {
+                next++;
+            }
+
+            bool isSound = flag.HasSoundShape;
+            for (; next < errors.Count && errors[next].Range.Start < flag.Node.Range.End; next++)
+            {
+                isSound &= errors[next].Rule.Severity != ManifestSeverity.Error;
+            }
+
+            built[i] = Build(flag, isSound);
+        }
+
+        return built;
+    }
+
+    private static ManifestFlag Build(FlagDraft flag, bool isSound)
+    {
+        // The members of what is no object are none, and then every one of these is missing.
+        JsonNode node = flag.Node;
+        string? expires = Text(node, FlagMembers.Expires);
+        return new ManifestFlag
+        {
+            Key = flag.Key,
+            KeyRange = flag.KeyRange,
+            Type = flag.Type,
+            Node = node,
+            AccessorPath = flag.AccessorPath,
+            Variants = flag.Variants,
+            TrackEvents = flag.TrackEvents,
+            IsCompileTime = flag.IsCompileTime,
+            Description = Text(node, FlagMembers.Description),
+            Owner = Text(node, FlagMembers.Owner),
+            Expires = expires is not null && Timestamps.TryParseDate(expires, out _) ? expires : null,
+            IsPermanent = node[FlagMembers.Permanent.Name]?.Kind == JsonKind.True,
+            IsRetired = Text(node, FlagMembers.Lifecycle) == ManifestWords.Lifecycles.WordFor(FlagLifecycle.Retired),
+            HasSoundShape = flag.HasSoundShape,
+            IsSound = isSound,
+        };
+    }
+
+    private static string? Text(JsonNode node, ManifestMember member) => node[member.Name] is { Kind: JsonKind.String } text ? text.Text : null;
+}
