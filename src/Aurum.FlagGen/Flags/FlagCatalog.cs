@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Aurum.FlagGen.Definitions;
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Definitions;
 
 namespace Aurum.FlagGen;
 
@@ -9,12 +11,13 @@ namespace Aurum.FlagGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FlagCatalog
 {
-    private FlagCatalog(Type owner, FlagSet set)
+    private FlagCatalog(Type owner, IReadOnlyList<FeatureFlag> flags, FlagSet set)
     {
         Owner = owner;
-        Flags = set.Flags;
+        Flags = flags;
         Segments = set.Segments;
         Layers = set.Layers;
+        Unreadable = set.Unreadable;
     }
 
     /// <summary>The generated class.</summary>
@@ -29,6 +32,9 @@ public sealed class FlagCatalog
     /// <summary>The layers that the manifest declares.</summary>
     public IReadOnlyList<FlagLayer> Layers { get; }
 
+    /// <summary>Keys of declared flags whose definition cannot be read, with the reason.</summary>
+    public IReadOnlyDictionary<string, string> Unreadable { get; }
+
     /// <summary>The slot of each flag, in the order of <see cref="Flags"/>.</summary>
     [SuppressMessage("Performance", "CA1819", Justification = "Generated code reads it once into a static readonly field, from which the JIT folds the look-up.")]
     public int[] Slots { get; private set; } = [];
@@ -40,8 +46,29 @@ public sealed class FlagCatalog
     public static FlagCatalog Register(Type owner, ReadOnlySpan<byte> manifest)
     {
         ArgumentNullException.ThrowIfNull(owner);
-        FlagCatalog catalog = new(owner, FlagSetReader.Read(Encoding.UTF8.GetString(manifest)).Set);
+        JsonReadResult json = JsonReader.Read(Encoding.UTF8.GetString(manifest));
+        FlagSet? set = json.Root is { } root ? FlagSetReader.Read(root, "").Set : null;
+        if (set is null)
+        {
+            throw new InvalidOperationException(
+                $"The manifest that was compiled into {owner.FullName} cannot be read, so its generated code is damaged; build the project again. {json.Faults.FirstOrDefault().Message}");
+        }
+
+        FlagCatalog catalog = new(owner, InOrder(json.Root!["flags"], set), set);
         catalog.Slots = FlagSlots.Register(catalog);
         return catalog;
     }
+
+    /// <summary>One definition for each member of <c>flags</c>, for the generated code knows a flag by its position. An unreadable one, whose fault the build has shown, keeps its place.</summary>
+    private static FeatureFlag[] InOrder(JsonNode? flags, FlagSet set)
+    {
+        Dictionary<string, FeatureFlag> read = set.Flags.ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
+        return [.. (flags?.Members ?? []).Select(member => read.GetValueOrDefault(member.Name) ?? Unread(member))];
+    }
+
+    private static FeatureFlag Unread(JsonMember member) => new()
+    {
+        Key = member.Name,
+        Type = DefinitionWords.ToType(member.Value["type"]?.Text ?? "") ?? FlagType.Boolean,
+    };
 }
