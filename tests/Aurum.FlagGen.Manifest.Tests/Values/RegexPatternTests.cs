@@ -1,0 +1,153 @@
+using System.Text.RegularExpressions;
+using Aurum.FlagGen.Manifest.Values;
+using CsCheck;
+
+namespace Aurum.FlagGen.Manifest.Tests.Values;
+
+public sealed class RegexPatternTests
+{
+    private const RegexOptions Engine = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    // {0} is not among the quantifiers, and no lookaround is empty or may be repeated as it stands: the engine's optimizer removes such things before it looks
+    // at what it supports.
+    private static readonly Gen<string> Pattern = Gen.Recursive<string>((depth, inner) => depth >= 4 ? Leaf() : Gen.Frequency((5, Leaf()), (4, Composite(inner))));
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(@"^[a-z][a-z0-9_]*@example\.(com|org)$", null)]
+    [InlineData(@"(?i:[\w-[aeiou]]+)\p{Lu}\p{IsGreek}\u00e9\x41\0\cA\e(?#note)(?<name>x)(?'other'y)", null)]
+    [InlineData("a{,5}{x}]}", null)]
+    [InlineData(@"\10", null)]
+    [InlineData("a(?=b)", "the lookahead (?= at character 2, which the non-backtracking engine does not have")]
+    [InlineData("a(?!b)", "the lookahead (?! at character 2, which the non-backtracking engine does not have")]
+    [InlineData("(?<=b)", "the lookbehind (?<= at character 1, which the non-backtracking engine does not have")]
+    [InlineData("(?<!b)", "the lookbehind (?<! at character 1, which the non-backtracking engine does not have")]
+    [InlineData("x(?>a)", "the atomic group (?> at character 2, which the non-backtracking engine does not have")]
+    [InlineData(@"(a)\1", @"the backreference \1 at character 4, which the non-backtracking engine does not have")]
+    [InlineData(@"(?<n>a)\k<n>", @"the backreference \k<n> at character 8, which the non-backtracking engine does not have")]
+    [InlineData(@"(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)\10", @"the backreference \10 at character 31, which the non-backtracking engine does not have")]
+    [InlineData("(?(a)b|c)", "the conditional (?( at character 1, which the non-backtracking engine does not have")]
+    [InlineData("(?<a>x)(?<b-a>y)", "the balancing group (?<b- at character 8, which the non-backtracking engine does not have")]
+    [InlineData(@"\Ga", @"the anchor \G at character 1, which the non-backtracking engine does not have")]
+    [InlineData("(?!)", "the lookahead (?! at character 1, which the non-backtracking engine does not have")]
+    [InlineData("a**", "the quantifier * at character 3, which follows another")]
+    [InlineData("(*a)", "the quantifier * at character 2, which has nothing before it")]
+    [InlineData("a{3,2}", "the quantifier whose bounds are in reverse order at character 2")]
+    [InlineData("[z-a]", "the range in reverse order at character 4")]
+    [InlineData(@"[a-\d]", @"the class \d as the end of a range at character 4")]
+    [InlineData("[a", "the character class [ without an end at character 1")]
+    [InlineData("(a", "the group ( without an end at character 1")]
+    [InlineData("a)", "the ) that closes nothing at character 2")]
+    [InlineData("(?P<n>a)", "the unknown group (?P at character 1")]
+    [InlineData(@"\p{Nonsense}", @"the unknown Unicode category or block 'Nonsense' at character 1")]
+    [InlineData(@"a\", @"the \ without anything after it at character 2")]
+    [InlineData(@"\y", @"the unknown escape \y at character 1")]
+    [InlineData("(?# note", "the comment without an end at character 1")]
+    [InlineData("(?x) a # (?=", null)]
+    [InlineData("[(?=]", null)]
+    public void FindFault_Pattern_NamesTheConstructAndItsPlace(string pattern, string? expected) => RegexPattern.FindFault(pattern).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("a{1001}")]
+    [InlineData("a{1000,}")]
+    [InlineData("(a{100}){11}")]
+    [InlineData("((((a{9}){9}){9}){9}){9}")]
+    [InlineData("a{2147483647}")]
+    [InlineData("((a{2147483647}){2147483647}){2147483647}")]
+    [InlineData("(?:a{500}|b{501})")]
+    public void FindFault_RepetitionsThatExplode_AreRefusedByTheirSize(string pattern) => RegexPattern.FindFault(pattern).ShouldNotBeNull().ShouldContain("positions");
+
+    [Theory]
+    [InlineData("a{1000}$")]
+    [InlineData("^(?:[a-z]{1,50}\\b){20}$")]
+    [InlineData("a{999,}")]
+    public void FindFault_RepetitionsWithinTheBound_AreTakenByBoth(string pattern)
+    {
+        RegexPattern.FindFault(pattern).ShouldBeNull();
+        Engine.ShouldTake(pattern);
+    }
+
+    [Fact]
+    public void FindFault_LengthOfTheLimit_IsTaken()
+    {
+        RegexPattern.FindFault(new string('a', RegexPattern.MaxLength)).ShouldBeNull();
+        RegexPattern.FindFault(new string('a', RegexPattern.MaxLength + 1)).ShouldBe("it has 1001 characters, and at most 1000 are allowed");
+    }
+
+    [Fact]
+    public void FindFault_EveryUnicodeName_IsTakenByBoth()
+    {
+        foreach (string name in RegexUnicodeNames.All)
+        {
+            string pattern = $@"\p{{{name}}}[\P{{{name}}}]";
+            RegexPattern.FindFault(pattern).ShouldBeNull();
+            Engine.ShouldTake(pattern);
+        }
+    }
+
+    [Fact]
+    public void FindFault_EscapeOfEachCharacter_AgreesWithTheEngine()
+    {
+        for (int c = 0; c <= char.MaxValue; c++)
+        {
+            string escape = "\\" + (char)c;
+            (RegexPattern.FindFault(escape) is null).ShouldBe(Engine.Takes(escape), escape);
+            string inClass = "[" + escape + "]";
+            (RegexPattern.FindFault(inClass) is null).ShouldBe(Engine.Takes(inClass), inClass);
+        }
+    }
+
+    [Fact]
+    public void FindFault_PatternsOfEveryConstruct_AgreesWithTheEngine() =>
+        Pattern.Sample(AgreeWithTheEngine, iter: 20_000);
+
+    [Fact]
+    public void FindFault_PatternsWithSlips_AgreesWithTheEngine() =>
+        Gen.Select(Pattern, Gen.Double.Unit, Gen.OneOf("", "(", ")", "[", "]", "\\", "{", "}", "?", "-", "<", ">", "#", "1", "a", "|", " ", "\n", "^", "'"))
+            .Sample(
+                static (pattern, place, slip) =>
+                {
+                    int position = (int)(place * pattern.Length);
+                    AgreeAsFarAsTheOptimizerLets(pattern.Insert(position, slip));
+                    AgreeAsFarAsTheOptimizerLets(pattern.Remove(position, Math.Min(1, pattern.Length)).Insert(position, slip));
+                },
+                iter: 20_000);
+
+    [Fact]
+    public void FindFault_HeapsOfPunctuation_AgreesWithTheEngine() =>
+        Gen.OneOf("(", "(?", "(?<", "(?'", "(?i", "(?x)", "(?n)", "(?:", ")", "[", "[^", "-[", "]", "-", "\\", "\\k<", "\\<", "\\1", "\\12", "{", "{2", ",3}", "*", "?", "#", "(?#", "\n", " ", "a", "b", ">", "'", "1", "|", "\\p{L", "\\p{L}")
+            .Array[1, 9]
+            .Sample(static pieces => AgreeAsFarAsTheOptimizerLets(string.Concat(pieces)), iter: 60_000);
+
+    private static void AgreeWithTheEngine(string pattern)
+    {
+        string? fault = RegexPattern.FindFault(pattern);
+        if (fault is null || !fault.Contains("positions", StringComparison.Ordinal))
+        {
+            (fault is null).ShouldBe(Engine.Takes(pattern), $"{pattern} gave: {fault}");
+        }
+    }
+
+    /// <summary>What is not null may still be taken by the engine where it is a refused construct, or too large; what is null must be taken, and syntax must agree.</summary>
+    private static void AgreeAsFarAsTheOptimizerLets(string pattern)
+    {
+        string? fault = RegexPattern.FindFault(pattern);
+        bool isStricter = fault is not null && (fault.Contains("positions", StringComparison.Ordinal) || fault.Contains("which the non-backtracking engine", StringComparison.Ordinal));
+        if (!isStricter)
+        {
+            (fault is null).ShouldBe(Engine.Takes(pattern), $"{pattern} gave: {fault}");
+        }
+    }
+
+    private static Gen<string> Leaf() => Gen.Frequency(
+        (6, Gen.OneOf("a", "b", "Z", "0", "_", "-", " ", "é", "\n", ",", "}", "]", "{", "{a", "a{,2}")),
+        (4, Gen.OneOf(@"\d", @"\W", @"\s", @"\b", @"\B", @"\A", @"\z", @"\Z", "^", "$", ".", @"\.", @"\n", @"\x41", @"\u00e9", @"\cA", @"\0", @"\07", @"\12", @"\p{Lu}", @"\P{IsGreek}", "(?#c)", "(?i)", "(?x)", "(?n)", "(?-x)", "(?s-i)")),
+        (3, Gen.OneOf("[abc]", "[^a-z]", "[]a]", "[^]]", "[a-z-[aeiou]]", @"[\w\-.]", @"[\d-x]", "[a-]", "[-a]", "[[a]", "[a-z-[m-p-[n]]]", @"[\]]", @"[\x41-\x5A]", @"[\p{L}\b]", "[#(?]")),
+        (1, Gen.OneOf(@"x(?=a)x", @"x(?!b)x", @"x(?<=a)x", @"x(?<!b)x", @"(?>ab)", @"(a)\1", @"\1", @"(?<n>a)\k<n>", @"\k<n>", @"\<n>", @"(?(a)b|c)", @"(?<o>a)(?<-o>b)", @"x\Gx", "[b-a]", @"[a-\w]", "[a", "a**", "*", "a{2,1}", "(?", "(a", "a)", @"\y", @"\p{Foo}", "(?<1>a)", "(?<0>a)", "(?<12>a)", "(?P<n>a)", "(?#")));
+
+    private static Gen<string> Composite(Gen<string> inner) => Gen.OneOf(
+        Gen.Select(inner, inner, static (left, right) => left + right),
+        Gen.Select(inner, inner, static (left, right) => left + "|" + right),
+        Gen.Select(inner, Gen.OneOf("(", "(?:", "(?<n>", "(?'q'", "(?i:", "(?x-s:", "(?n:"), static (body, open) => open + body + ")"),
+        Gen.Select(inner, Gen.OneOf("*", "+", "?", "*?", "+?", "??", "{2}", "{1,3}", "{2,}", "{1,2}?"), static (body, quantifier) => body + quantifier));
+}
