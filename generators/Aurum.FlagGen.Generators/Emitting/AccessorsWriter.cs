@@ -1,0 +1,132 @@
+using System.Globalization;
+using Aurum.FlagGen.Generators.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Aurum.FlagGen.Generators.Emitting;
+
+/// <summary>Writes the class, the interface, the groups and the extensions.</summary>
+internal static class AccessorsWriter
+{
+    private const string Engine = "global::Aurum.FlagGen.FlagEngine";
+    private const string Builder = "global::Aurum.FlagGen.FlagGenBuilder";
+    private const string Injection = "global::Microsoft.Extensions.DependencyInjection.";
+
+    public static SourceText Write(AccessorsModel model)
+    {
+        OutputNames names = model.Names;
+        SourceWriter writer = new(names.EscapedNamespace);
+        WriteClass(writer, model);
+        WriteInterface(writer, model);
+        foreach (GroupModel group in model.Groups)
+        {
+            WriteGroup(writer, group, names);
+        }
+
+        WriteExtensions(writer, model);
+        return writer.ToSourceText();
+    }
+
+    private static void WriteClass(SourceWriter writer, AccessorsModel model)
+    {
+        writer.Line("/// <summary>The flags of the manifest, decided by the default engine.</summary>");
+        writer.OpenType("public static partial class ", model.Names.ClassName);
+        foreach (MemberModel member in model.Members)
+        {
+            writer.Document(member.Documentation);
+            WriteProperty(writer, "public static " + member.Type + " " + member.Name, member, "null", model.Names);
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteInterface(SourceWriter writer, AccessorsModel model)
+    {
+        OutputNames names = model.Names;
+        writer.Line("/// <summary>The flags of the manifest, decided by the engine of a host. Get it injected, or from <c>FlagEngine.Get", names.ClassName, "()</c>.</summary>");
+        writer.OpenType("public interface ", names.Interface);
+        foreach (MemberModel member in model.Members)
+        {
+            writer.Line("/// <inheritdoc cref=\"", names.Qualifier, names.ClassName, ".", member.Name, "\"/>");
+            writer.Line(member.Type, " ", member.Name, " { get; }");
+            writer.Separate();
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteGroup(SourceWriter writer, GroupModel group, OutputNames names)
+    {
+        string prefix = CSharpText.Documentation(group.KeyPrefix);
+        writer.Line("/// <summary>The flags <c>", prefix, ".*</c>", group.Flag is null ? "" : ", and the flag <c>" + prefix + "</c> itself", ".</summary>");
+        writer.OpenType("public readonly struct ", group.TypeName, group.Flag is null ? "" : " : global::Aurum.FlagGen.IFlag");
+        FlagShapeWriter.WriteEngine(writer, group.TypeName, group.EngineField);
+        foreach (MemberModel member in group.Members)
+        {
+            writer.Document(member.Documentation);
+            WriteProperty(writer, "public " + member.Type + " " + member.Name, member, group.EngineField, names);
+        }
+
+        if (group.Flag is { } flag)
+        {
+            FlagShapeWriter.WriteMembers(writer, flag, group.EngineField, names);
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteExtensions(SourceWriter writer, AccessorsModel model)
+    {
+        OutputNames names = model.Names;
+        string type = names.Qualifier + names.Interface;
+        writer.Line("/// <summary>Binds <see cref=\"", type, "\"/> to an engine.</summary>");
+        writer.OpenType("public static class ", names.Extensions);
+
+        writer.Line("/// <summary>The flags of the manifest, decided by this engine.</summary>");
+        writer.Line("/// <param name=\"engine\">The engine.</param>");
+        writer.Open("public static ", type, " Get", names.ClassName, "(this ", Engine, " engine)");
+        writer.Line("global::System.ArgumentNullException.ThrowIfNull(engine);");
+        writer.Line("return new Bound(engine);");
+        writer.Close();
+
+        writer.Line("/// <summary>Lets <see cref=\"", type, "\"/> be injected, and the engine know the manifest's flags from its start.</summary>");
+        writer.Line("/// <param name=\"builder\">The builder.</param>");
+        writer.Open("public static ", Builder, " Add", names.ClassName, "(this ", Builder, " builder)");
+        writer.Line("global::System.ArgumentNullException.ThrowIfNull(builder);");
+        writer.Line("_ = ", names.Qualifier, names.Catalog, ".Catalog;");
+        writer.Line(
+            Injection, "ServiceCollectionServiceExtensions.AddSingleton<", type, ">(builder.Services, static services => new Bound(",
+            Injection, "ServiceProviderServiceExtensions.GetRequiredService<", Engine, ">(services)));");
+        writer.Line("return builder;");
+        writer.Close();
+
+        // Explicitly, so that no accessor can meet a name in here.
+        writer.Open("private sealed class Bound : ", type);
+        FlagShapeWriter.WriteEngine(writer, "Bound", "_engine");
+        foreach (MemberModel member in model.Members)
+        {
+            WriteProperty(writer, member.Type + " " + type + "." + member.Name, member, "_engine", names);
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
+    private static void WriteProperty(SourceWriter writer, string declaration, MemberModel member, string engine, OutputNames names)
+    {
+        switch (member.Kind)
+        {
+            case MemberKind.Handle:
+                writer.Line(
+                    declaration, " => new(", engine, ", ", names.Qualifier, names.Catalog, ".Slots[", member.Slot.ToString(CultureInfo.InvariantCulture), "]);");
+                break;
+            case MemberKind.OverEngine:
+                writer.Line(declaration, " => new(", engine, ");");
+                break;
+            default:
+                writer.Line(declaration, " => default;");
+                break;
+        }
+
+        writer.Separate();
+    }
+}

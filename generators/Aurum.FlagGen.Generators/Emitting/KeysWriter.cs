@@ -1,0 +1,24 @@
+using Aurum.FlagGen.Generators.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Aurum.FlagGen.Generators.Emitting;
+
+/// <summary>Writes the constants of the flags' keys, for where a member cannot stand: in attributes.</summary>
+internal static class KeysWriter
+{
+    public static SourceText Write(KeysModel model)
+    {
+        SourceWriter writer = new(model.Names.EscapedNamespace);
+        writer.Line("/// <summary>The keys of the manifest's flags, for where a constant is needed.</summary>");
+        writer.OpenType("public static class ", model.Names.Keys);
+        foreach (NamedText key in model.Keys)
+        {
+            writer.Line("/// <summary><c>", CSharpText.Documentation(key.Text), "</c></summary>");
+            writer.Line("public const string ", key.Name, " = ", CSharpText.Literal(key.Text), ";");
+            writer.Separate();
+        }
+
+        writer.Close();
+        return writer.ToSourceText();
+    }
+}

@@ -1,0 +1,108 @@
+using Aurum.FlagGen.Generators.Model;
+
+namespace Aurum.FlagGen.Generators.Emitting;
+
+/// <summary>Writes the records of object flags and what reads them. Reflection-free: System.Text.Json's own generator does not see what this one writes.</summary>
+internal static class PayloadWriter
+{
+    private const string Json = "global::System.Text.Json.";
+    private const string Element = Json + "JsonElement";
+    private const string ListType = "global::System.Collections.Generic.IReadOnlyList";
+    private const string Reader = "PayloadReader";
+
+    public static void WriteRecord(SourceWriter writer, PayloadModel payload, OutputNames names)
+    {
+        string type = names.Qualifier + payload.TypeName;
+        writer.Summary(payload.Description, "A value of the flag <c>" + CSharpText.Documentation(payload.Key) + "</c>.");
+        writer.OpenType("public sealed record ", payload.TypeName, " : global::Aurum.FlagGen.IFlagPayload<", type, ">");
+        foreach (PayloadMember member in payload.Members)
+        {
+            writer.Summary(member.Description, "<c>" + CSharpText.Documentation(member.Json) + "</c>");
+            writer.Line("public ", TypeOf(member.Type, names), " ", member.Property, " { get; init; }", InitializerOf(member.Type));
+            writer.Separate();
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Open("public static ", type, " Read(", Element, " element) => new()");
+        foreach (PayloadMember member in payload.Members)
+        {
+            string value = Reader + ".Member(element, " + CSharpText.Literal(member.Json) + ")";
+            writer.Line(member.Property, " = ", ReadOf(member.Type, value, names), ",");
+        }
+
+        writer.Close("};");
+        writer.Close();
+    }
+
+    /// <summary>Writes the functions that all records share. A value of another kind gives its type's default, or null.</summary>
+    public static void WriteReader(SourceWriter writer)
+    {
+        writer.OpenType("file static class ", Reader);
+        writer.Open("public static ", Element, " Member(", Element, " parent, string name)");
+        writer.Line("return parent.ValueKind == ", Json, "JsonValueKind.Object && parent.TryGetProperty(name, out ", Element, " member) ? member : default;");
+        writer.Close();
+        writer.Open("public static string? String(", Element, " element)");
+        writer.Line("return element.ValueKind == ", Json, "JsonValueKind.String ? element.GetString() : null;");
+        writer.Close();
+        writer.Open("public static bool? Boolean(", Element, " element)");
+        writer.Line("return element.ValueKind switch { ", Json, "JsonValueKind.True => true, ", Json, "JsonValueKind.False => false, _ => null };");
+        writer.Close();
+        writer.Open("public static double? Number(", Element, " element)");
+        writer.Line("return element.ValueKind == ", Json, "JsonValueKind.Number && element.TryGetDouble(out double number) ? number : null;");
+        writer.Close();
+        writer.Open("public static long? Integer(", Element, " element)");
+        writer.Open("if (element.ValueKind != ", Json, "JsonValueKind.Number)");
+        writer.Line("return null;");
+        writer.Close();
+        writer.Open("if (element.TryGetInt64(out long integer))");
+        writer.Line("return integer;");
+        writer.Close();
+        writer.Line("// 1.0 and 1e3 are whole numbers too.");
+        writer.Line("return element.TryGetDouble(out double number) && global::System.Math.Floor(number) == number && global::System.Math.Abs(number) < 9007199254740992 ? (long)number : null;");
+        writer.Close();
+        writer.Open("public static ", ListType, "<T> List<T>(", Element, " element, global::System.Func<", Element, ", T> read)");
+        writer.Open("if (element.ValueKind != ", Json, "JsonValueKind.Array)");
+        writer.Line("return [];");
+        writer.Close();
+        writer.Line("T[] items = new T[element.GetArrayLength()];");
+        writer.Open("for (int i = 0; i < items.Length; i++)");
+        writer.Line("items[i] = read(element[i]);");
+        writer.Close();
+        writer.Line("return items;");
+        writer.Close();
+        writer.Close();
+    }
+
+    private static string TypeOf(PayloadType type, OutputNames names) => type.Kind switch
+    {
+        PayloadKind.String => "string",
+        PayloadKind.Integer => "long",
+        PayloadKind.Number => "double",
+        PayloadKind.Boolean => "bool",
+        PayloadKind.Record => names.Qualifier + type.Record,
+        PayloadKind.List => ListType + "<" + TypeOf(type.Element!, names) + ">",
+        _ => Element,
+    } + (type.IsNullable ? "?" : "");
+
+    /// <summary>What stands for a member that is missing.</summary>
+    private static string InitializerOf(PayloadType type) => type switch
+    {
+        { IsNullable: true } => "",
+        { Kind: PayloadKind.String } => " = \"\";",
+        { Kind: PayloadKind.Record } => " = new();",
+        { Kind: PayloadKind.List } => " = [];",
+        _ => "",
+    };
+
+    private static string ReadOf(PayloadType type, string element, OutputNames names) => type.Kind switch
+    {
+        PayloadKind.String => Reader + ".String(" + element + ")" + (type.IsNullable ? "" : " ?? \"\""),
+        PayloadKind.Integer => Reader + ".Integer(" + element + ")" + (type.IsNullable ? "" : " ?? 0"),
+        PayloadKind.Number => Reader + ".Number(" + element + ")" + (type.IsNullable ? "" : " ?? 0"),
+        PayloadKind.Boolean => Reader + ".Boolean(" + element + ")" + (type.IsNullable ? "" : " ?? false"),
+        PayloadKind.List => Reader + ".List(" + element + ", static item => " + ReadOf(type.Element!, "item", names) + ")",
+        PayloadKind.Record when type.IsNullable => element + " is { ValueKind: " + Json + "JsonValueKind.Object } " + "found ? " + names.Qualifier + type.Record + ".Read(found) : null",
+        PayloadKind.Record => names.Qualifier + type.Record + ".Read(" + element + ")",
+        _ => element,
+    };
+}

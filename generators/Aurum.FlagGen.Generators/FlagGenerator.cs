@@ -1,0 +1,64 @@
+using Aurum.FlagGen.Generators.Emitting;
+using Aurum.FlagGen.Generators.Model;
+using Aurum.FlagGen.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Aurum.FlagGen.Generators;
+
+/// <summary>Generates typed access to the flags of each manifest of a project.</summary>
+/// <remarks>It looks at additional files and options only, never at the compilation, so that typing C# runs none of it. It reports nothing: that is the analyzer's part.</remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class FlagGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<EquatableArray<ManifestFile>> files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => ManifestFileParser.Read(pair.Left, pair.Right))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .Collect()
+            .Select(static (files, _) => ManifestSourceParser.Gather(files))
+            .WithTrackingName(TrackingNames.Files);
+
+        IncrementalValuesProvider<ManifestText> texts = context.AdditionalTextsProvider
+            .Select(static (file, token) => ManifestSourceParser.ReadText(file, token))
+            .Where(static text => text is not null)
+            .Select(static (text, _) => text!)
+            .WithTrackingName(TrackingNames.Texts);
+
+        IncrementalValuesProvider<ManifestModel> manifests = texts
+            .Combine(files)
+            .Select(static (pair, _) => ManifestSourceParser.Join(pair.Left, pair.Right))
+            .Where(static source => source is not null)
+            .Select(static (source, _) => source!)
+            .WithTrackingName(TrackingNames.Sources)
+            .Select(static (source, token) => ManifestParser.Parse(source, token))
+            .WithTrackingName(TrackingNames.Manifests);
+
+        IncrementalValueProvider<EquatableArray<ManifestIdentity>> owners = manifests
+            .Select(static (manifest, _) => new ManifestIdentity(manifest.Path, manifest.Names))
+            .WithTrackingName(TrackingNames.Identities)
+            .Collect()
+            .Select(static (claims, _) => OwnerParser.Settle(claims))
+            .WithTrackingName(TrackingNames.Owners);
+
+        IncrementalValuesProvider<ManifestModel> owned = manifests
+            .Combine(owners)
+            .Where(static pair => OwnerParser.IsOwner(pair.Left, pair.Right))
+            .Select(static (pair, _) => pair.Left);
+
+        Emit(context, owned.Select(static (manifest, _) => manifest.Accessors).WithTrackingName(TrackingNames.Accessors), "", AccessorsWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.Types).Where(static types => !types.IsEmpty).WithTrackingName(TrackingNames.Types), "Types", TypesWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.Context).WithTrackingName(TrackingNames.Context), "Context", ContextWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.Keys).WithTrackingName(TrackingNames.Keys), "Keys", KeysWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.Catalog).WithTrackingName(TrackingNames.Catalog), "Catalog", CatalogWriter.Write);
+    }
+
+    /// <summary>Writes a file from its model, and again only when that has changed.</summary>
+    private static void Emit<TModel>(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TModel> models, string part, Func<TModel, SourceText> write)
+        where TModel : IOutputModel =>
+        context.RegisterSourceOutput(models, (output, model) => output.AddSource(model.Names.FileName(part), write(model)));
+}

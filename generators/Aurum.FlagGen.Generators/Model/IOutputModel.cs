@@ -1,0 +1,7 @@
+namespace Aurum.FlagGen.Generators.Model;
+
+/// <summary>The model of one generated file.</summary>
+internal interface IOutputModel
+{
+    OutputNames Names { get; }
+}

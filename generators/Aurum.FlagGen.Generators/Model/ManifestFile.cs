@@ -1,0 +1,7 @@
+namespace Aurum.FlagGen.Generators.Model;
+
+/// <summary>What the project says of one of its manifests.</summary>
+/// <param name="Path">The file's path as the compiler knows it.</param>
+/// <param name="EmitsAccessors">Whether this project owns the manifest; the others that share it only read it.</param>
+/// <param name="DefaultNamespace">The namespace of what is generated where the manifest names none.</param>
+internal sealed record ManifestFile(string Path, bool EmitsAccessors, string DefaultNamespace);

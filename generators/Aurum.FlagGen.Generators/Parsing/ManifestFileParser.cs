@@ -1,0 +1,55 @@
+using Aurum.FlagGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Aurum.FlagGen.Generators.Parsing;
+
+/// <summary>Tells which of a project's additional files are manifests.</summary>
+internal static class ManifestFileParser
+{
+    private const string IsManifestOption = "build_metadata.AdditionalFiles.FlagManifest";
+    private const string EmitAccessorsOption = "build_metadata.AdditionalFiles.EmitAccessors";
+    private const string RootNamespaceOption = "build_property.RootNamespace";
+    private const string AssemblyNameOption = "build_property.AssemblyName";
+
+    /// <summary>Whether a file of that name can be a manifest, whatever the project says of it.</summary>
+    public static bool CanBeManifest(string path) =>
+        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jsonc", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the project says of a file, or null where it is no manifest.</summary>
+    public static ManifestFile? Read(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    {
+        if (!CanBeManifest(file.Path))
+        {
+            return null;
+        }
+
+        AnalyzerConfigOptions metadata = options.GetOptions(file);
+        bool isManifest = ReadBoolean(metadata, IsManifestOption) ?? HasManifestName(file.Path);
+        return isManifest
+            ? new ManifestFile(file.Path, ReadBoolean(metadata, EmitAccessorsOption) ?? true, ReadDefaultNamespace(options.GlobalOptions))
+            : null;
+    }
+
+    private static bool HasManifestName(string path)
+    {
+        string name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        return name.Equals("flags.json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".flags.json", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool? ReadBoolean(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue(name, out string? text) && bool.TryParse(text, out bool value) ? value : null;
+
+    private static string ReadDefaultNamespace(AnalyzerConfigOptions options)
+    {
+        foreach (string name in (string[])[RootNamespaceOption, AssemblyNameOption])
+        {
+            if (options.TryGetValue(name, out string? text) && !string.IsNullOrWhiteSpace(text))
+            {
+                return text;
+            }
+        }
+
+        return "";
+    }
+}

@@ -1,0 +1,27 @@
+using Aurum.FlagGen.Generators.Model;
+using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.Model;
+
+namespace Aurum.FlagGen.Generators.Parsing;
+
+/// <summary>Turns a manifest's text into the models of all that is generated from it. Faulty flags are passed over: the analyzer tells of them.</summary>
+internal static class ManifestParser
+{
+    public static ManifestModel Parse(ManifestSource source, CancellationToken token)
+    {
+        FlagManifest manifest = ManifestReader.Read(source.Text, token);
+        OutputNames names = OutputNames.From(manifest.Namespace, manifest.ClassName, source.File.DefaultNamespace);
+        ManifestFlag[] flags = [.. manifest.Flags.Where(static flag => flag.HasSoundShape)];
+        token.ThrowIfCancellationRequested();
+
+        // The attributes' types come first, as they do in the checker: an added flag must not change the name of what was there before.
+        NameScope types = new(names.ClassName, names.Interface, names.Catalog, names.Extensions, names.Context, names.Keys);
+        ContextModel context = ContextParser.Parse(manifest.Attributes, names, types);
+        FlagTreeParser tree = new(names, types);
+        AccessorsModel accessors = tree.Parse(flags, token);
+        return new ManifestModel(
+            source.File.Path, names, accessors, tree.Types, context,
+            KeysParser.Parse(flags, names),
+            new CatalogModel(names, CatalogParser.Embed(manifest, tree.RuntimeFlags)));
+    }
+}

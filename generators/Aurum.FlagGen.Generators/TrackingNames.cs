@@ -1,0 +1,20 @@
+namespace Aurum.FlagGen.Generators;
+
+/// <summary>The names of the pipeline's steps.</summary>
+internal static class TrackingNames
+{
+    public const string Files = nameof(Files);
+    public const string Texts = nameof(Texts);
+    public const string Sources = nameof(Sources);
+    public const string Manifests = nameof(Manifests);
+    public const string Identities = nameof(Identities);
+    public const string Owners = nameof(Owners);
+    public const string Accessors = nameof(Accessors);
+    public const string Types = nameof(Types);
+    public const string Context = nameof(Context);
+    public const string Keys = nameof(Keys);
+    public const string Catalog = nameof(Catalog);
+
+    /// <summary>Every step, in the order of the pipeline.</summary>
+    public static readonly string[] All = [Files, Texts, Sources, Manifests, Identities, Owners, Accessors, Types, Context, Keys, Catalog];
+}
