@@ -11,9 +11,18 @@ internal sealed class CheckerSet
         Values = new FlagValueChecker(check, new PayloadValueChecker(check));
         Buckets = new BucketingChecker(check, Scalars);
         Layers = new LayerChecker(check, Scalars, Names);
-        Shape = new FlagShapeChecker(check, Scalars, Names, Values, new PayloadSchemaChecker(check));
+        References = new ReferenceChecker(check, Scalars);
+        Conditions = new ConditionChecker(check, Scalars, new OperatorChecker(check), new ConditionValueChecker(check, Scalars), new PatternChecker(check));
+        Segments = new SegmentChecker(check, Scalars, Names, Conditions);
+        Plans = new RolloutPlanChecker(check, Scalars, References);
+        Reachability = new ReachabilityChecker(check);
+        Rules = new RuleChecker(check, this);
         Tests = new AbTestChecker(check, Scalars, Names, Weights, Values, Buckets, Layers);
+        Shape = new FlagShapeChecker(check, Scalars, Names, Values, new PayloadSchemaChecker(check));
+        CompileTime = new CompileTimeChecker(check, Scalars);
+        Lifecycle = new LifecycleChecker(check, Scalars);
         Flags = new FlagChecker(check, this);
+        Dependencies = new DependencyChecker(check);
     }
 
     public ScalarChecker Scalars { get; }
@@ -28,9 +37,27 @@ internal sealed class CheckerSet
 
     public LayerChecker Layers { get; }
 
-    public FlagShapeChecker Shape { get; }
+    public ReferenceChecker References { get; }
+
+    public ConditionChecker Conditions { get; }
+
+    public SegmentChecker Segments { get; }
+
+    public RolloutPlanChecker Plans { get; }
+
+    public ReachabilityChecker Reachability { get; }
+
+    public RuleChecker Rules { get; }
 
     public AbTestChecker Tests { get; }
 
+    public FlagShapeChecker Shape { get; }
+
+    public CompileTimeChecker CompileTime { get; }
+
+    public LifecycleChecker Lifecycle { get; }
+
     public FlagChecker Flags { get; }
+
+    public DependencyChecker Dependencies { get; }
 }

@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Rules;
 
@@ -19,5 +20,55 @@ internal sealed class FlagChecker(CheckContext check, CheckerSet checkers)
         flag.HasSoundShape &= checkers.Names.Key(flag.Key, flag.KeyRange);
         flag.Members = CheckedObject.Read(check, flag.Node, FlagMembers.Table);
         checkers.Shape.Check(flag);
+        checkers.CompileTime.Check(flag);
+        CheckPeople(flag.Members);
+        checkers.Lifecycle.Check(flag);
+        CheckDecisions(flag);
+    }
+
+    private void CheckPeople(CheckedObject members)
+    {
+        checkers.Scalars.Texts(FlagMembers.Tags.Name, members[FlagMembers.Tags]);
+        foreach (JsonMember entry in members[FlagMembers.Metadata]?.Members ?? [])
+        {
+            if (!(entry.Value.IsBoolean || entry.Value.Kind is JsonKind.String or JsonKind.Number))
+            {
+                check.Report(
+                    ManifestRules.WrongKind, entry.Value.Range, Phrases.Shorten(entry.Name), Phrases.Describe(entry.Value), "a text, a number, true or false, as 'metadata' holds them");
+            }
+        }
+    }
+
+    private void CheckDecisions(FlagDraft flag)
+    {
+        CheckedObject members = flag.Members;
+        FeatureFlagStatus? status = checkers.Scalars.Word(FlagMembers.Status.Name, members[FlagMembers.Status], ManifestWords.Statuses);
+        checkers.Buckets.CheckBucketBy(members[FlagMembers.BucketBy]);
+        checkers.Buckets.CheckFormula(members[FlagMembers.Bucketing]);
+        if (members[FlagMembers.Rules] is { } rules)
+        {
+            checkers.Rules.Check(flag, rules);
+        }
+
+        if (members[FlagMembers.AbTest] is { } test)
+        {
+            checkers.Tests.Check(flag, test);
+        }
+
+        CheckVisibility(members);
+        bool decidesNothing = (members[FlagMembers.Rules]?.Items.Count ?? 0) == 0 && !members.Has(FlagMembers.AbTest) && members[FlagMembers.DefaultValue]?.Kind != JsonKind.True;
+        bool isRetired = members[FlagMembers.Lifecycle]?.Text == ManifestWords.Lifecycles.WordFor(FlagLifecycle.Retired);
+        if (status == FeatureFlagStatus.Enabled && flag.Type == FlagType.Boolean && decidesNothing && !isRetired)
+        {
+            check.Report(ManifestRules.AlwaysOff, members[FlagMembers.Status]!.Range);
+        }
+    }
+
+    private void CheckVisibility(CheckedObject members)
+    {
+        if (members[FlagMembers.Sensitive]?.Kind == JsonKind.True && members[FlagMembers.ClientVisible]?.Kind == JsonKind.True)
+        {
+            check.Report(ManifestRules.Visibility, members.NameRange(FlagMembers.ClientVisible));
+        }
     }
 }

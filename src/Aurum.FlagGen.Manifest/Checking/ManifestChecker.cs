@@ -25,12 +25,17 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
 
         IReadOnlyList<ManifestAttribute> attributes = DeclareAttributes(members, className);
         DeclareLayers(members);
+        DeclareSegments(members);
         List<FlagDraft> flags = DeclareFlags(members);
         foreach (FlagDraft flag in flags)
         {
             check.Token.ThrowIfCancellationRequested();
             _checkers.Flags.Check(flag);
+            names.SetDependencies(flag.Key, DependencyChecker.Keys(flag));
         }
+
+        CheckSegments(members);
+        _checkers.Dependencies.CheckAll(flags);
 
         new AccessorChecker(check, className).Check(flags, attributes);
         return Build(ns, className, scope, attributes, flags);
@@ -82,6 +87,22 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
         foreach (ManifestLayer layer in _checkers.Layers.Declare(members[ManifestMembers.Layers]))
         {
             names.Add(layer);
+        }
+    }
+
+    private void DeclareSegments(CheckedObject members)
+    {
+        foreach (JsonMember segment in members[ManifestMembers.Segments]?.Members ?? [])
+        {
+            names.AddSegment(segment.Name);
+        }
+    }
+
+    private void CheckSegments(CheckedObject members)
+    {
+        foreach (JsonMember segment in members[ManifestMembers.Segments]?.Members ?? [])
+        {
+            _checkers.Segments.Check(segment);
         }
     }
 

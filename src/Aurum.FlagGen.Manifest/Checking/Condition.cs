@@ -1,0 +1,29 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>A condition whose operator is known, with what its value is compared with.</summary>
+internal sealed class Condition
+{
+    public required string Path { get; init; }
+
+    /// <summary>The declared attribute, or null where any attribute may be used.</summary>
+    public required ManifestAttribute? Attribute { get; init; }
+
+    public required ConditionOperatorInfo Operator { get; init; }
+
+    /// <summary>Where the operator stands; of a bare value, the value.</summary>
+    public required TextRange OperatorRange { get; init; }
+
+    public required JsonNode Value { get; init; }
+
+    public ConditionValueType? ValueType { get; init; }
+
+    public bool IgnoresCase { get; init; }
+
+    public bool IsNegated { get; init; }
+
+    /// <summary>The values one by one: those of a list, else the value alone.</summary>
+    public IReadOnlyList<JsonNode> Values => Value.Kind == JsonKind.Array ? Value.Items : [Value];
+}

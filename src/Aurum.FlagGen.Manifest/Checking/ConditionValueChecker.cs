@@ -1,0 +1,105 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Rules;
+using Aurum.FlagGen.Manifest.Values;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>Whether a condition's value fits its operator, its value type and the attribute; one that does not would never match.</summary>
+internal sealed class ConditionValueChecker(CheckContext check, ScalarChecker scalars)
+{
+    public bool Check(Condition condition)
+    {
+        JsonNode value = condition.Value;
+        if (value.Kind == JsonKind.Array)
+        {
+            if (!condition.Operator.AllowsList)
+            {
+                return Refuse(condition, value, $"'{condition.Operator.Name}' takes one value; use 'in' for any of several");
+            }
+
+            if (!scalars.IsWithinLimit(condition.Path, value))
+            {
+                return false;
+            }
+        }
+        else if (condition.Operator.RequiresList)
+        {
+            return Refuse(condition, value, $"'{condition.Operator.Name}' takes a list, so write [ ] around it");
+        }
+
+        bool isSound = true;
+        foreach (JsonNode one in condition.Values)
+        {
+            isSound &= CheckOne(condition, one);
+        }
+
+        return isSound;
+    }
+
+    private bool CheckOne(Condition condition, JsonNode value)
+    {
+        string? fault = FindKindFault(condition, value);
+        if (fault is null && value.Kind != JsonKind.Null)
+        {
+            fault = condition.ValueType is { } type && condition.Operator.AllowsValueType ? FindTypeFault(type, value) : FindAttributeFault(condition, value);
+            fault ??= FindUnlisted(condition, value);
+        }
+
+        return fault is null || Refuse(condition, value, fault);
+    }
+
+    /// <summary>What the operator alone cannot compare with.</summary>
+    private static string? FindKindFault(Condition condition, JsonNode value) => condition.Operator.Kind switch
+    {
+        _ when value.Kind is JsonKind.Object or JsonKind.Array => "write a text, a number, true, false or null",
+        ConditionOperatorKind.Order when value.Kind is not (JsonKind.Number or JsonKind.String) => "only numbers and texts have an order",
+        ConditionOperatorKind.Text or ConditionOperatorKind.Pattern when value.Kind != JsonKind.String => $"'{condition.Operator.Name}' takes a text, or a list of texts",
+        _ => null,
+    };
+
+    private static string? FindTypeFault(ConditionValueType type, JsonNode value)
+    {
+        bool isText = value.Kind == JsonKind.String;
+        bool isNumber = value.Kind == JsonKind.Number;
+        return type switch
+        {
+            ConditionValueType.Number when !((isText || isNumber) && NumberText.TryParse(value.Text, out _)) => "the value type asks for a number",
+            ConditionValueType.DateTime when !(isNumber || (isText && Timestamps.TryParseDefinition(value.Text, out _))) =>
+                "the value type asks for a time such as 2027-03-31T18:00:00Z, or Unix milliseconds",
+            ConditionValueType.SemVer when !(isText && SemVer.TryParse(value.Text, out _)) => "the value type asks for a semantic version such as 2.1.0, without a leading v",
+            ConditionValueType.Version when !(isText && DottedVersionPattern.TryParse(value.Text, out _)) => "the value type asks for a version of one to four numbers such as 10.2 or 10.*",
+            ConditionValueType.String when !isText => "the value type asks for a text",
+            _ => null,
+        };
+    }
+
+    /// <summary>What an attribute of the declared type can never be equal to.</summary>
+    private static string? FindAttributeFault(Condition condition, JsonNode value) => condition.Attribute?.Type switch
+    {
+        null => null,
+        AttributeType.Integer or AttributeType.Number => value.Kind == JsonKind.Number ? null : "the attribute is a number, so write one without quotes",
+        AttributeType.Boolean => value.IsBoolean ? null : "the attribute is boolean, so write true or false",
+        _ => value.Kind == JsonKind.String ? null : "the attribute is a text, so write the value in quotes",
+    };
+
+    private string? FindUnlisted(Condition condition, JsonNode value)
+    {
+        bool isCompared = condition.Operator.Kind is ConditionOperatorKind.Equality or ConditionOperatorKind.Membership;
+        if (!isCompared || condition.Attribute is not { Values.Count: > 0 } attribute || value.Kind != JsonKind.String)
+        {
+            return null;
+        }
+
+        StringComparer comparer = condition.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        return attribute.Values.Contains(value.Text, comparer)
+            ? null
+            : "'values' of the attribute does not list it; " + check.Suggest(value.Text, attribute.Values, "add it there");
+    }
+
+    private bool Refuse(Condition condition, JsonNode value, string fix)
+    {
+        check.Report(ManifestRules.ConditionValue, value.Range, Phrases.Shorten(condition.Path), Phrases.Describe(value), fix);
+        return false;
+    }
+}

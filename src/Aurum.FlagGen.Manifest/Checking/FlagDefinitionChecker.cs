@@ -1,0 +1,53 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Rules;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>Checks one flag that is written at run time by the rules, and with the words, that hold for flags.json.</summary>
+internal static class FlagDefinitionChecker
+{
+    /// <param name="flagJson">The definition: an object with its <c>key</c> inside.</param>
+    /// <param name="names">What the definition may name; whether the flag itself is among it makes no difference.</param>
+    /// <param name="limits">How much text and nesting to take; null for the JSON reader's own limits.</param>
+    public static FlagCheckResult Check(string flagJson, IManifestNames names, JsonLimits? limits = null)
+    {
+        JsonReadResult json = JsonReader.Read(flagJson, limits);
+        CheckContext check = new(json.Root, isDefinition: true, names, CancellationToken.None);
+        JsonFaultReporter.Report(check, flagJson, json.Faults);
+        if (json.Root is { } root)
+        {
+            Check(check, root);
+        }
+
+        return new FlagCheckResult(json.Root, check.ToSortedErrors());
+    }
+
+    private static void Check(CheckContext check, JsonNode root)
+    {
+        if (root.Kind != JsonKind.Object)
+        {
+            check.Report(ManifestRules.WrongKind, root.Range, "the definition", Phrases.Describe(root), "an object with a 'key'");
+            return;
+        }
+
+        JsonNode? key = root[FlagMembers.Key.Name];
+        if (key is not { Kind: JsonKind.String })
+        {
+            // Without a key nothing can be said of the rest; of a key that is no text, its kind is told.
+            CheckedObject members = CheckedObject.Read(check, root, FlagMembers.Table);
+            if (key is null)
+            {
+                check.Report(ManifestRules.MissingMember, members.Opening, FlagMembers.Key.Name, "a definition has its key inside, so add it");
+            }
+
+            return;
+        }
+
+        CheckerSet checkers = new(check);
+        FlagDraft flag = new(key.Text, key.Range, root);
+        checkers.Flags.Check(flag);
+        checkers.Dependencies.CheckOne(flag);
+    }
+}

@@ -1,0 +1,59 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Rules;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>The segments and the other flags that a rule or its rollout plan names.</summary>
+internal sealed class ReferenceChecker(CheckContext check, ScalarChecker scalars)
+{
+    public void CheckSegments(string member, JsonNode? list)
+    {
+        foreach (JsonNode name in scalars.Texts(member, list))
+        {
+            if (!check.Names.HasSegment(name.Text))
+            {
+                check.Report(
+                    ManifestRules.UndeclaredSegment, name.Range, Phrases.Quote(name.Text),
+                    check.Suggest(name.Text, check.Names.SegmentNames, "declare it under 'segments'"));
+            }
+        }
+    }
+
+    /// <returns>The keys that are named, known or not.</returns>
+    public IReadOnlyList<JsonNode> CheckFlags(FlagDraft flag, string member, JsonNode? list)
+    {
+        IReadOnlyList<JsonNode> keys = scalars.Texts(member, list);
+        foreach (JsonNode key in keys)
+        {
+            if (key.Text == flag.Key || check.Names.HasFlag(key.Text))
+            {
+                flag.References.Add(new FlagReference(key.Text, key.Range));
+            }
+            else
+            {
+                check.Report(
+                    ManifestRules.UndeclaredFlag, key.Range, Phrases.Quote(key.Text), member, check.Suggest(key.Text, check.Names.FlagKeys, "declare it under 'flags'"));
+            }
+        }
+
+        return keys;
+    }
+
+    /// <summary>A flag cannot be on and off at once.</summary>
+    public void CheckContradiction(IEnumerable<JsonNode> required, IReadOnlyList<JsonNode> excluded)
+    {
+        if (excluded.Count == 0)
+        {
+            return;
+        }
+
+        HashSet<string> keys = new(required.Select(static key => key.Text), StringComparer.Ordinal);
+        foreach (JsonNode key in excluded)
+        {
+            if (keys.Contains(key.Text))
+            {
+                check.Report(ManifestRules.Contradiction, key.Range, Phrases.Quote(key.Text));
+            }
+        }
+    }
+}

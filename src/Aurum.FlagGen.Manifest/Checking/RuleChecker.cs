@@ -1,0 +1,137 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Rules;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>The rules of a flag.</summary>
+internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
+{
+    public void Check(FlagDraft flag, JsonNode rules)
+    {
+        if (!checkers.Scalars.IsWithinLimit("it", rules, rules.Items.Count, ManifestLimits.Rules, "rules"))
+        {
+            return;
+        }
+
+        Dictionary<string, int> names = new(StringComparer.Ordinal);
+        List<SoundRule> sound = [];
+        for (int i = 0; i < rules.Items.Count; i++)
+        {
+            JsonNode rule = rules.Items[i];
+            if (rule.Kind != JsonKind.Object)
+            {
+                check.Report(ManifestRules.WrongKind, rule.Range, FlagMembers.Rules.Name, Phrases.Describe(rule) + " in its list", "an object, such as { \"name\": \"Everybody\" }");
+                continue;
+            }
+
+            int before = check.ErrorCount;
+            CheckedObject members = CheckedObject.Read(check, rule, RuleMembers.Table);
+            CheckName(members, names, i);
+            CheckAudience(flag, members);
+            CheckServes(flag, members);
+            if (check.ErrorCount == before)
+            {
+                sound.Add(new SoundRule(rule, flag));
+            }
+        }
+
+        checkers.Reachability.Check(sound);
+    }
+
+    private void CheckName(CheckedObject members, Dictionary<string, int> names, int index)
+    {
+        if (members[RuleMembers.Name] is not { } name)
+        {
+            if (!members.Has(RuleMembers.Name))
+            {
+                check.Report(ManifestRules.RuleName, members.Opening, "has no name");
+            }
+        }
+        else if (name.Text.Trim().Length == 0)
+        {
+            check.Report(ManifestRules.RuleName, name.Range, "has an empty name");
+        }
+        else if (name.Text.Contains('/'))
+        {
+            check.Report(ManifestRules.RuleName, name.Range, "has a '/' in its name, by which the API addresses it");
+        }
+        else if (names.TryGetValue(name.Text, out int other))
+        {
+            check.Report(ManifestRules.RuleName, name.Range, FormattableString.Invariant($"has the same name as rule {other + 1}"));
+        }
+        else
+        {
+            names.Add(name.Text, index);
+        }
+    }
+
+    private void CheckAudience(FlagDraft flag, CheckedObject members)
+    {
+        checkers.Scalars.Window(RuleMembers.ActiveFrom.Name, members[RuleMembers.ActiveFrom], RuleMembers.ActiveUntil.Name, members[RuleMembers.ActiveUntil]);
+        checkers.References.CheckSegments(RuleMembers.UserSegments.Name, members[RuleMembers.UserSegments]);
+        IReadOnlyList<JsonNode> required = checkers.References.CheckFlags(flag, RuleMembers.RequiredFlags.Name, members[RuleMembers.RequiredFlags]);
+        IReadOnlyList<JsonNode> excluded = checkers.References.CheckFlags(flag, RuleMembers.ExcludedFlags.Name, members[RuleMembers.ExcludedFlags]);
+        if (members[RuleMembers.Conditions] is { } conditions)
+        {
+            checkers.Conditions.Check(conditions, flag.Patterns);
+        }
+
+        checkers.Scalars.Percentage(RuleMembers.RolloutPercentage.Name, members[RuleMembers.RolloutPercentage]);
+        IReadOnlyList<JsonNode> requiredByPlan = members[RuleMembers.RolloutPlan] is { } plan ? checkers.Plans.Check(flag, plan) : [];
+        checkers.References.CheckContradiction(required.Concat(requiredByPlan), excluded);
+        checkers.Buckets.CheckBucketBy(members[RuleMembers.BucketBy]);
+        checkers.Buckets.CheckFormula(members[RuleMembers.Bucketing]);
+    }
+
+    private void CheckServes(FlagDraft flag, CheckedObject members)
+    {
+        ManifestMember[] served = [.. new[] { RuleMembers.Value, RuleMembers.Variant, RuleMembers.Split }.Where(members.Has)];
+        if (served.Length > 1)
+        {
+            check.Report(
+                ManifestRules.Serves, members.NameRange(served[1]), $"serves both '{served[0].Name}' and '{served[1].Name}'", "keep one of them");
+            return;
+        }
+
+        if (served.Length == 0 && flag.Type != FlagType.Boolean)
+        {
+            check.Report(
+                ManifestRules.Serves, members.Opening, $"does not say what it serves on a flag of type {ManifestWords.FlagTypes.WordFor(flag.Type)}",
+                "give it a 'value', a 'variant' or a 'split'");
+        }
+
+        if (members[RuleMembers.Value] is { } value)
+        {
+            checkers.Values.Check(flag, RuleMembers.Value.Name, value);
+        }
+
+        if (members[RuleMembers.Variant] is { } variant)
+        {
+            checkers.Values.CheckVariant(flag, RuleMembers.Variant.Name, variant);
+        }
+
+        if (members[RuleMembers.Split] is { } split)
+        {
+            CheckSplit(flag, members, split);
+        }
+    }
+
+    private void CheckSplit(FlagDraft flag, CheckedObject members, JsonNode split)
+    {
+        if (flag.Type == FlagType.Boolean && !flag.Members.Has(FlagMembers.Variants))
+        {
+            check.Report(
+                ManifestRules.Serves, members.NameRange(RuleMembers.Split), "splits a boolean flag that has no 'variants'",
+                "declare 'variants' with a value for each, or give the rule a 'rollout_percentage'");
+            return;
+        }
+
+        checkers.Weights.Check(split, "its split");
+        foreach (JsonMember arm in split.Members.Take(ManifestLimits.Variants))
+        {
+            checkers.Values.CheckVariant(flag, RuleMembers.Split.Name, arm.Name, arm.NameRange);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Values;
+
+namespace Aurum.FlagGen.Manifest.Checking;
+
+/// <summary>A rule without faults, as what it asks of a unit before the rollout and how much its rollout lets through.</summary>
+internal sealed class SoundRule
+{
+    private readonly JsonNode _rule;
+    private readonly FlagDraft _flag;
+
+    public SoundRule(JsonNode rule, FlagDraft flag)
+    {
+        _rule = rule;
+        _flag = flag;
+        Rollout = rule[RuleMembers.RolloutPercentage.Name] is { } percentage && NumberText.TryParseThousandths(percentage.Text, out int thousandths)
+            ? thousandths
+            : ScalarChecker.Whole;
+    }
+
+    public string Name => _rule[RuleMembers.Name.Name]!.Text;
+
+    /// <summary>Where to point at the rule: at its name.</summary>
+    public TextRange Range => _rule[RuleMembers.Name.Name]!.Range;
+
+    /// <summary>The percentage in thousandths; meaningless where there is a plan.</summary>
+    public int Rollout { get; }
+
+    /// <summary>A plan's percentage moves, so nothing is concluded from it.</summary>
+    public bool HasPlan => _rule[RuleMembers.RolloutPlan.Name] is not null;
+
+    /// <summary>Whether the same units fall below the same percentage.</summary>
+    public bool SharesBucketWith(SoundRule other) =>
+        Salt == other.Salt && SameNode(RuleMembers.BucketBy, other) && SameNode(RuleMembers.Bucketing, other);
+
+    /// <summary>Whether everybody who meets another rule meets this one too, rollouts aside. It is only said where the JSON shows it.</summary>
+    public bool Covers(SoundRule other) =>
+        CoversTimes(other) && CoversSegments(other) && CoversConditions(other)
+        && CoversFlags(RuleMembers.RequiredFlags, other) && CoversFlags(RuleMembers.ExcludedFlags, other);
+
+    private string Salt => (_rule[RuleMembers.Salt.Name] ?? _flag.Members[FlagMembers.Salt])?.Text ?? _flag.Key;
+
+    private bool SameNode(ManifestMember member, SoundRule other) => JsonEquality.AreEqual(_rule[member.Name], other._rule[member.Name]);
+
+    private bool CoversTimes(SoundRule other) =>
+        new[] { RuleMembers.ActiveFrom, RuleMembers.ActiveUntil }.All(member => _rule[member.Name] is null || SameNode(member, other));
+
+    private bool CoversSegments(SoundRule other)
+    {
+        // A unit has to be in any of them, so fewer are stricter; none asks nothing.
+        IReadOnlyList<JsonNode> mine = _rule[RuleMembers.UserSegments.Name]?.Items ?? [];
+        IReadOnlyList<JsonNode> theirs = other._rule[RuleMembers.UserSegments.Name]?.Items ?? [];
+        return mine.Count == 0
+            || mine.Any(static one => one.Text == Model.PredefinedSegments.AllUsers)
+            || (theirs.Count > 0 && theirs.All(their => mine.Any(one => one.Text == their.Text)));
+    }
+
+    private bool CoversConditions(SoundRule other)
+    {
+        JsonNode? theirs = other._rule[RuleMembers.Conditions.Name];
+        return (_rule[RuleMembers.Conditions.Name]?.Members ?? []).All(mine => JsonEquality.AreEqual(mine.Value, theirs?[mine.Name]));
+    }
+
+    private bool CoversFlags(ManifestMember member, SoundRule other)
+    {
+        IReadOnlyList<JsonNode> theirs = other._rule[member.Name]?.Items ?? [];
+        return (_rule[member.Name]?.Items ?? []).All(mine => theirs.Any(one => one.Text == mine.Text));
+    }
+}
