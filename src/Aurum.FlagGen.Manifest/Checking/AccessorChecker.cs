@@ -130,7 +130,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         string owner = "flag " + Phrases.Quote(flag.Key);
         foreach (string type in TypesOf(flag))
         {
-            if (!_types.TryClaim(type, $"{type} of {owner}", out string? other))
+            if (!_types.TryClaim(type, $"one of {owner}", out string? other))
             {
                 string name = flag.AccessorPath[flag.AccessorPath.Count - 1];
                 Refuse(flag, $"its type '{type}' would have the same name as {other}", AddAccessor(name + "Flag"));

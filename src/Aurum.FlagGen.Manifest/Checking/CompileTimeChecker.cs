@@ -18,7 +18,7 @@ internal sealed class CompileTimeChecker(CheckContext check, ScalarChecker scala
         CheckedObject members = flag.Members;
         scalars.Word(FlagMembers.Emit.Name, members[FlagMembers.Emit], ManifestWords.CompileTimeForms);
         CheckValues(members[FlagMembers.Values]);
-        if (flag.IsCompileTime && flag.Type != FlagType.Boolean)
+        if (flag.IsCompileTime && flag.IsTypeKnown && flag.Type != FlagType.Boolean)
         {
             check.Report(
                 ManifestRules.CompileTime, members[FlagMembers.Type]?.Range ?? flag.KeyRange,

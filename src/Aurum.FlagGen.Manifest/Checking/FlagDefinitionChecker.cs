@@ -28,7 +28,7 @@ internal static class FlagDefinitionChecker
     {
         if (root.Kind != JsonKind.Object)
         {
-            check.Report(ManifestRules.WrongKind, root.Range, "the definition", Phrases.Describe(root), "an object with a 'key'");
+            check.Report(ManifestRules.WrongKind, root.Range, "(root)", Phrases.Describe(root), "an object with a 'key'");
             return;
         }
 

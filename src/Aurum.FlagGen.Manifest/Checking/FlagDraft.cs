@@ -18,6 +18,12 @@ internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
 
     public FlagType Type { get; set; }
 
+    /// <summary>Whether the type could be read; nothing is compared with one that is only a guess.</summary>
+    public bool IsTypeKnown { get; set; }
+
+    /// <summary>Whether the variants could be read; nothing is looked up among those that could not.</summary>
+    public bool AreVariantsKnown { get; set; }
+
     /// <summary>The declared variants in the order of the text.</summary>
     public IReadOnlyList<string> Variants { get; set; } = [];
 

@@ -17,13 +17,13 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
         int before = check.ErrorCount;
         flag.IsCompileTime = scalars.Word(FlagMembers.Evaluation.Name, members[FlagMembers.Evaluation], ManifestWords.EvaluationTimes) == FlagEvaluationTime.CompileTime;
         flag.Type = scalars.Word(FlagMembers.Type.Name, members[FlagMembers.Type], ManifestWords.FlagTypes) ?? FlagType.Boolean;
-        bool hasType = check.ErrorCount == before && !members.IsMisused(FlagMembers.Type);
+        flag.IsTypeKnown = check.ErrorCount == before && !members.IsMisused(FlagMembers.Type);
 
         ReadTest(flag);
         CheckSchema(flag);
-        if (hasType)
+        if (flag.IsTypeKnown)
         {
-            CheckVariants(flag);
+            flag.AreVariantsKnown = !members.IsMisused(FlagMembers.Variants) && ReadVariants(flag);
             CheckDefaults(flag);
         }
 
@@ -68,31 +68,30 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
         }
     }
 
-    private void CheckVariants(FlagDraft flag)
+    private bool ReadVariants(FlagDraft flag)
     {
         JsonNode? variants = flag.Members[FlagMembers.Variants];
-        if (flag.Type == FlagType.Variant)
-        {
-            CheckVariantNames(flag, variants);
-            return;
-        }
-
         if (variants is null)
         {
-            return;
+            return flag.Type != FlagType.Variant || TakeTestVariants(flag);
         }
 
+        return flag.Type == FlagType.Variant ? ReadVariantNames(flag, variants) : ReadVariantValues(flag, variants);
+    }
+
+    private bool ReadVariantValues(FlagDraft flag, JsonNode variants)
+    {
         if (variants.Kind != JsonKind.Object)
         {
             check.Report(
                 ManifestRules.WrongKind, variants.Range, FlagMembers.Variants.Name, Phrases.Describe(variants),
                 $"an object that gives each variant its value, as a flag of type {ManifestWords.FlagTypes.WordFor(flag.Type)} has it");
-            return;
+            return false;
         }
 
         if (!scalars.IsWithinLimit("it", variants, variants.Members.Count, ManifestLimits.Variants, "variants"))
         {
-            return;
+            return false;
         }
 
         foreach (JsonMember variant in variants.Members)
@@ -102,41 +101,46 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
         }
 
         flag.Variants = [.. variants.Members.Select(static member => member.Name).Distinct(StringComparer.Ordinal)];
+        return true;
     }
 
-    private void CheckVariantNames(FlagDraft flag, JsonNode? variants)
+    private bool ReadVariantNames(FlagDraft flag, JsonNode variants)
     {
-        if (variants is null)
-        {
-            flag.Variants = flag.TestVariants;
-            if (flag.Variants.Count == 0 && !flag.Members.Has(FlagMembers.Variants))
-            {
-                check.Report(
-                    ManifestRules.MissingMember, flag.KeyRange, FlagMembers.Variants.Name,
-                    "a flag of type variant lists its names there, unless 'ab_test' has them");
-            }
-
-            return;
-        }
-
         if (variants.Kind != JsonKind.Array)
         {
             check.Report(
                 ManifestRules.WrongKind, variants.Range, FlagMembers.Variants.Name, Phrases.Describe(variants), "a list of names, as a flag of type variant has it");
-            return;
+            return false;
         }
 
         if (!scalars.IsWithinLimit("it", variants, variants.Items.Count, ManifestLimits.Variants, "variants"))
         {
-            return;
+            return false;
+        }
+
+        if (variants.Items.Count == 0)
+        {
+            check.Report(ManifestRules.MissingMember, variants.Range, FlagMembers.Variants.Name, "a flag of type variant has at least one name");
+            return false;
         }
 
         IReadOnlyList<JsonNode> items = scalars.Names(FlagMembers.Variants.Name, variants);
         flag.Variants = [.. items.Where(item => names.Variant(item.Text, item.Range)).Select(static item => item.Text)];
-        if (variants.Items.Count == 0)
+        return true;
+    }
+
+    /// <summary>Without a list of its own, a flag of type variant has the arms of its test.</summary>
+    private bool TakeTestVariants(FlagDraft flag)
+    {
+        flag.Variants = flag.TestVariants;
+        if (flag.Variants.Count > 0)
         {
-            check.Report(ManifestRules.MissingMember, variants.Range, FlagMembers.Variants.Name, "a flag of type variant has at least one name");
+            return true;
         }
+
+        check.Report(
+            ManifestRules.MissingMember, flag.KeyRange, FlagMembers.Variants.Name, "a flag of type variant lists its names there, unless 'ab_test' has them");
+        return false;
     }
 
     private void CheckDefaults(FlagDraft flag)

@@ -10,6 +10,11 @@ internal sealed class FlagValueChecker(CheckContext check, PayloadValueChecker p
 {
     public void Check(FlagDraft flag, string member, JsonNode value)
     {
+        if (!flag.IsTypeKnown)
+        {
+            return;
+        }
+
         if (!Fits(flag.Type, value))
         {
             check.Report(ManifestRules.Value, value.Range, Phrases.Shorten(member), Phrases.Describe(value), Expectation(flag.Type));
@@ -30,7 +35,7 @@ internal sealed class FlagValueChecker(CheckContext check, PayloadValueChecker p
     public void CheckVariant(FlagDraft flag, string member, string name, TextRange range)
     {
         IReadOnlyList<string> known = flag.ServableVariants;
-        if (!known.Contains(name, StringComparer.Ordinal))
+        if (flag.AreVariantsKnown && !known.Contains(name, StringComparer.Ordinal))
         {
             check.Report(
                 ManifestRules.UndeclaredVariant, range, Phrases.Quote(name), member,

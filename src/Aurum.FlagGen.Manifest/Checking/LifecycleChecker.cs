@@ -34,7 +34,8 @@ internal sealed class LifecycleChecker(CheckContext check, ScalarChecker scalars
     private void CheckKeep(FlagDraft flag, JsonNode keep)
     {
         bool isVariant = keep.Kind == JsonKind.String && flag.Variants.Concat(flag.TestVariants).Contains(keep.Text, StringComparer.Ordinal);
-        if (!isVariant && (flag.Type == FlagType.Variant || !FlagValueChecker.Fits(flag.Type, keep)))
+        bool isComparable = flag.IsTypeKnown && flag.AreVariantsKnown;
+        if (isComparable && !isVariant && (flag.Type == FlagType.Variant || !FlagValueChecker.Fits(flag.Type, keep)))
         {
             check.Report(
                 ManifestRules.Keep, keep.Range, $"keeps {Phrases.Describe(keep)}, which is neither a variant nor a value of its type",

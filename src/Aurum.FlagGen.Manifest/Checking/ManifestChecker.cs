@@ -47,7 +47,7 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
     {
         if (check.Root is { } other)
         {
-            check.Report(ManifestRules.WrongKind, other.Range, "the file", Phrases.Describe(other), "an object, such as { \"flags\": {} }");
+            check.Report(ManifestRules.WrongKind, other.Range, "(root)", Phrases.Describe(other), "an object, such as { \"flags\": {} }");
         }
 
         return Build(null, GeneratedNames.DefaultClass, "", [], []);

@@ -46,6 +46,13 @@ internal readonly struct ManifestPlace
             return "the manifest";
         }
 
+        // What should be an object and is not has nothing of its own: it is the manifest that has it.
+        bool isThing = isName || path[1].Value.Kind is JsonKind.Object or JsonKind.String;
+        if (!isThing)
+        {
+            return "the manifest";
+        }
+
         string name = Phrases.Quote(path[1].Name);
         return path[0].Name switch
         {
@@ -80,7 +87,7 @@ internal readonly struct ManifestPlace
     private static string DescribeRule(List<Step> path, int index, int end, string flag)
     {
         JsonNode? name = path[index].Value["name"];
-        string words = name is { Kind: JsonKind.String, Text.Length: > 0 }
+        string words = name is { Kind: JsonKind.String } && name.Text.Trim().Length > 0
             ? "rule " + Phrases.Quote(name.Text)
             : "rule " + (path[index].Index + 1).ToString(CultureInfo.InvariantCulture);
         words += " of " + flag;

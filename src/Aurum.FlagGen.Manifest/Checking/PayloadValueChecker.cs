@@ -39,7 +39,7 @@ internal sealed class PayloadValueChecker(CheckContext check)
         {
             check.Report(
                 ManifestRules.Value, value.Range, name, Phrases.Describe(value),
-                check.Suggest(value.Text, words.Items.Select(static word => word.Text), "write one of the words in its payload schema"));
+                "its payload schema does not list that; " + check.Suggest(value.Text, words.Items.Select(static word => word.Text), "write one of the words in its payload schema"));
         }
 
         foreach (JsonNode item in value.Items)

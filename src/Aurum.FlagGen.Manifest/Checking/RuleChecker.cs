@@ -95,7 +95,7 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
             return;
         }
 
-        if (served.Length == 0 && flag.Type != FlagType.Boolean)
+        if (served.Length == 0 && flag.IsTypeKnown && flag.Type != FlagType.Boolean)
         {
             check.Report(
                 ManifestRules.Serves, members.Opening, $"does not say what it serves on a flag of type {ManifestWords.FlagTypes.WordFor(flag.Type)}",
@@ -120,7 +120,7 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
 
     private void CheckSplit(FlagDraft flag, CheckedObject members, JsonNode split)
     {
-        if (flag.Type == FlagType.Boolean && !flag.Members.Has(FlagMembers.Variants))
+        if (flag.IsTypeKnown && flag.Type == FlagType.Boolean && !flag.Members.Has(FlagMembers.Variants))
         {
             check.Report(
                 ManifestRules.Serves, members.NameRange(RuleMembers.Split), "splits a boolean flag that has no 'variants'",
