@@ -60,6 +60,12 @@ internal sealed partial class JsonParser
         {
             AddFault(start, end, "The name {0} must stand in double quotes.", word);
             ReadColon(word, new TextRange(start, end - start));
+            if (!word.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '$'))
+            {
+                // Whatever it was meant to be, no name was.
+                _tree.SetName(null, default);
+            }
+
             return;
         }
 
@@ -78,6 +84,7 @@ internal sealed partial class JsonParser
         {
             AddFault(nameRange.Start, nameRange.End, "The member \"{0}\" has no value; write a colon and a value after its name.", name);
             LeaveOut();
+            _isCommaOptional = true;
         }
         else if (c == '=')
         {
