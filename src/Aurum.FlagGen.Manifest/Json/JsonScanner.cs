@@ -44,68 +44,84 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     /// <summary>Skips white space and comments and gives the character after them, NUL at the end.</summary>
     public char SkipTrivia()
     {
-        while (Position < text.Length)
+        while (true)
         {
-            char c = text[Position];
-            if (c is ' ' or '\t')
-            {
-                Position++;
-            }
-            else if (c is '\n' or '\r')
-            {
-                Position++;
-                LineStart = Position;
-            }
-            else if (c == '/' && IsCommentStart(Position))
+            char c = SkipSpace();
+            if (c == '/' && IsCommentStart(Position))
             {
                 SkipComment();
             }
-            else if (IsForeignSpace(c))
-            {
-                SkipForeignSpace();
-            }
-            else
+            else if (!IsForeignSpace(c) || IsAtEnd)
             {
                 return c;
             }
+            else
+            {
+                SkipForeignSpace();
+            }
         }
-
-        return '\0';
     }
 
     /// <summary>Steps over a run of characters that are no punctuation, no quote and no space; at least over one. Gives the offset of the first.</summary>
     public int SkipWord()
     {
+        string source = text;
         int start = Position;
-        Position++;
-        while (Position < text.Length && IsWordPart(text[Position], Position))
+        int i = start + 1;
+        while (i < source.Length && IsWordPart(source[i], i))
         {
-            Position++;
+            i++;
         }
 
-        LastEnd = Position;
+        Position = i;
+        LastEnd = i;
         return start;
     }
 
     /// <summary>Reads a string in whichever quotes it begins with. Gives null, and reports it, where it does not end on its line.</summary>
     public string? ReadString()
     {
+        string source = text;
         int start = Position;
-        char quote = text[start];
+        char quote = source[start];
         int i = start + 1;
-        while (i < text.Length && text[i] != quote && text[i] >= ' ' && text[i] != '\\' && !char.IsSurrogate(text[i]))
+        while (i < source.Length && source[i] != quote && source[i] is >= ' ' and not '\\' and not (>= '\uD800' and <= '\uDFFF'))
         {
             i++;
         }
 
-        if (i < text.Length && text[i] == quote)
+        if (i < source.Length && source[i] == quote)
         {
             Position = i + 1;
-            LastEnd = Position;
-            return _shared.Get(text, start + 1, i - start - 1);
+            LastEnd = i + 1;
+            return _shared.Get(source, start + 1, i - start - 1);
         }
 
         return ReadUnusualString(start, quote, i);
+    }
+
+    /// <summary>Skips JSON's own white space and gives the character after it, NUL at the end.</summary>
+    private char SkipSpace()
+    {
+        // Most of what is read passes here or through a string: the field and the properties are read once.
+        string source = text;
+        int i = Position;
+        char c = '\0';
+        for (; i < source.Length; i++)
+        {
+            c = source[i];
+            if (c is '\n' or '\r')
+            {
+                LineStart = i + 1;
+            }
+            else if (c is not (' ' or '\t'))
+            {
+                break;
+            }
+        }
+
+        Position = i;
+        return i < source.Length ? c : '\0';
     }
 
     private string? ReadUnusualString(int start, char quote, int firstUnusual)
@@ -306,7 +322,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     }
 
     private bool IsWordPart(char c, int position) =>
-        c > ' ' && c is not (',' or ':' or '{' or '}' or '[' or ']' or '"') && !IsForeignSpace(c) && !(c == '/' && IsCommentStart(position));
+        c > ' ' && c is not (',' or ':' or '{' or '}' or '[' or ']' or '"') && (c < '\u007F' || !IsForeignSpace(c)) && !(c == '/' && IsCommentStart(position));
 
     private bool IsCommentStart(int position) => position + 1 < text.Length && text[position + 1] is '/' or '*';
 

@@ -16,13 +16,9 @@ internal sealed class SharedStrings
             return length == 0 ? "" : text.Substring(start, length);
         }
 
-        uint hash = (uint)length;
-        for (int i = start; i < start + length; i++)
-        {
-            hash = (hash * 31) + text[i];
-        }
-
-        ref string? slot = ref _slots[(hash ^ (hash >> 15)) % SlotCount];
+        // A few characters tell most names apart, and where they do not, a string is made twice.
+        uint hash = ((((((uint)length * 31) + text[start]) * 31) + text[start + (length / 2)]) * 31) + text[start + length - 1];
+        ref string? slot = ref _slots[(hash ^ (hash >> 11)) % SlotCount];
         if (slot is null || slot.Length != length || string.CompareOrdinal(slot, 0, text, start, length) != 0)
         {
             slot = text.Substring(start, length);

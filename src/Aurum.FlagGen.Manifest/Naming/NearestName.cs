@@ -10,10 +10,24 @@ internal static class NearestName
     /// </summary>
     public static string? Find(string name, IEnumerable<string> known)
     {
+        int most = Math.Max(1, name.Length / 3);
+        Distance distance = new(most + name.Length);
         string folded = name.ToUpperInvariant();
-        ulong mask = Mask(folded);
-        int limit = Math.Max(1, name.Length / 3);
-        Distance distance = new(limit + name.Length);
+
+        // Most slips are one or two, and the tighter the limit, the more names are ruled out by a glance.
+        for (int limit = 1; ; limit = Math.Min(limit * 2, most))
+        {
+            string? found = FindWithin(limit, name, folded, known, distance);
+            if (found is not null || limit == most)
+            {
+                return found;
+            }
+        }
+    }
+
+    private static string? FindWithin(int limit, string name, string folded, IEnumerable<string> known, Distance distance)
+    {
+        ulong mask = Mask(name);
         string? best = null;
         int bestCase = 0;
         foreach (string candidate in known)
@@ -29,7 +43,7 @@ internal static class NearestName
                 continue;
             }
 
-            int foundCase = distance.Between(name, candidate, int.MaxValue);
+            int foundCase = distance.Between(name, candidate, name.Length + candidate.Length);
             bool isBetter = best is null || found < limit || foundCase < bestCase || (foundCase == bestCase && string.CompareOrdinal(candidate, best) < 0);
             if (isBetter)
             {
@@ -65,12 +79,17 @@ internal static class NearestName
         return count;
     }
 
-    /// <summary>The Damerau–Levenshtein distance (optimal string alignment) with rows that are used again.</summary>
+    /// <summary>
+    /// The Damerau–Levenshtein distance (optimal string alignment), as a table of which only the cells near the diagonal are filled: those further from it than
+    /// the limit cannot be on a path within the limit.
+    /// </summary>
     private sealed class Distance(int maxLength)
     {
-        private int[] _before = new int[maxLength + 1];
-        private int[] _previous = new int[maxLength + 1];
-        private int[] _current = new int[maxLength + 1];
+        private const int Far = int.MaxValue / 2;
+
+        private int[] _before = new int[maxLength + 2];
+        private int[] _previous = new int[maxLength + 2];
+        private int[] _current = new int[maxLength + 2];
 
         /// <summary>The distance, or any number above the limit where it is above the limit.</summary>
         public int Between(string left, string right, int limit)
@@ -82,7 +101,7 @@ internal static class NearestName
 
             for (int i = 1; i <= left.Length; i++)
             {
-                if (FillRow(left, right, i) > limit)
+                if (FillRow(left, right, i, limit) > limit)
                 {
                     return limit + 1;
                 }
@@ -93,10 +112,12 @@ internal static class NearestName
             return _previous[right.Length];
         }
 
-        private int FillRow(string left, string right, int i)
+        private int FillRow(string left, string right, int i, int limit)
         {
-            int smallest = _current[0] = i;
-            for (int j = 1; j <= right.Length; j++)
+            int first = Math.Max(1, i - limit);
+            int last = Math.Min(right.Length, i + limit);
+            int smallest = _current[first - 1] = first == 1 ? i : Far;
+            for (int j = first; j <= last; j++)
             {
                 int cost = left[i - 1] == right[j - 1] ? 0 : 1;
                 int value = Math.Min(Math.Min(_previous[j], _current[j - 1]) + 1, _previous[j - 1] + cost);
@@ -109,6 +130,8 @@ internal static class NearestName
                 smallest = Math.Min(smallest, value);
             }
 
+            // The next row looks one cell further.
+            _current[last + 1] = Far;
             return smallest;
         }
     }

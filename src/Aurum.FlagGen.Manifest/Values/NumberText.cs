@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Manifest.Values;
 
@@ -53,7 +54,7 @@ internal static class NumberText
     private static bool TryScale(string text, int power, out int value)
     {
         value = 0;
-        if (!Json.JsonWord.IsNumber(text))
+        if (!JsonWord.IsNumber(text))
         {
             return false;
         }
