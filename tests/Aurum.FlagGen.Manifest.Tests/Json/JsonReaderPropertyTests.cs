@@ -39,7 +39,7 @@ public sealed class JsonReaderPropertyTests
                 result.Faults.Where(static fault => fault.Kind != JsonFaultKind.DuplicateMember).ShouldBeEmpty(text);
                 JsonText.Minify(result.Root!).ShouldBe(Minify(expected.RootElement), text);
             },
-            iter: 5_000);
+            iter: 2_000);
 
     [Fact]
     public void Read_MutatedDocuments_NeverFailsAndAgreesWithSystemTextJson() =>
@@ -57,7 +57,7 @@ public sealed class JsonReaderPropertyTests
                     isSound.ShouldBe(isAccepted, text);
                 }
             },
-            iter: 50_000);
+            iter: 10_000);
 
     [Fact]
     public void Read_MutatedDocuments_ReadsWhatItWroteAgain() =>
@@ -72,7 +72,7 @@ public sealed class JsonReaderPropertyTests
                     JsonText.Minify(JsonReader.Read(minified).Root!).ShouldBe(minified);
                 }
             },
-            iter: 10_000);
+            iter: 3_000);
 
     [Theory]
     [InlineData("\"\\ud800\"")]

@@ -99,7 +99,7 @@ public sealed class RegexPatternTests
 
     [Fact]
     public void FindFault_PatternsOfEveryConstruct_AgreesWithTheEngine() =>
-        Pattern.Sample(AgreeWithTheEngine, iter: 20_000);
+        Pattern.Sample(AgreeWithTheEngine, iter: 10_000);
 
     [Fact]
     public void FindFault_PatternsWithSlips_AgreesWithTheEngine() =>
@@ -117,7 +117,7 @@ public sealed class RegexPatternTests
     public void FindFault_HeapsOfPunctuation_AgreesWithTheEngine() =>
         Gen.OneOf("(", "(?", "(?<", "(?'", "(?i", "(?x)", "(?n)", "(?:", ")", "[", "[^", "-[", "]", "-", "\\", "\\k<", "\\<", "\\1", "\\12", "{", "{2", ",3}", "*", "?", "#", "(?#", "\n", " ", "a", "b", ">", "'", "1", "|", "\\p{L", "\\p{L}")
             .Array[1, 9]
-            .Sample(static pieces => AgreeAsFarAsTheOptimizerLets(string.Concat(pieces)), iter: 60_000);
+            .Sample(static pieces => AgreeAsFarAsTheOptimizerLets(string.Concat(pieces)), iter: 20_000);
 
     private static void AgreeWithTheEngine(string pattern)
     {
