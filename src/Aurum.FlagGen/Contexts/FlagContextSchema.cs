@@ -21,6 +21,9 @@ public sealed class FlagContextSchema
         }
     }
 
+    /// <summary>The schema of contexts that look attributes up by path.</summary>
+    internal static FlagContextSchema Dynamic { get; } = new();
+
     /// <summary>The attributes' dotted paths, in the order of their indexes.</summary>
     public IReadOnlyList<string> Attributes { get; }
 

@@ -3,6 +3,9 @@ namespace Aurum.FlagGen.Evaluation;
 /// <summary>One of the few results that a compiled flag can give, made when the flag is compiled, so that an evaluation only chooses among them and allocates nothing.</summary>
 internal sealed class FlagOutcome
 {
+    /// <summary>The flag whose outcome this is.</summary>
+    public CompiledFlag Flag { get; internal set; } = null!;
+
     /// <summary>The value, always of the flag's type.</summary>
     public required FlagValue Value { get; init; }
 

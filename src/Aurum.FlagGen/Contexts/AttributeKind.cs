@@ -1,0 +1,17 @@
+namespace Aurum.FlagGen.Contexts;
+
+/// <summary>The kinds of attribute. A date and time counts as a text, save where a condition compares times.</summary>
+internal enum AttributeKind
+{
+    /// <summary>There is no such attribute, or it is null: rules cannot tell the two apart.</summary>
+    Missing,
+    String,
+    Integer,
+    Number,
+    Boolean,
+    DateTime,
+    List,
+
+    /// <summary>Present, and equal to nothing.</summary>
+    Object,
+}

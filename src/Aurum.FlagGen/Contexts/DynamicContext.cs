@@ -1,0 +1,74 @@
+using System.Collections;
+using System.Text.Json;
+
+namespace Aurum.FlagGen.Contexts;
+
+/// <summary>A context over dictionaries: the feature's part, in which a path is looked up first, and the user's.</summary>
+internal sealed class DynamicContext(IReadOnlyDictionary<string, object?> user, IReadOnlyDictionary<string, object?>? feature = null) : FlagContext
+{
+    private readonly IReadOnlyDictionary<string, object?> _user = user;
+    private readonly IReadOnlyDictionary<string, object?>? _feature = feature;
+
+    protected internal override FlagContextSchema Schema => FlagContextSchema.Dynamic;
+
+    protected internal override AttributeValue GetAttribute(int index) => default;
+
+    internal override AttributeValue Find(AttributePath path)
+    {
+        if (_feature is not null && TryFind(_feature, path, out object? value))
+        {
+            return AttributeConverter.Convert(value);
+        }
+
+        return TryFind(_user, path, out value) ? AttributeConverter.Convert(value) : default;
+    }
+
+    /// <summary>The member that has the whole path for its name, else the one that the path leads to through nested objects.</summary>
+    private static bool TryFind(IReadOnlyDictionary<string, object?> members, AttributePath path, out object? value)
+    {
+        if (members.TryGetValue(path.Text, out value))
+        {
+            return true;
+        }
+
+        if (path.Parts.Length == 1)
+        {
+            return false;
+        }
+
+        // As many steps as the path has parts: objects that contain each other cannot make it longer.
+        value = members;
+        foreach (string part in path.Parts)
+        {
+            if (!TryGetMember(value, part, out value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TryGetMember(object? container, string name, out object? value)
+    {
+        value = null;
+        switch (container)
+        {
+            case IReadOnlyDictionary<string, object?> members:
+                return members.TryGetValue(name, out value);
+            case IDictionary<string, object?> members:
+                return members.TryGetValue(name, out value);
+            case JsonElement { ValueKind: JsonValueKind.Object } element:
+                bool exists = element.TryGetProperty(name, out JsonElement property);
+                value = exists ? property : null;
+                return exists;
+            case FlagValue { Kind: FlagValueKind.Object } flagValue:
+                return TryGetMember(flagValue.GetJsonElement(), name, out value);
+            case IDictionary members when members.Contains(name):
+                value = members[name];
+                return true;
+            default:
+                return false;
+        }
+    }
+}

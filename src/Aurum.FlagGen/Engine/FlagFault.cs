@@ -1,0 +1,7 @@
+namespace Aurum.FlagGen;
+
+/// <summary>Something in the definitions that cannot work. Evaluating goes on without it.</summary>
+/// <param name="FlagKey">The flag, or null where a segment is at fault.</param>
+/// <param name="RuleName">The rule, which never matches; null where the flag as a whole, its test or a segment is at fault.</param>
+/// <param name="Message">What is wrong, as a sentence.</param>
+public sealed record FlagFault(string? FlagKey, string? RuleName, string Message);

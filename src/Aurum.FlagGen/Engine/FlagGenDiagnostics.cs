@@ -1,0 +1,38 @@
+using System.Diagnostics.Metrics;
+
+namespace Aurum.FlagGen;
+
+/// <summary>The names under which the library measures itself.</summary>
+public static class FlagGenDiagnostics
+{
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "Aurum.FlagGen";
+
+    /// <summary>Counts tracked events, by <see cref="FlagKeyTag"/> and <see cref="EventNameTag"/>.</summary>
+    public const string TrackedEventsName = "flaggen.tracked_events";
+
+    /// <summary>Counts patterns that ran out of time on a text and therefore did not match.</summary>
+    public const string PatternTimeoutsName = "flaggen.pattern_timeouts";
+
+    /// <summary>Counts evaluations that failed because the context could not be read, by <see cref="FlagKeyTag"/>.</summary>
+    public const string FailedEvaluationsName = "flaggen.failed_evaluations";
+
+    /// <summary>Counts exceptions that listeners threw.</summary>
+    public const string ListenerFaultsName = "flaggen.listener_faults";
+
+    /// <summary>The tag that holds a flag's key.</summary>
+    public const string FlagKeyTag = "feature_flag.key";
+
+    /// <summary>The tag that holds a tracked event's name.</summary>
+    public const string EventNameTag = "flaggen.event.name";
+
+    internal static Meter Meter { get; } = new(MeterName);
+
+    internal static Counter<long> TrackedEvents { get; } = Meter.CreateCounter<long>(TrackedEventsName, "{event}", "Events tracked for flags.");
+
+    internal static Counter<long> PatternTimeouts { get; } = Meter.CreateCounter<long>(PatternTimeoutsName, "{match}", "Patterns that ran out of time.");
+
+    internal static Counter<long> FailedEvaluations { get; } = Meter.CreateCounter<long>(FailedEvaluationsName, "{evaluation}", "Evaluations whose context could not be read.");
+
+    internal static Counter<long> ListenerFaults { get; } = Meter.CreateCounter<long>(ListenerFaultsName, "{exception}", "Exceptions thrown by listeners.");
+}

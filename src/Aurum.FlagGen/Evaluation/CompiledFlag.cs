@@ -1,0 +1,171 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using Aurum.FlagGen.Evaluation.Tracing;
+
+namespace Aurum.FlagGen.Evaluation;
+
+/// <summary>A flag, ready to be decided: a pure function of who asks and when.</summary>
+internal sealed class CompiledFlag
+{
+    /// <summary>Memory for this many decided flags is taken from the stack, for more from the pool.</summary>
+    private const int StackCells = 256;
+
+    private static long s_lastId;
+
+    private readonly CompiledRule[] _rules;
+    private readonly CompiledTest? _test;
+    private readonly FlagOutcome _fallback;
+    private readonly FlagOutcome _fallbackWithoutKey;
+    private readonly int _decidedCells;
+
+    public CompiledFlag(FlagParts parts)
+    {
+        Definition = parts.Definition;
+        Source = parts.Source;
+        Faults = parts.Faults;
+        IsShared = parts.IsShared;
+        Outcomes = parts.Outcomes;
+        Failure = parts.Failure;
+        _rules = parts.Rules;
+        _test = parts.Test;
+        _fallback = parts.Fallback;
+        _fallbackWithoutKey = parts.FallbackWithoutKey;
+        Constant = FindConstant();
+        ReadsClock = Constant is null && (_rules.Any(static rule => rule.ReadsClock) || _test is { ReadsClock: true });
+        SharedBelow = CountSharedBelow(parts.SharedInSet);
+        _decidedCells = SharedBelow > 0 ? DecidedFlags.CellsFor(SharedBelow) : 0;
+        StaleFrom = GetStaleFrom(Definition);
+        foreach (FlagOutcome outcome in Outcomes)
+        {
+            outcome.Flag = this;
+        }
+    }
+
+    /// <summary>What every evaluation gives, where all give the same; else null.</summary>
+    public FlagOutcome? Constant { get; }
+
+    public FeatureFlag Definition { get; }
+
+    /// <summary>A number that no other compiled flag of this process has.</summary>
+    public long Id { get; } = Interlocked.Increment(ref s_lastId);
+
+    public FlagSource Source { get; }
+
+    public FlagOutcome[] Outcomes { get; }
+
+    /// <summary>What is given when the context cannot be read; null where the context is not looked at.</summary>
+    public FlagOutcome? Failure { get; }
+
+    public IReadOnlyList<FlagFault> Faults { get; }
+
+    /// <summary>Whether anything on the way to a decision depends on the time.</summary>
+    public bool ReadsClock { get; }
+
+    /// <summary>Whether several rules look at this flag, so that an evaluation remembers what it decided.</summary>
+    public bool IsShared { get; }
+
+    /// <summary>How many decisions an evaluation may have to remember, at most.</summary>
+    public int SharedBelow { get; }
+
+    /// <summary>From when the flag is stale, in ticks of UTC.</summary>
+    public long StaleFrom { get; }
+
+    public IReadOnlyList<CompiledRule> Rules => _rules;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FlagOutcome Evaluate(FlagContext context, long now) => Constant ?? EvaluateVariable(context, now);
+
+    /// <summary>Evaluates and listens.</summary>
+    public FlagOutcome Evaluate<TTrace>(FlagContext context, long now, ref TTrace trace)
+        where TTrace : struct, IDecisionTrace
+    {
+        if (_decidedCells == 0)
+        {
+            EvaluationScope scope = new(context, now, default);
+            return Decide(in scope, ref trace);
+        }
+
+        return EvaluateWithMemory(context, now, ref trace);
+    }
+
+    /// <summary>Decides within an evaluation, this flag's own or that of one that needs it.</summary>
+    public FlagOutcome Decide<TTrace>(ref readonly EvaluationScope scope, ref TTrace trace)
+        where TTrace : struct, IDecisionTrace
+    {
+        bool isKeyMissing = false;
+        foreach (CompiledRule rule in _rules)
+        {
+            if (rule.Decide(in scope, ref isKeyMissing, ref trace) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
+        if (_test is not null)
+        {
+            return _test.Decide(in scope, isKeyMissing, ref trace);
+        }
+
+        return isKeyMissing ? _fallbackWithoutKey : _fallback;
+    }
+
+    private FlagOutcome EvaluateVariable(FlagContext context, long now)
+    {
+        NoTrace trace = default;
+        return Evaluate(context, now, ref trace);
+    }
+
+    private FlagOutcome EvaluateWithMemory<TTrace>(FlagContext context, long now, ref TTrace trace)
+        where TTrace : struct, IDecisionTrace
+    {
+        long[]? rented = _decidedCells > StackCells ? ArrayPool<long>.Shared.Rent(_decidedCells) : null;
+        Span<long> cells = rented is null ? stackalloc long[StackCells] : rented;
+        cells = cells[.._decidedCells];
+        cells.Clear();
+        try
+        {
+            EvaluationScope scope = new(context, now, new DecidedFlags(cells));
+            return Decide(in scope, ref trace);
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                ArrayPool<long>.Shared.Return(rented);
+            }
+        }
+    }
+
+    private FlagOutcome? FindConstant()
+    {
+        foreach (CompiledRule rule in _rules)
+        {
+            if (!rule.IsNever)
+            {
+                return rule.Always;
+            }
+        }
+
+        return _test is null ? _fallback : _test.Always;
+    }
+
+    /// <summary>An upper bound: what two rules reach both is counted twice.</summary>
+    private int CountSharedBelow(int sharedInSet)
+    {
+        long count = 0;
+        foreach (CompiledRule rule in _rules)
+        {
+            foreach (Prerequisite prerequisite in rule.Prerequisites)
+            {
+                count += prerequisite.Flag.SharedBelow + (prerequisite.Flag.IsShared ? 1 : 0);
+            }
+        }
+
+        return (int)Math.Min(count, sharedInSet);
+    }
+
+    private static long GetStaleFrom(FeatureFlag definition) =>
+        definition.Permanent || definition.Expires is not { } last || last == DateOnly.MaxValue
+            ? long.MaxValue
+            : last.AddDays(1).ToDateTime(TimeOnly.MinValue).Ticks;
+}

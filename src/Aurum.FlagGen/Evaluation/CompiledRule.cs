@@ -1,0 +1,169 @@
+using Aurum.FlagGen.Evaluation.Conditions;
+using Aurum.FlagGen.Evaluation.Tracing;
+
+namespace Aurum.FlagGen.Evaluation;
+
+/// <summary>A rule: its parts in the order in which they are looked at, and what it serves.</summary>
+internal sealed class CompiledRule
+{
+    private readonly RuleGate? _gate;
+    private readonly Condition[] _conditions;
+    private readonly CompiledPlan? _plan;
+    private readonly int _threshold;
+    private readonly Rollout? _rollout;
+    private readonly CompiledSplit? _split;
+    private readonly FlagOutcome? _whole;
+    private readonly FlagOutcome? _share;
+
+    public CompiledRule(FeatureFlagRule definition, int index, RuleParts parts)
+    {
+        Definition = definition;
+        Index = index;
+        _gate = parts.Gate;
+        _conditions = parts.Conditions;
+        _plan = parts.Plan;
+        _threshold = parts.Threshold;
+        _rollout = parts.Rollout;
+        _split = parts.Split;
+        _whole = parts.Whole;
+        _share = parts.Share;
+    }
+
+    /// <summary>A rule that never matches.</summary>
+    public CompiledRule(FeatureFlagRule definition, int index, string fault)
+    {
+        Definition = definition;
+        Index = index;
+        Fault = fault;
+        _conditions = [];
+    }
+
+    public FeatureFlagRule Definition { get; }
+
+    public int Index { get; }
+
+    /// <summary>What is wrong with the rule, or null.</summary>
+    public string? Fault { get; }
+
+    public bool ReadsClock => _plan is not null || _gate is { ReadsClock: true };
+
+    /// <summary>Whether the rule matches nobody, whoever asks and whenever.</summary>
+    public bool IsNever => Fault is not null || (_plan is null && _threshold == 0);
+
+    /// <summary>What the rule serves where it matches everybody and serves them the same, or null.</summary>
+    public FlagOutcome? Always =>
+        Fault is null && _gate is null && _conditions.Length == 0 && _plan is null && _threshold == Buckets.Total
+            ? _split is null ? _whole : _split.Single
+            : null;
+
+    public IEnumerable<Prerequisite> Prerequisites => _gate?.Prerequisites ?? [];
+
+    /// <summary>What the rule serves, or null where it does not match.</summary>
+    /// <param name="scope">The evaluation.</param>
+    /// <param name="isKeyMissing">Set where the rule failed for want of a targeting key.</param>
+    /// <param name="trace">Listens.</param>
+    public FlagOutcome? Decide<TTrace>(ref readonly EvaluationScope scope, ref bool isKeyMissing, ref TTrace trace)
+        where TTrace : struct, IDecisionTrace
+    {
+        if (!TTrace.IsOn)
+        {
+            return Fault is null && Holds(in scope, ref trace) ? Serve(in scope, ref isKeyMissing, ref trace) : null;
+        }
+
+        bool lacksKey = false;
+        trace.BeginRule(this);
+        FlagOutcome? outcome = Fault is null && Holds(in scope, ref trace) ? Serve(in scope, ref lacksKey, ref trace) : null;
+        trace.EndRule(outcome, lacksKey);
+        isKeyMissing |= lacksKey;
+        return outcome;
+    }
+
+    private bool Holds<TTrace>(ref readonly EvaluationScope scope, ref TTrace trace)
+        where TTrace : struct, IDecisionTrace
+    {
+        bool holds = _gate is null || _gate.IsOpen(in scope, ref trace);
+        if (!holds && !TTrace.IsOn)
+        {
+            return false;
+        }
+
+        foreach (Condition condition in _conditions)
+        {
+            bool conditionHolds = condition.Holds(in scope);
+            holds &= conditionHolds;
+            if (TTrace.IsOn)
+            {
+                trace.OnCondition(condition, condition.Read(in scope), conditionHolds);
+            }
+            else if (!conditionHolds)
+            {
+                return false;
+            }
+        }
+
+        return holds;
+    }
+
+    private FlagOutcome? Serve<TTrace>(ref readonly EvaluationScope scope, ref bool isKeyMissing, ref TTrace trace)
+        where TTrace : struct, IDecisionTrace
+    {
+        int threshold = _plan is null ? _threshold : _plan.GetThreshold(scope.Now);
+        if (threshold < Buckets.Total)
+        {
+            if (!IsInRollout(in scope, threshold, ref isKeyMissing, ref trace))
+            {
+                return null;
+            }
+        }
+        else if (TTrace.IsOn && _plan is not null)
+        {
+            trace.OnRollout(null, _plan, default, threshold, isIn: true);
+        }
+
+        if (_split is null)
+        {
+            return threshold < Buckets.Total ? _share : _whole;
+        }
+
+        FlagOutcome? arm = _split.Pick(in scope, ref trace);
+        isKeyMissing |= arm is null;
+        return arm;
+    }
+
+    private bool IsInRollout<TTrace>(ref readonly EvaluationScope scope, int threshold, ref bool isKeyMissing, ref TTrace trace)
+        where TTrace : struct, IDecisionTrace
+    {
+        if (threshold == 0)
+        {
+            return Report(default, threshold, isIn: false, ref trace);
+        }
+
+        AttributeValue key = _rollout!.Key.Read(in scope);
+        if (key.Text is { Length: > 0 } text)
+        {
+            return Report(text, threshold, _rollout.Includes(text, threshold), ref trace);
+        }
+
+        return IsInRolloutRare(key, threshold, ref isKeyMissing, ref trace);
+    }
+
+    private bool IsInRolloutRare<TTrace>(AttributeValue key, int threshold, ref bool isKeyMissing, ref TTrace trace)
+        where TTrace : struct, IDecisionTrace
+    {
+        Span<char> buffer = stackalloc char[TargetingKey.BufferLength];
+        ReadOnlySpan<char> id = TargetingKey.Read(key, buffer);
+        isKeyMissing |= id.IsEmpty;
+        return Report(id, threshold, !id.IsEmpty && _rollout!.Includes(id, threshold), ref trace);
+    }
+
+    private bool Report<TTrace>(ReadOnlySpan<char> id, int threshold, bool isIn, ref TTrace trace)
+        where TTrace : struct, IDecisionTrace
+    {
+        if (TTrace.IsOn)
+        {
+            trace.OnRollout(_rollout, _plan, id, threshold, isIn);
+        }
+
+        return isIn;
+    }
+}

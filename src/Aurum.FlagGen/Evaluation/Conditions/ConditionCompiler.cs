@@ -1,0 +1,228 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Aurum.FlagGen.Manifest.Values;
+
+namespace Aurum.FlagGen.Evaluation.Conditions;
+
+/// <summary>Conditions → compiled conditions, or a sentence on what is wrong with one.</summary>
+internal sealed class ConditionCompiler(FlagEnvironment environment)
+{
+    private const int MaxPatternLength = 1_000;
+    private const int MaxPatterns = 20;
+
+    /// <summary>The pattern engine is linear in the text; this is the last wall.</summary>
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Patterns seen so far: their number in one flag, or in one segment, is limited.</summary>
+    private int _patterns;
+
+    /// <summary>Compiles a list of conditions; of a faulty one, the rest are still looked at, so that patterns are counted as they were written.</summary>
+    public Condition[] Compile(IReadOnlyList<FeatureFlagCondition> definitions, out string? fault)
+    {
+        fault = null;
+        Condition[] conditions = definitions.Count == 0 ? [] : new Condition[definitions.Count];
+        for (int i = 0; i < conditions.Length; i++)
+        {
+            conditions[i] = Compile(definitions[i], out string? conditionFault)!;
+            if (conditionFault is not null)
+            {
+                fault ??= $"The condition on '{definitions[i].Attribute}' is faulty: {conditionFault}";
+            }
+        }
+
+        return fault is null ? conditions : [];
+    }
+
+    private Condition? Compile(FeatureFlagCondition definition, out string? fault)
+    {
+        bool isComplement = definition.Operator is "neq" or "nin";
+        ConditionSource source = new(definition, environment.GetReader(definition.Attribute), isComplement != definition.Negate);
+        fault = null;
+        Condition? condition = definition switch
+        {
+            { ValueType: not (null or "string" or "number" or "datetime" or "semver" or "version") } => null,
+            _ => CompileOperator(source, out fault),
+        };
+
+        fault = condition is not null ? null : fault ?? Describe(definition);
+        return condition;
+    }
+
+    private Condition? CompileOperator(ConditionSource source, out string? fault)
+    {
+        FeatureFlagCondition definition = source.Definition;
+        fault = null;
+        return definition.Operator switch
+        {
+            "eq" or "neq" => CompileSet(source, [definition.Value]),
+            "in" or "nin" => definition.Value.Kind == FlagValueKind.List ? CompileSet(source, definition.Value.AsList) : null,
+            "gt" or "gte" or "lt" or "lte" => CompileOrder(source, AcceptedOrder.Of(definition.Operator)!.Value),
+            "contains" => CompileContains(source),
+            "startswith" or "endswith" => CompileAffix(source),
+            "regex" => CompileRegex(source, out fault),
+            _ => null,
+        };
+    }
+
+    private static string Describe(FeatureFlagCondition definition)
+    {
+        if (definition.ValueType is not (null or "string" or "number" or "datetime" or "semver" or "version"))
+        {
+            return $"there is no value type '{definition.ValueType}'; use string, number, datetime, semver or version.";
+        }
+
+        return definition.Operator switch
+        {
+            "eq" or "neq" or "gt" or "gte" or "lt" or "lte" or "in" or "nin" or "contains" or "startswith" or "endswith" =>
+                $"{definition.Value.ToJson()} does not fit '{definition.Operator}'{(definition.ValueType is null ? "" : $" by {definition.ValueType}")}.",
+            _ => $"there is no operator '{definition.Operator}'.",
+        };
+    }
+
+    private static Condition? CompileSet(ConditionSource source, IReadOnlyList<FlagValue> values) => source.Definition.ValueType switch
+    {
+        null => values.All(IsScalar) ? CompileScalars(source, values) : null,
+        "string" => values.All(static value => value.Kind is FlagValueKind.String or FlagValueKind.Null) ? CompileScalars(source, values) : null,
+        "number" => CompileTypedSet<double, double, NumberReader>(source, values),
+        "datetime" => CompileTypedSet<long, long, DateTimeReader>(source, values),
+        "semver" => CompileTypedSet<SemVer, SemVer, SemVerReader>(source, values),
+        "version" => CompileTypedSet<DottedVersion, DottedVersionPattern, VersionReader>(source, values),
+        _ => null,
+    };
+
+    private static Condition CompileScalars(ConditionSource source, IReadOnlyList<FlagValue> values)
+    {
+        if (values.Count == 0 || !values.All(static value => value.Kind == FlagValueKind.String))
+        {
+            return new SetCondition(source, new ScalarSet(values, source.Comparer));
+        }
+
+        return values.Count == 1 && !source.Definition.IgnoreCase
+            ? new EqualsTextCondition(source, values[0].AsString)
+            : new InTextsCondition(source, values.Select(static value => value.AsString));
+    }
+
+    private static TypedSetCondition<TValue, TOperand, TReader>? CompileTypedSet<TValue, TOperand, TReader>(ConditionSource source, IReadOnlyList<FlagValue> values)
+        where TReader : struct, IValueReader<TValue, TOperand>
+    {
+        List<TOperand> operands = new(values.Count);
+        foreach (FlagValue value in values)
+        {
+            if (value.Kind == FlagValueKind.Null)
+            {
+                continue;
+            }
+
+            if (!TReader.TryReadOperand(value, out TOperand operand))
+            {
+                return null;
+            }
+
+            operands.Add(operand);
+        }
+
+        return new TypedSetCondition<TValue, TOperand, TReader>(source, [.. operands], operands.Count < values.Count);
+    }
+
+    private static Condition? CompileOrder(ConditionSource source, AcceptedOrder accepted)
+    {
+        FlagValue value = source.Definition.Value;
+        return source.Definition.ValueType switch
+        {
+            null when value.Kind == FlagValueKind.Number => CompileTypedOrder<double, double, NumberReader>(source, accepted),
+            null or "string" => value.Kind == FlagValueKind.String ? new TextOrderCondition(source, value.AsString, accepted) : null,
+            "number" => CompileTypedOrder<double, double, NumberReader>(source, accepted),
+            "datetime" => CompileTypedOrder<long, long, DateTimeReader>(source, accepted),
+            "semver" => CompileTypedOrder<SemVer, SemVer, SemVerReader>(source, accepted),
+            "version" => CompileTypedOrder<DottedVersion, DottedVersionPattern, VersionReader>(source, accepted),
+            _ => null,
+        };
+    }
+
+    private static TypedOrderCondition<TValue, TOperand, TReader>? CompileTypedOrder<TValue, TOperand, TReader>(ConditionSource source, AcceptedOrder accepted)
+        where TReader : struct, IValueReader<TValue, TOperand> =>
+        TReader.TryReadOperand(source.Definition.Value, out TOperand operand)
+            ? new TypedOrderCondition<TValue, TOperand, TReader>(source, operand, accepted)
+            : null;
+
+    private static ContainsCondition? CompileContains(ConditionSource source)
+    {
+        IReadOnlyList<FlagValue> values = OneOrMany(source.Definition.Value);
+        return values.All(IsScalar) ? new ContainsCondition(source, values) : null;
+    }
+
+    private static AffixCondition? CompileAffix(ConditionSource source)
+    {
+        IReadOnlyList<FlagValue> values = OneOrMany(source.Definition.Value);
+        return values.All(static value => value.Kind == FlagValueKind.String)
+            ? new AffixCondition(source, values.Select(static value => value.AsString), source.Definition.Operator == "startswith")
+            : null;
+    }
+
+    private RegexCondition? CompileRegex(ConditionSource source, out string? fault)
+    {
+        fault = null;
+        List<Regex> patterns = [];
+        foreach (FlagValue value in OneOrMany(source.Definition.Value))
+        {
+            _patterns++;
+            if (value.Kind != FlagValueKind.String)
+            {
+                fault ??= $"{value.ToJson()} is not a pattern.";
+            }
+            else if (_patterns > MaxPatterns)
+            {
+                fault ??= $"the pattern '{value.AsString}' is one too many; there may be {MaxPatterns}.";
+            }
+            else if (TryGetPattern(value.AsString, source.Definition.IgnoreCase, out Regex? pattern, out string? patternFault))
+            {
+                patterns.Add(pattern);
+            }
+            else
+            {
+                fault ??= patternFault;
+            }
+        }
+
+        return fault is null ? new RegexCondition(source, patterns) : null;
+    }
+
+    private bool TryGetPattern(string text, bool ignoresCase, [NotNullWhen(true)] out Regex? pattern, out string? fault)
+    {
+        pattern = null;
+        fault = null;
+        if (text.Length > MaxPatternLength)
+        {
+            fault = $"the pattern has {text.Length} characters; it may have {MaxPatternLength}.";
+            return false;
+        }
+
+        if (environment.Patterns.TryGetValue((text, ignoresCase), out pattern))
+        {
+            return true;
+        }
+
+        RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+        try
+        {
+            pattern = new Regex(text, options, PatternTimeout);
+        }
+        catch (ArgumentException exception)
+        {
+            fault = $"the pattern '{text}' cannot be read: {exception.Message}";
+            return false;
+        }
+        catch (NotSupportedException exception)
+        {
+            fault = $"the pattern '{text}' asks for what the linear engine refuses: {exception.Message}";
+            return false;
+        }
+
+        environment.Patterns.Add((text, ignoresCase), pattern);
+        return true;
+    }
+
+    private static IReadOnlyList<FlagValue> OneOrMany(FlagValue value) => value.Kind == FlagValueKind.List ? value.AsList : [value];
+
+    private static bool IsScalar(FlagValue value) => value.Kind is not (FlagValueKind.List or FlagValueKind.Object);
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Aurum.FlagGen.Evaluation.Conditions;
+
+/// <summary>regex: unanchored, on the beginning of the text only.</summary>
+internal sealed class RegexCondition(ConditionSource source, IReadOnlyList<Regex> patterns) : TextCondition(source)
+{
+    private const int MaxLength = 2_048;
+
+    private readonly Regex[] _patterns = [.. patterns];
+
+    protected override bool Matches(ReadOnlySpan<char> text)
+    {
+        text = text[..Math.Min(text.Length, MaxLength)];
+        foreach (Regex pattern in _patterns)
+        {
+            if (IsMatch(pattern, text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsMatch(Regex pattern, ReadOnlySpan<char> text)
+    {
+        try
+        {
+            return pattern.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            FlagGenDiagnostics.PatternTimeouts.Add(1);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Aurum.FlagGen.Evaluation.Conditions;
+
+/// <summary>eq and in without a value type.</summary>
+internal sealed class SetCondition(ConditionSource source, ScalarSet values) : Condition(source)
+{
+    private readonly ScalarSet _values = values;
+
+    protected override bool TestElement(AttributeValue value) => _values.Contains(value);
+}

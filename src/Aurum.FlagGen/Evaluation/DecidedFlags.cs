@@ -1,0 +1,38 @@
+namespace Aurum.FlagGen.Evaluation;
+
+/// <summary>The flags that were decided in an evaluation: a hash table over memory that the evaluation owns, at least twice as large as the flags that it is asked to hold.</summary>
+internal readonly ref struct DecidedFlags(Span<long> cells)
+{
+    /// <summary>A power of two of cells; 0 is an empty one, else a flag's number from 1 and, in the lowest bit, whether it is on.</summary>
+    private readonly Span<long> _cells = cells;
+
+    /// <summary>How many cells hold a number of flags.</summary>
+    public static int CellsFor(int flags) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)flags * 2);
+
+    public bool TryGet(long id, out bool isOn)
+    {
+        long cell = _cells.IsEmpty ? 0 : _cells[Find(id)];
+        isOn = (cell & 1) != 0;
+        return cell != 0;
+    }
+
+    public void Add(long id, bool isOn)
+    {
+        if (!_cells.IsEmpty)
+        {
+            _cells[Find(id)] = (id << 1) | (isOn ? 1L : 0L);
+        }
+    }
+
+    private int Find(long id)
+    {
+        int mask = _cells.Length - 1;
+        int index = (int)id & mask;
+        while (_cells[index] != 0 && _cells[index] >> 1 != id)
+        {
+            index = (index + 1) & mask;
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,147 @@
+namespace Aurum.FlagGen.Evaluation;
+
+/// <summary>Definitions → compiled flags. It never throws: what is faulty becomes a rule that never matches, or a flag that answers with an error, and says why.</summary>
+internal sealed class FlagCompiler(FlagEnvironment environment)
+{
+    /// <summary>Compiles a definition.</summary>
+    /// <param name="definition">The definition; flags that it needs must be compiled already.</param>
+    /// <param name="source">Where the definition came from.</param>
+    /// <param name="declaration">The definition in the manifest that the running code was generated from; null where there is none.</param>
+    /// <param name="declaredVariants">The variants that the running code knows, in the order of its enum; null where there are none.</param>
+    public CompiledFlag Compile(FeatureFlag definition, FlagSource source, FeatureFlag? declaration = null, IReadOnlyList<string>? declaredVariants = null)
+    {
+        if (declaration is not null && declaration.Type != definition.Type)
+        {
+            string message = $"Flag '{definition.Key}' is {Word(definition.Type)} in the store and {Word(declaration.Type)} in the manifest that this application was built with; the manifest's default is served. Push the manifest, or give one of the two another key.";
+            return CompileError(definition with { Type = declaration.Type, DefaultValue = declaration.DefaultValue, Variants = declaration.Variants, AbTest = declaration.AbTest }, source, EvaluationErrorCode.TypeMismatch, message, declaredVariants);
+        }
+
+        VariantTable variants = new(definition, declaredVariants);
+        FlagValue defaultValue = definition.DefaultValue ?? (definition.Type == FlagType.Boolean ? FlagValue.False : FlagValue.Null);
+        FlagValue offValue = definition.OffValue ?? (definition.Type == FlagType.Boolean ? FlagValue.False : defaultValue);
+        if (FindFault(definition, variants, defaultValue, offValue) is { } fault)
+        {
+            return CompileError(declaration ?? definition, source, EvaluationErrorCode.ParseError, fault, declaredVariants);
+        }
+
+        return Compile(definition, source, variants, defaultValue, offValue);
+    }
+
+    /// <summary>A flag that answers with an error and with its default.</summary>
+    public CompiledFlag CompileError(FeatureFlag definition, FlagSource source, EvaluationErrorCode code, string message, IReadOnlyList<string>? declaredVariants = null)
+    {
+        VariantTable variants = new(definition, declaredVariants);
+        OutcomeList outcomes = new(definition, variants);
+        FlagValue value = variants.Fits(definition.DefaultValue) ? definition.DefaultValue : variants.Zero;
+        FlagOutcome outcome = outcomes.AddError(value, code, message);
+        return new CompiledFlag(new FlagParts
+        {
+            Definition = definition,
+            Source = source,
+            Outcomes = outcomes.ToArray(),
+            Fallback = outcome,
+            FallbackWithoutKey = outcome,
+            Rules = [],
+            Faults = [new FlagFault(definition.Key, null, message)],
+        });
+    }
+
+    private CompiledFlag Compile(FeatureFlag definition, FlagSource source, VariantTable variants, FlagValue defaultValue, FlagValue offValue)
+    {
+        OutcomeList outcomes = new(definition, variants);
+        FlagParts parts = new()
+        {
+            Definition = definition,
+            Source = source,
+            Outcomes = [],
+            Fallback = null!,
+            FallbackWithoutKey = null!,
+            Rules = [],
+            Faults = [],
+            IsShared = environment.Graph.IsShared(definition.Key),
+            SharedInSet = environment.Graph.SharedCount,
+        };
+
+        FlagOutcome? constant = definition switch
+        {
+            { Evaluation: FlagEvaluationTime.CompileTime } => outcomes.Add(defaultValue, EvaluationReason.Static),
+            { Lifecycle: FlagLifecycle.Retired } => AddKept(definition.Keep!, variants, outcomes),
+            { Status: FeatureFlagStatus.Disabled } => outcomes.Add(offValue, EvaluationReason.Disabled),
+            { Status: FeatureFlagStatus.Enabled, Rules.Count: 0, AbTest: null } => outcomes.Add(defaultValue, EvaluationReason.Static),
+            _ => null,
+        };
+        return constant is not null
+            ? new CompiledFlag(parts with { Fallback = constant, FallbackWithoutKey = constant, Outcomes = outcomes.ToArray() })
+            : CompileVariable(parts, variants, outcomes, definition.Status == FeatureFlagStatus.Enabled ? defaultValue : offValue);
+    }
+
+    private CompiledFlag CompileVariable(FlagParts parts, VariantTable variants, OutcomeList outcomes, FlagValue fallback)
+    {
+        FeatureFlag definition = parts.Definition;
+        RuleCompiler rules = new(definition, environment, variants, outcomes);
+        CompiledRule[] compiledRules = new CompiledRule[definition.Rules.Count];
+        List<FlagFault> faults = [];
+        for (int i = 0; i < compiledRules.Length; i++)
+        {
+            compiledRules[i] = rules.Compile(definition.Rules[i], i);
+            if (compiledRules[i].Fault is { } fault)
+            {
+                faults.Add(new FlagFault(definition.Key, definition.Rules[i].Name, fault));
+            }
+        }
+
+        TestCompiler tests = new(definition, environment, variants, outcomes);
+        CompiledTest? test = tests.Compile(out FlagOutcome? control, out string? testFault);
+        if (testFault is not null)
+        {
+            faults.Add(new FlagFault(definition.Key, null, $"Its test does not run. {testFault}"));
+        }
+
+        // A faulty test gives everybody the control, as one does that has not begun.
+        FlagOutcome last = control ?? outcomes.Add(fallback, EvaluationReason.Default);
+        FlagOutcome lastWithoutKey = test?.ControlWithoutKey ?? outcomes.AddWithoutKey(last);
+        FlagOutcome failure = outcomes.AddError(fallback, EvaluationErrorCode.General, $"Flag '{definition.Key}' could not be evaluated: reading the context failed.");
+        return new CompiledFlag(parts with
+        {
+            Rules = compiledRules,
+            Test = test,
+            Fallback = last,
+            FallbackWithoutKey = lastWithoutKey,
+            Failure = failure,
+            Faults = faults.Count == 0 ? [] : faults,
+            Outcomes = outcomes.ToArray(),
+        });
+    }
+
+    private static FlagOutcome AddKept(FlagValue keep, VariantTable variants, OutcomeList outcomes) =>
+        keep.Kind == FlagValueKind.String && variants.TryGetValue(keep.AsString, out FlagValue? value)
+            ? outcomes.AddVariant(keep.AsString, value, EvaluationReason.Static)
+            : outcomes.Add(keep, EvaluationReason.Static);
+
+    private static string? FindFault(FeatureFlag definition, VariantTable variants, FlagValue defaultValue, FlagValue offValue)
+    {
+        if (!variants.Fits(defaultValue))
+        {
+            return definition.DefaultValue is null
+                ? $"Flag '{definition.Key}' has no default_value, which {Word(definition.Type)} flag needs."
+                : $"Flag '{definition.Key}' has the default_value {defaultValue.ToJson()}, which is not of its type.";
+        }
+
+        if (!variants.Fits(offValue))
+        {
+            return $"Flag '{definition.Key}' has the off_value {offValue.ToJson()}, which is not of its type.";
+        }
+
+        bool isKeepSound = definition.Lifecycle != FlagLifecycle.Retired
+            || variants.Fits(definition.Keep)
+            || (definition.Keep is { Kind: FlagValueKind.String } keep && variants.TryGetValue(keep.AsString, out _));
+        return isKeepSound ? null : $"Flag '{definition.Key}' is retired and has no 'keep' that is one of its variants or of its type.";
+    }
+
+    private static string Word(FlagType type) => type switch
+    {
+        FlagType.Integer => "an integer",
+        FlagType.Object => "an object",
+        _ => "a " + type.ToString().ToLowerInvariant(),
+    };
+}

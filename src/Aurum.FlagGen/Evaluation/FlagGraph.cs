@@ -1,0 +1,134 @@
+namespace Aurum.FlagGen.Evaluation;
+
+/// <summary>Which flag needs which, over all rules of all definitions: the order in which flags can be compiled, and the rules that cannot work.</summary>
+internal sealed class FlagGraph
+{
+    /// <summary>The longest chain of flags below a flag.</summary>
+    private const int MaxDepth = 32;
+
+    private readonly IReadOnlyList<FeatureFlag> _flags;
+    private readonly Dictionary<string, int> _indexes;
+    private readonly int[][] _needs;
+
+    /// <summary>For each flag the number of its group: flags that lead back to each other have the same.</summary>
+    private readonly int[] _groups;
+
+    private readonly int[] _depths;
+    private readonly int[] _references;
+
+    public FlagGraph(IReadOnlyList<FeatureFlag> flags)
+    {
+        _flags = flags;
+        _indexes = new Dictionary<string, int>(flags.Count, StringComparer.Ordinal);
+        for (int i = 0; i < flags.Count; i++)
+        {
+            _indexes.TryAdd(flags[i].Key, i);
+        }
+
+        _references = new int[flags.Count];
+        _needs = [.. flags.Select(FindNeeds)];
+        SharedCount = _references.Count(static count => count > 1);
+        FlagGroups groups = new(_needs);
+        _groups = groups.GroupOf;
+        Order = groups.Order;
+        _depths = FindDepths();
+    }
+
+    /// <summary>Positions of flags, each after all those that it needs and that do not lead back to it.</summary>
+    public IReadOnlyList<int> Order { get; }
+
+    /// <summary>How many flags are needed by several rules.</summary>
+    public int SharedCount { get; }
+
+    /// <summary>The keys of the flags that a rule needs on or off.</summary>
+    public static IEnumerable<string> NeedsOf(FeatureFlagRule rule)
+    {
+        IEnumerable<string> needs = rule.RequiredFlags.Concat(rule.ExcludedFlags);
+        return rule.RolloutPlan is { Strategy: RolloutStrategy.Targeted } plan ? needs.Concat(plan.RequiredFlags) : needs;
+    }
+
+    public bool NeedsOthers(int index) => _needs[index].Length > 0;
+
+    public bool IsShared(string key) => _references[_indexes[key]] > 1;
+
+    /// <summary>Why a rule cannot work that needs a flag, or null where it can.</summary>
+    public string? FindFault(string key, string needed)
+    {
+        if (!_indexes.TryGetValue(needed, out int to))
+        {
+            return $"It needs the flag '{needed}', which does not exist.";
+        }
+
+        int from = _indexes[key];
+        if (_groups[from] == _groups[to])
+        {
+            return $"It needs the flag '{needed}', which leads back to '{key}': {string.Join(" → ", FindCycle(from, to))}.";
+        }
+
+        return _depths[to] + 1 > MaxDepth
+            ? $"It needs the flag '{needed}', below which stand {_depths[to]} more; a chain may have {MaxDepth}."
+            : null;
+    }
+
+    private int[] FindNeeds(FeatureFlag flag)
+    {
+        List<int>? needs = null;
+        foreach (FeatureFlagRule rule in flag.Rules)
+        {
+            foreach (string needed in NeedsOf(rule))
+            {
+                if (_indexes.TryGetValue(needed, out int index))
+                {
+                    (needs ??= []).Add(index);
+                    _references[index]++;
+                }
+            }
+        }
+
+        return needs is null ? [] : [.. needs.Distinct()];
+    }
+
+    /// <summary>The longest chain below each flag, cycles left out.</summary>
+    private int[] FindDepths()
+    {
+        int[] depths = new int[_needs.Length];
+        foreach (int index in Order)
+        {
+            foreach (int needed in _needs[index])
+            {
+                if (_groups[needed] != _groups[index])
+                {
+                    depths[index] = Math.Max(depths[index], depths[needed] + 1);
+                }
+            }
+        }
+
+        return depths;
+    }
+
+    /// <summary>A shortest way from a flag over one that it needs and back.</summary>
+    private List<string> FindCycle(int from, int to)
+    {
+        Dictionary<int, int> cameFrom = new() { [to] = from };
+        Queue<int> queue = new([to]);
+        while (queue.TryDequeue(out int index) && index != from)
+        {
+            foreach (int needed in _needs[index])
+            {
+                if (_groups[needed] == _groups[from] && cameFrom.TryAdd(needed, index))
+                {
+                    queue.Enqueue(needed);
+                }
+            }
+        }
+
+        List<string> path = [_flags[from].Key];
+        for (int index = from; path.Count == 1 || index != from;)
+        {
+            index = cameFrom[index];
+            path.Insert(0, _flags[index].Key);
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Aurum.FlagGen.Evaluation;
+
+/// <summary>What a compiled flag is made of.</summary>
+internal readonly record struct FlagParts
+{
+    public required FeatureFlag Definition { get; init; }
+
+    public required FlagSource Source { get; init; }
+
+    public required FlagOutcome[] Outcomes { get; init; }
+
+    /// <summary>What is given where no rule and no test decides.</summary>
+    public required FlagOutcome Fallback { get; init; }
+
+    /// <summary>The same, where a rule failed for want of a targeting key.</summary>
+    public required FlagOutcome FallbackWithoutKey { get; init; }
+
+    public FlagOutcome? Failure { get; init; }
+
+    public CompiledRule[] Rules { get; init; }
+
+    public CompiledTest? Test { get; init; }
+
+    public IReadOnlyList<FlagFault> Faults { get; init; }
+
+    public bool IsShared { get; init; }
+
+    /// <summary>How many flags of the whole set are shared.</summary>
+    public int SharedInSet { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Aurum.FlagGen.Evaluation.Imported;
+
+/// <summary>The formula of flagd's fractional operation.</summary>
+internal sealed class FlagdFormula(FlagBucketing bucketing, string key) : BucketFormula
+{
+    private readonly Murmur3 _prefix = Murmur3.Start(0, bucketing.Seed ?? bucketing.Group ?? key);
+    private readonly int _resolution = bucketing.Resolution ?? 100;
+
+    protected override double Whole => _resolution;
+
+    public override double Place(ReadOnlySpan<char> id) => ((ulong)_prefix.Finish(id) * (ulong)_resolution) >> 32;
+
+    public override bool Includes(double place, double percentage) => place < ToUnits(percentage);
+
+    public override double EndOf(double start, double weight, double total) => start + ToUnits(weight);
+
+    private double ToUnits(double percentage) => Math.Round(percentage * _resolution / 100, MidpointRounding.AwayFromZero);
+}

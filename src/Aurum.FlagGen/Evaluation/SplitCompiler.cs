@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+using Aurum.FlagGen.Evaluation.Imported;
+
+namespace Aurum.FlagGen.Evaluation;
+
+/// <summary>Percentages and splits of one flag → rollouts and splitters, by our formula or an imported one.</summary>
+internal sealed class SplitCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants)
+{
+    public AttributeReader GetKey(string? bucketBy) => environment.GetReader(bucketBy ?? flag.BucketBy ?? FlagContext.UserIdPath);
+
+    public bool TryCompileRollout(FeatureFlagRule rule, [NotNullWhen(true)] out Rollout? rollout, out string? fault)
+    {
+        SplitSource source = new(rule.Salt, rule.BucketBy, rule.Bucketing);
+        rollout = null;
+        if (!TryGetFormula(source, out BucketFormula? formula, out fault))
+        {
+            return false;
+        }
+
+        AttributeReader key = GetKey(source.BucketBy);
+        rollout = formula is null ? new HashRollout(key, GetSalt(source), Buckets.RolloutSeed) : new ImportedRollout(key, formula);
+        return true;
+    }
+
+    /// <param name="arms">The arms as written.</param>
+    /// <param name="source">What replaces the flag's salt, key and formula.</param>
+    /// <param name="addOutcome">Makes what an arm serves, of its name and value.</param>
+    /// <param name="split">The split.</param>
+    /// <param name="fault">What is wrong.</param>
+    public bool TryCompile(
+        IReadOnlyList<VariantWeight> arms,
+        SplitSource source,
+        Func<string, FlagValue, FlagOutcome> addOutcome,
+        [NotNullWhen(true)] out CompiledSplit? split,
+        out string? fault)
+    {
+        split = null;
+        if (!Buckets.AreShares(arms))
+        {
+            fault = "The weights of its arms are not percentages that sum to 100.";
+            return false;
+        }
+
+        if (!TryGetFormula(source, out BucketFormula? formula, out fault))
+        {
+            return false;
+        }
+
+        List<FlagValue> values = [];
+        foreach (VariantWeight arm in arms)
+        {
+            if (!variants.TryGetValue(arm.Variant, out FlagValue? value))
+            {
+                fault = $"Its arm '{arm.Variant}' is no variant of the flag.";
+                return false;
+            }
+
+            values.Add(value);
+        }
+
+        List<FlagOutcome> outcomes = [];
+        List<double> weights = [];
+        for (int i = 0; i < arms.Count; i++)
+        {
+            if (Buckets.FromPercentage(arms[i].Weight) > 0)
+            {
+                outcomes.Add(addOutcome(arms[i].Variant, values[i]));
+                weights.Add(arms[i].Weight);
+            }
+        }
+
+        split = new CompiledSplit([.. outcomes], CreateSplitter(source, formula, weights));
+        return true;
+    }
+
+    private Splitter? CreateSplitter(SplitSource source, BucketFormula? formula, List<double> weights)
+    {
+        if (weights.Count == 1)
+        {
+            return null;
+        }
+
+        AttributeReader key = GetKey(source.BucketBy);
+        return formula is null ? new HashSplitter(key, GetSalt(source), weights) : new ImportedSplitter(key, formula, weights);
+    }
+
+    private string GetSalt(SplitSource source) => source.Salt ?? flag.Salt ?? flag.Key;
+
+    /// <summary>The imported formula, or null where ours serves.</summary>
+    private bool TryGetFormula(SplitSource source, out BucketFormula? formula, out string? fault)
+    {
+        formula = null;
+        fault = null;
+        if ((source.Bucketing ?? flag.Bucketing) is not { } bucketing)
+        {
+            return true;
+        }
+
+        if (bucketing.Resolution <= 0)
+        {
+            fault = $"Its bucketing has the resolution {bucketing.Resolution}; it must be positive.";
+            return false;
+        }
+
+        formula = bucketing.Algorithm switch
+        {
+            "microsoft" => new MicrosoftFormula(bucketing, flag.Key),
+            "unleash" => new UnleashFormula(bucketing, flag.Key),
+            "flagd" => new FlagdFormula(bucketing, flag.Key),
+            "launchdarkly" => new LaunchDarklyFormula(bucketing, flag.Key, GetSalt(source)),
+            "growthbook" when bucketing.Resolution is null or GrowthBookFormula.FirstVersion or GrowthBookFormula.SecondVersion => new GrowthBookFormula(bucketing, flag.Key),
+            "configcat" => new ConfigCatFormula(bucketing, flag.Key),
+            _ => null,
+        };
+
+        fault = formula is not null ? null
+            : bucketing.Algorithm == "growthbook" ? $"Its bucketing has the resolution {bucketing.Resolution}; growthbook knows 10000 and 1000."
+            : $"Its bucketing names the algorithm '{bucketing.Algorithm}', which does not exist.";
+        return formula is not null;
+    }
+}

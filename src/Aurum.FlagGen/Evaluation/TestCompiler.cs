@@ -1,0 +1,69 @@
+namespace Aurum.FlagGen.Evaluation;
+
+/// <summary>The test of one flag → a compiled test, or a sentence on why there is none.</summary>
+internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants, OutcomeList outcomes)
+{
+    private readonly SplitCompiler _splits = new(flag, environment, variants);
+
+    /// <param name="control">What everybody gets to whom the test does not give an arm, or null where there is no test or its control is not known.</param>
+    /// <param name="fault">What is wrong with the test, or null.</param>
+    public CompiledTest? Compile(out FlagOutcome? control, out string? fault)
+    {
+        control = null;
+        fault = null;
+        if (flag.AbTest is not { } test)
+        {
+            return null;
+        }
+
+        if (!variants.TryGetValue(test.ControlVariant, out FlagValue? value))
+        {
+            fault = $"Its control variant '{test.ControlVariant}' is no variant of the flag.";
+            return null;
+        }
+
+        control = outcomes.AddVariant(test.ControlVariant, value, EvaluationReason.Default);
+        if (!TryCompileLayer(test, out CompiledLayer? layer, out fault))
+        {
+            return null;
+        }
+
+        bool isSound = _splits.TryCompile(
+            test.Variants,
+            new SplitSource(test.Salt, test.BucketBy, Bucketing: null),
+            (name, armValue) => outcomes.AddVariant(name, armValue, EvaluationReason.Split),
+            out CompiledSplit? split,
+            out fault);
+        CompiledWindow window = CompiledWindow.Of(test.StartDate, test.EndDate);
+        return isSound ? new CompiledTest(window, layer, split!, control, outcomes.AddWithoutKey(control)) : null;
+    }
+
+    private bool TryCompileLayer(AbTestConfiguration test, out CompiledLayer? compiled, out string? fault)
+    {
+        compiled = null;
+        fault = null;
+        if (test.Layer is not { } part)
+        {
+            return true;
+        }
+
+        if (environment.FindLayer(part.Name) is not { } layer)
+        {
+            fault = $"Its layer '{part.Name}' does not exist.";
+            return false;
+        }
+
+        // The holdout stands at the layer's end and belongs to nobody, whatever a test claims.
+        int from = Buckets.FromPercentage(part.From);
+        int to = Math.Min(Buckets.FromPercentage(part.To), Buckets.FromPercentage(100 - layer.Holdout));
+        if (from < 0 || to <= from)
+        {
+            fault = FormattableString.Invariant($"Its part of the layer '{part.Name}', from {part.From} to {part.To}, holds nobody.");
+            return false;
+        }
+
+        bool isWhole = from == 0 && to == Buckets.Total;
+        compiled = isWhole ? null : new CompiledLayer(part.Name, _splits.GetKey(test.BucketBy), layer.Salt, from, to);
+        return true;
+    }
+}

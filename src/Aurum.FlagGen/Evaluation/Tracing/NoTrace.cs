@@ -1,0 +1,49 @@
+using Aurum.FlagGen.Evaluation.Conditions;
+
+namespace Aurum.FlagGen.Evaluation.Tracing;
+
+/// <summary>Nobody listens.</summary>
+internal readonly struct NoTrace : IDecisionTrace
+{
+    public static bool IsOn => false;
+
+    public void BeginRule(CompiledRule rule)
+    {
+    }
+
+    public void EndRule(FlagOutcome? outcome, bool isKeyMissing)
+    {
+    }
+
+    public void OnWindow(CompiledWindow window, long now, bool isOpen)
+    {
+    }
+
+    public void OnSegment(CompiledSegment segment, SegmentMembership membership)
+    {
+    }
+
+    public void BeginPrerequisite(Prerequisite prerequisite)
+    {
+    }
+
+    public void EndPrerequisite(FlagOutcome? outcome, bool isMet)
+    {
+    }
+
+    public void OnCondition(Condition condition, AttributeValue value, bool holds)
+    {
+    }
+
+    public void OnRollout(Rollout? rollout, CompiledPlan? plan, ReadOnlySpan<char> id, int threshold, bool isIn)
+    {
+    }
+
+    public void OnSplit(CompiledSplit split, ReadOnlySpan<char> id, string? variant)
+    {
+    }
+
+    public void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId)
+    {
+    }
+}
