@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Aurum.FlagGen.Evaluation.Conditions;
 
@@ -12,14 +13,36 @@ internal sealed class FlagEnvironment
         UserSegment.InternalUsers, UserSegment.NewUsers, UserSegment.PowerUsers,
     ];
 
-    private readonly Dictionary<string, AttributeReader> _readers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CompiledSegment> _segments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FlagLayer> _layers = new(StringComparer.Ordinal);
-    private readonly List<FlagFault> _faults = [];
+    /// <summary>Concurrent, because a captured engine may compile beside the one that it came from.</summary>
+    private readonly ConcurrentDictionary<string, AttributeReader> _readers;
+    private readonly Dictionary<string, CompiledSegment> _segments;
+    private readonly Dictionary<string, FlagLayer> _layers;
+    private readonly List<FlagFault> _faults;
+    private readonly IReadOnlyList<UserSegment> _segmentDefinitions;
+    private readonly IReadOnlyList<FlagLayer> _layerDefinitions;
 
-    public FlagEnvironment(IReadOnlyList<UserSegment> segments, IReadOnlyList<FlagLayer> layers, FlagGraph graph)
+    /// <param name="segments">The segments; of two with one name the first counts.</param>
+    /// <param name="layers">The layers; of two with one name the first counts.</param>
+    /// <param name="graph">Which flag needs which.</param>
+    /// <param name="previous">An environment whose compiled segments serve again, where they are of the same definitions.</param>
+    public FlagEnvironment(IReadOnlyList<UserSegment> segments, IReadOnlyList<FlagLayer> layers, FlagGraph graph, FlagEnvironment? previous = null)
     {
         Graph = graph;
+        _segmentDefinitions = segments;
+        _layerDefinitions = layers;
+        if (previous is not null && segments.SequenceEqual(previous._segmentDefinitions) && layers.SequenceEqual(previous._layerDefinitions))
+        {
+            _readers = previous._readers;
+            _segments = previous._segments;
+            _layers = previous._layers;
+            _faults = previous._faults;
+            return;
+        }
+
+        _readers = new ConcurrentDictionary<string, AttributeReader>(StringComparer.Ordinal);
+        _segments = new Dictionary<string, CompiledSegment>(StringComparer.Ordinal);
+        _layers = new Dictionary<string, FlagLayer>(StringComparer.Ordinal);
+        _faults = [];
         foreach (UserSegment segment in segments)
         {
             AddSegment(segment);
@@ -47,16 +70,10 @@ internal sealed class FlagEnvironment
     /// <summary>What is wrong with segments.</summary>
     public IReadOnlyList<FlagFault> Faults => _faults;
 
-    public AttributeReader GetReader(string path)
-    {
-        if (!_readers.TryGetValue(path, out AttributeReader? reader))
-        {
-            reader = new AttributeReader(path);
-            _readers.Add(path, reader);
-        }
+    public AttributeReader GetReader(string path) => _readers.GetOrAdd(path, static path => new AttributeReader(path));
 
-        return reader;
-    }
+    /// <summary>Whether both have the very same segments and layers, so that a flag compiled in one is right in the other.</summary>
+    public bool SharesSegmentsWith(FlagEnvironment other) => ReferenceEquals(_segments, other._segments);
 
     public CompiledSegment? FindSegment(string name) => _segments.GetValueOrDefault(name);
 

@@ -1,0 +1,154 @@
+using Aurum.FlagGen.Evaluation;
+using Aurum.FlagGen.Evaluation.Conditions;
+
+namespace Aurum.FlagGen.Engine.Explaining;
+
+/// <summary>Gathers what a decision reports, and nested in it the decisions on flags that its rules need.</summary>
+internal sealed class DecisionRecorder(long now, string setVersion, bool isStoreAway)
+{
+    private readonly Stack<FlagRecord> _open = new([new FlagRecord()]);
+
+    private FlagRecord Flag => _open.Peek();
+
+    private RuleRecord Rule => Flag.Rule!;
+
+    public FlagExplanation Finish(FlagOutcome outcome) => Explain(outcome, Flag);
+
+    public void BeginRule(CompiledRule rule) => Flag.Rule = new RuleRecord(rule);
+
+    public void EndRule(FlagOutcome? outcome, bool isKeyMissing)
+    {
+        Flag.Rules.Add(Rule.ToExplanation(outcome is not null, isKeyMissing));
+        Flag.Rule = null;
+    }
+
+    public void OnWindow(CompiledWindow window, long instant, bool isOpen) => Rule.Window = Explain(window, instant, isOpen);
+
+    public void OnSegment(CompiledSegment segment, SegmentMembership membership) => Rule.Segments.Add(new SegmentExplanation
+    {
+        Name = segment.Name,
+        IsIn = membership is not (SegmentMembership.None or SegmentMembership.Excluded),
+        Because = membership switch
+        {
+            SegmentMembership.Excluded => "listed under exclude",
+            SegmentMembership.Everybody => "everybody is in",
+            SegmentMembership.Named => "named by the context",
+            SegmentMembership.Included => "listed under include",
+            SegmentMembership.Conditions => "meets the conditions",
+            _ => "neither a member nor meeting the conditions",
+        },
+    });
+
+    public void BeginPrerequisite(Prerequisite prerequisite) => _open.Push(new FlagRecord { Prerequisite = prerequisite });
+
+    public void EndPrerequisite(FlagOutcome? outcome, bool isMet)
+    {
+        FlagRecord record = _open.Pop();
+        Prerequisite prerequisite = record.Prerequisite!;
+        Rule.Flags.Add(new PrerequisiteExplanation
+        {
+            Key = prerequisite.Flag.Definition.Key,
+            MustBeOn = prerequisite.IsRequired,
+            IsMet = isMet,
+            Decision = outcome is null ? null : Explain(outcome, record),
+        });
+    }
+
+    public void OnCondition(Condition condition, AttributeValue value, bool holds) => Rule.Conditions.Add(new ConditionExplanation
+    {
+        Attribute = condition.Definition.Attribute,
+        Operator = condition.Definition.Operator,
+        Expected = condition.Definition.Value,
+        ValueType = condition.Definition.ValueType,
+        IgnoreCase = condition.Definition.IgnoreCase,
+        Negate = condition.Definition.Negate,
+        Actual = value.Render(),
+        Holds = holds,
+    });
+
+    public void OnRollout(Rollout? rollout, CompiledPlan? plan, ReadOnlySpan<char> id, int threshold, bool isIn) => Rule.Rollout = new RolloutExplanation
+    {
+        BucketBy = threshold is > 0 and < Buckets.Total ? rollout?.Key.Path.Text : null,
+        TargetingKey = id.IsEmpty ? null : id.ToString(),
+        Bucket = id.IsEmpty ? null : rollout?.GetPosition(id),
+        Percentage = threshold / (double)Buckets.PerPercent,
+        IsPlanned = plan is not null,
+        IsIn = isIn,
+    };
+
+    public void OnSplit(CompiledSplit split, ReadOnlySpan<char> id, string? variant)
+    {
+        SplitExplanation explanation = new()
+        {
+            BucketBy = split.Splitter?.Key.Path.Text,
+            TargetingKey = id.IsEmpty ? null : id.ToString(),
+            Bucket = id.IsEmpty ? null : split.Splitter?.GetPosition(id),
+            Variant = variant,
+        };
+        if (Flag.Rule is { } rule)
+        {
+            rule.Split = explanation;
+        }
+        else if (Flag.Test is { } test)
+        {
+            bool isKeyMissing = variant is null;
+            Flag.Test = test with { Split = explanation, IsRunning = !isKeyMissing, Because = isKeyMissing ? Describe(TestPhase.KeyMissing) : null };
+        }
+    }
+
+    public void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId) => Flag.Test = new TestExplanation
+    {
+        IsRunning = phase == TestPhase.Running,
+        Because = Describe(phase),
+        Window = test.Window.IsBounded ? Explain(test.Window, now, phase is not (TestPhase.NotStarted or TestPhase.Ended)) : null,
+        Layer = test.Layer?.Name,
+        LayerFrom = test.Layer?.From / (double)Buckets.PerPercent,
+        LayerTo = test.Layer?.To / (double)Buckets.PerPercent,
+        LayerBucket = layerId.IsEmpty ? null : test.Layer?.GetBucket(layerId) / (double)Buckets.PerPercent,
+    };
+
+    private static string? Describe(TestPhase phase) => phase switch
+    {
+        TestPhase.NotStarted => "it has not started",
+        TestPhase.Ended => "it has ended",
+        TestPhase.OutsideLayer => "the unit is outside the test's part of the layer",
+        TestPhase.KeyMissing => "the context has no targeting key",
+        _ => null,
+    };
+
+    private static WindowExplanation Explain(CompiledWindow window, long now, bool isOpen) => new()
+    {
+        From = window.From == long.MinValue ? null : new DateTimeOffset(window.From, TimeSpan.Zero),
+        Until = window.Until == long.MaxValue ? null : new DateTimeOffset(window.Until, TimeSpan.Zero),
+        Now = new DateTimeOffset(now, TimeSpan.Zero),
+        IsOpen = isOpen,
+    };
+
+    private FlagExplanation Explain(FlagOutcome outcome, FlagRecord record)
+    {
+        CompiledFlag flag = outcome.Flag;
+        FeatureFlag definition = flag.Definition;
+        return new FlagExplanation
+        {
+            Key = definition.Key,
+            Value = outcome.Value,
+            Variant = outcome.Variant,
+            IsOn = outcome.IsOn,
+            Reason = outcome.Reason,
+            ErrorCode = outcome.ErrorCode,
+            ErrorMessage = outcome.ErrorMessage,
+            RuleName = outcome.RuleName,
+            RuleIndex = outcome.RuleIndex < 0 ? null : outcome.RuleIndex,
+            Source = flag.Source,
+            Version = definition.Version,
+            SetVersion = setVersion,
+            IsStale = isStoreAway || now >= flag.StaleFrom,
+            IsSensitive = definition.Sensitive,
+            Status = definition.Status,
+            IsRetired = definition.Lifecycle == FlagLifecycle.Retired,
+            Rules = record.Rules,
+            Test = record.Test,
+            Faults = flag.Faults,
+        };
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+
+namespace Aurum.FlagGen;
+
+/// <summary>Writes an explanation for people: a line for each fact, indented below what it belongs to.</summary>
+internal sealed class FlagExplanationText
+{
+    private readonly StringBuilder _text = new();
+
+    public FlagExplanationText(FlagExplanation explanation) => Write(explanation, "");
+
+    public override string ToString() => _text.ToString().TrimEnd('\n');
+
+    private void Write(FlagExplanation flag, string indent)
+    {
+        string variant = flag.Variant is null ? "" : $", variant {flag.Variant}";
+        Line(indent, $"{flag.Key} is {(flag.IsOn ? "on" : "off")}: {flag.Value.ToJson()}{variant}, {Words(flag.Reason)}");
+        indent += "  ";
+        if (flag.ErrorCode != EvaluationErrorCode.None)
+        {
+            Line(indent, $"{Words(flag.ErrorCode)}: {flag.ErrorMessage}");
+        }
+
+        WriteSource(flag, indent);
+        foreach (RuleExplanation rule in flag.Rules)
+        {
+            Write(rule, indent);
+        }
+
+        if (flag.Test is { } test)
+        {
+            Write(test, indent);
+        }
+
+        foreach (FlagFault fault in flag.Faults.Where(static fault => fault.RuleName is null))
+        {
+            Line(indent, $"fault: {fault.Message}");
+        }
+    }
+
+    private void WriteSource(FlagExplanation flag, string indent)
+    {
+        string? source = flag.Source switch
+        {
+            FlagSource.Store => $"from the store, version {flag.Version} in set {flag.SetVersion}",
+            FlagSource.Manifest => "from the manifest compiled into the application",
+            _ => null,
+        };
+        if (source is not null)
+        {
+            string status = flag.IsRetired ? "retired" : flag.Status?.ToString().ToLowerInvariant() ?? "";
+            Line(indent, $"{source}; {status}{(flag.IsStale ? ", stale" : "")}");
+        }
+    }
+
+    private void Write(RuleExplanation rule, string indent)
+    {
+        string result = rule.Fault is not null ? $"never matches: {rule.Fault}" : rule.Matched ? "matches" : $"does not match: {rule.Because}";
+        Line(indent, $"rule {rule.Index} '{rule.Name}' {result}");
+        indent += "  ";
+        Write(rule.Window, indent);
+        foreach (SegmentExplanation segment in rule.Segments)
+        {
+            Line(indent, $"{Mark(segment.IsIn)} segment {segment.Name}: {segment.Because}");
+        }
+
+        foreach (PrerequisiteExplanation flag in rule.Flags)
+        {
+            Line(indent, $"{Mark(flag.IsMet)} flag {flag.Key} must be {(flag.MustBeOn ? "on" : "off")}{(flag.Decision is null ? ", as told above" : "")}");
+            if (flag.Decision is { } decision)
+            {
+                Write(decision, indent + "  ");
+            }
+        }
+
+        foreach (ConditionExplanation condition in rule.Conditions)
+        {
+            Write(condition, indent);
+        }
+
+        if (rule.Rollout is { } rollout)
+        {
+            Write(rollout, indent);
+        }
+
+        Write(rule.Split, indent);
+    }
+
+    private void Write(ConditionExplanation condition, string indent)
+    {
+        string options = (condition.Negate ? ", negated" : "")
+            + (condition.IgnoreCase ? ", whatever the case" : "")
+            + (condition.ValueType is null ? "" : $", as {condition.ValueType}");
+        Line(indent, $"{Mark(condition.Holds)} {condition.Attribute} {condition.Operator} {condition.Expected.ToJson()}{options}: it is {condition.Actual}");
+    }
+
+    private void Write(RolloutExplanation rollout, string indent)
+    {
+        string planned = rollout.IsPlanned ? " by now" : "";
+        string bucket = rollout.BucketBy is null ? "no bucket needed" : Bucket(rollout.BucketBy, rollout.TargetingKey, rollout.Bucket);
+        Line(indent, $"{Mark(rollout.IsIn)} {Percent(rollout.Percentage)}{planned}: {bucket}");
+    }
+
+    private void Write(SplitExplanation? split, string indent)
+    {
+        if (split is not null)
+        {
+            string bucket = split.BucketBy is null ? "the only arm" : Bucket(split.BucketBy, split.TargetingKey, split.Bucket);
+            Line(indent, $"split: {bucket}{(split.Variant is null ? "" : $", {split.Variant}")}");
+        }
+    }
+
+    private void Write(TestExplanation test, string indent)
+    {
+        Line(indent, test.IsRunning ? "test runs" : $"test gives the control: {test.Because}");
+        indent += "  ";
+        Write(test.Window, indent);
+        if (test.Layer is not null)
+        {
+            string bucket = test.LayerBucket is { } value ? $"bucket {Percent(value)}" : "no targeting key";
+            Line(indent, $"layer {test.Layer} from {Percent(test.LayerFrom ?? 0)} to {Percent(test.LayerTo ?? 0)}: {bucket}");
+        }
+
+        Write(test.Split, indent);
+    }
+
+    private void Write(WindowExplanation? window, string indent)
+    {
+        if (window is not null)
+        {
+            string from = window.From is { } start ? $" from {Instant(start)}" : "";
+            string until = window.Until is { } end ? $" until {Instant(end)}" : "";
+            Line(indent, $"{Mark(window.IsOpen)} time{from}{until}: it is {Instant(window.Now)}");
+        }
+    }
+
+    private static string Bucket(string bucketBy, string? key, double? bucket) =>
+        bucket is { } value ? $"{bucketBy} {key} has bucket {Percent(value)}" : $"no targeting key in {bucketBy}";
+
+    private static string Mark(bool holds) => holds ? "+" : "-";
+
+    private static string Percent(double value) => value.ToString("0.###", CultureInfo.InvariantCulture) + " %";
+
+    private static string Instant(DateTimeOffset instant) => Manifest.Values.Timestamps.Format(instant.UtcTicks);
+
+    /// <summary>The names that OpenFeature gives its reasons and codes: TARGETING_MATCH.</summary>
+    private static string Words<T>(T value)
+        where T : struct, Enum =>
+        string.Concat(value.ToString().Select(static (letter, index) => index > 0 && char.IsUpper(letter) ? "_" + letter : char.ToUpperInvariant(letter).ToString()));
+
+    private void Line(string indent, string text) => _text.Append(indent).Append(text).Append('\n');
+}

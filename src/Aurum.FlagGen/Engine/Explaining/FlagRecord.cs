@@ -1,0 +1,17 @@
+using Aurum.FlagGen.Evaluation;
+
+namespace Aurum.FlagGen.Engine.Explaining;
+
+/// <summary>What was recorded of one flag's decision.</summary>
+internal sealed class FlagRecord
+{
+    /// <summary>On whose behalf the flag is decided; null for the flag that was asked for.</summary>
+    public Prerequisite? Prerequisite { get; init; }
+
+    public List<RuleExplanation> Rules { get; } = [];
+
+    /// <summary>The rule that is being tried, or null.</summary>
+    public RuleRecord? Rule { get; set; }
+
+    public TestExplanation? Test { get; set; }
+}

@@ -1,0 +1,32 @@
+using Aurum.FlagGen.Evaluation;
+using Aurum.FlagGen.Evaluation.Conditions;
+using Aurum.FlagGen.Evaluation.Tracing;
+
+namespace Aurum.FlagGen.Engine.Explaining;
+
+/// <summary>Records a decision.</summary>
+internal readonly struct RecordingTrace(DecisionRecorder recorder) : IDecisionTrace
+{
+    public static bool IsOn => true;
+
+    public void BeginRule(CompiledRule rule) => recorder.BeginRule(rule);
+
+    public void EndRule(FlagOutcome? outcome, bool isKeyMissing) => recorder.EndRule(outcome, isKeyMissing);
+
+    public void OnWindow(CompiledWindow window, long now, bool isOpen) => recorder.OnWindow(window, now, isOpen);
+
+    public void OnSegment(CompiledSegment segment, SegmentMembership membership) => recorder.OnSegment(segment, membership);
+
+    public void BeginPrerequisite(Prerequisite prerequisite) => recorder.BeginPrerequisite(prerequisite);
+
+    public void EndPrerequisite(FlagOutcome? outcome, bool isMet) => recorder.EndPrerequisite(outcome, isMet);
+
+    public void OnCondition(Condition condition, AttributeValue value, bool holds) => recorder.OnCondition(condition, value, holds);
+
+    public void OnRollout(Rollout? rollout, CompiledPlan? plan, ReadOnlySpan<char> id, int threshold, bool isIn) =>
+        recorder.OnRollout(rollout, plan, id, threshold, isIn);
+
+    public void OnSplit(CompiledSplit split, ReadOnlySpan<char> id, string? variant) => recorder.OnSplit(split, id, variant);
+
+    public void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId) => recorder.OnTest(test, phase, layerId);
+}

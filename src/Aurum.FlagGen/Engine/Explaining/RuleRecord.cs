@@ -1,0 +1,69 @@
+using Aurum.FlagGen.Evaluation;
+
+namespace Aurum.FlagGen.Engine.Explaining;
+
+/// <summary>What was recorded of one rule.</summary>
+internal sealed class RuleRecord(CompiledRule rule)
+{
+    private const string NoSegment = "the unit is in none of the segments";
+
+    public WindowExplanation? Window { get; set; }
+
+    public List<SegmentExplanation> Segments { get; } = [];
+
+    public List<PrerequisiteExplanation> Flags { get; } = [];
+
+    public List<ConditionExplanation> Conditions { get; } = [];
+
+    public RolloutExplanation? Rollout { get; set; }
+
+    public SplitExplanation? Split { get; set; }
+
+    public RuleExplanation ToExplanation(bool matched, bool isKeyMissing) => new()
+    {
+        Name = rule.Definition.Name,
+        Index = rule.Index,
+        Matched = matched,
+        Because = matched ? null : FindReason(isKeyMissing),
+        Fault = rule.Fault,
+        Window = Window,
+        Segments = Segments,
+        Flags = Flags,
+        Conditions = Conditions,
+        Rollout = Rollout,
+        Split = Split,
+    };
+
+    /// <summary>The first part that failed, in the order in which a rule's parts are looked at.</summary>
+    private string FindReason(bool isKeyMissing)
+    {
+        if (rule.Fault is not null)
+        {
+            return "it is faulty";
+        }
+
+        if (isKeyMissing)
+        {
+            return "the context has no targeting key";
+        }
+
+        if (Window is { IsOpen: false })
+        {
+            return "it is not the time";
+        }
+
+        if (Rollout is { IsIn: false })
+        {
+            return "the unit is outside the rollout";
+        }
+
+        if (Segments.Count > 0 && !Segments.Exists(static segment => segment.IsIn))
+        {
+            return NoSegment;
+        }
+
+        return Flags.Find(static flag => !flag.IsMet) is { } flag ? $"flag {flag.Key} is {(flag.MustBeOn ? "off" : "on")}"
+            : Conditions.Find(static condition => !condition.Holds) is { } condition ? $"the condition on {condition.Attribute} does not hold"
+            : NoSegment;
+    }
+}

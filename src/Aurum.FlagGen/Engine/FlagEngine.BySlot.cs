@@ -1,0 +1,173 @@
+using System.Runtime.CompilerServices;
+using Aurum.FlagGen.Engine;
+using Aurum.FlagGen.Engine.Explaining;
+using Aurum.FlagGen.Evaluation;
+
+namespace Aurum.FlagGen;
+
+/// <content>Flags by slot: what generated members call. Nothing is looked up by text.</content>
+public sealed partial class FlagEngine
+{
+    internal bool IsEnabled(int slot, FlagContext? context) => Evaluate(slot, context).IsOn;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal FlagOutcome Evaluate(int slot, FlagContext? context)
+    {
+        CompiledFlag?[] flags = _snapshot.Fast;
+        if ((uint)slot < (uint)flags.Length && flags[slot] is { } flag)
+        {
+            return flag.Constant ?? EvaluateVariable(flag, context);
+        }
+
+        return EvaluateSlowly(slot, context);
+    }
+
+    internal FlagEvaluation<T> ToEvaluation<T>(int slot, FlagOutcome outcome, T value) => ToEvaluation(outcome, value, IsStale(outcome.Flag));
+
+    internal FlagExplanation Explain(int slot, FlagContext? context)
+    {
+        FlagSnapshot snapshot = Current;
+        return (uint)slot < (uint)snapshot.Slots.Length && snapshot.Slots[slot] is { } flag
+            ? Explain(snapshot, flag, context, out _)
+            : ExplainMissing(FlagSlots.KeyOf(slot), snapshot);
+    }
+
+    internal void Track(int slot, FlagContext? context, string eventName)
+    {
+        ArgumentNullException.ThrowIfNull(eventName);
+        Track(FlagSlots.KeyOf(slot), eventName, Evaluate(slot, context), context);
+    }
+
+    private FlagOutcome EvaluateVariable(CompiledFlag flag, FlagContext? context)
+    {
+        try
+        {
+            return flag.Evaluate(context ?? FlagContext.Current, flag.ReadsClock ? Now : 0);
+        }
+        catch (SystemException exception) when (exception is not OutOfMemoryException)
+        {
+            // A context is the caller's code: a dictionary that another thread changes, an attribute that fails. The runtime's own exceptions are answered, and they are all that evaluating can meet by itself.
+            return Fail(flag, exception);
+        }
+    }
+
+    private long Now => _time.GetUtcNow().UtcTicks;
+
+    /// <summary>For slots handed out after the snapshot was made, and while decisions are logged.</summary>
+    private FlagOutcome EvaluateSlowly(int slot, FlagContext? context)
+    {
+        FlagSnapshot snapshot = Current;
+        return (uint)slot < (uint)snapshot.Slots.Length && snapshot.Slots[slot] is { } flag
+            ? Evaluate(snapshot, flag, context)
+            : UnknownFlag.Outcome;
+    }
+
+    private FlagOutcome Evaluate(FlagSnapshot snapshot, CompiledFlag flag, FlagContext? context)
+    {
+        if (!snapshot.LogsDecisions)
+        {
+            return flag.Constant ?? EvaluateVariable(flag, context);
+        }
+
+        FlagExplanation explanation = Explain(snapshot, flag, context, out FlagOutcome outcome);
+        DecisionLog.Write(_logger, explanation);
+        return outcome;
+    }
+
+    private FlagExplanation Explain(FlagSnapshot snapshot, CompiledFlag flag, FlagContext? context, out FlagOutcome outcome)
+    {
+        long now = Now;
+        DecisionRecorder recorder = new(now, snapshot.Version, IsStoreAway);
+        RecordingTrace trace = new(recorder);
+        try
+        {
+            outcome = flag.Evaluate(context ?? FlagContext.Current, now, ref trace);
+        }
+        catch (SystemException exception) when (exception is not OutOfMemoryException)
+        {
+            outcome = Fail(flag, exception);
+            recorder = new DecisionRecorder(now, snapshot.Version, IsStoreAway);
+        }
+
+        return recorder.Finish(outcome);
+    }
+
+    private FlagOutcome Fail(CompiledFlag flag, Exception exception)
+    {
+        string key = flag.Definition.Key;
+        FlagGenDiagnostics.FailedEvaluations.Add(1, new KeyValuePair<string, object?>(FlagGenDiagnostics.FlagKeyTag, key));
+        if (_snapshot.ClaimFailureReport())
+        {
+            Log.EvaluationFailed(_logger, key, exception);
+        }
+
+        return flag.Failure ?? UnknownFlag.Outcome;
+    }
+
+    private bool IsStale(CompiledFlag flag) => IsStoreAway || (flag.StaleFrom != long.MaxValue && Now >= flag.StaleFrom);
+
+    private static FlagEvaluation<T> ToEvaluation<T>(FlagOutcome outcome, T value, bool isStale) => new()
+    {
+        Key = outcome.Flag.Definition.Key,
+        Value = value,
+        Variant = outcome.Variant,
+        Reason = outcome.Reason,
+        RuleName = outcome.RuleName,
+        RuleIndex = outcome.RuleIndex < 0 ? null : outcome.RuleIndex,
+        Version = outcome.Flag.Definition.Version,
+        ErrorCode = outcome.ErrorCode,
+        ErrorMessage = outcome.ErrorMessage,
+        IsStale = isStale,
+    };
+
+    private static FlagExplanation ExplainMissing(string key, FlagSnapshot snapshot) => new()
+    {
+        Key = key,
+        Value = FlagValue.Null,
+        Reason = EvaluationReason.Error,
+        ErrorCode = EvaluationErrorCode.FlagNotFound,
+        ErrorMessage = UnknownFlag.Describe(key),
+        Source = FlagSource.None,
+        SetVersion = snapshot.Version,
+    };
+
+    private void Track(string key, string eventName, FlagOutcome outcome, FlagContext? context)
+    {
+        FlagGenDiagnostics.TrackedEvents.Add(
+            1,
+            new KeyValuePair<string, object?>(FlagGenDiagnostics.FlagKeyTag, key),
+            new KeyValuePair<string, object?>(FlagGenDiagnostics.EventNameTag, eventName));
+        if (_listeners.Length == 0)
+        {
+            return;
+        }
+
+        FlagEvent flagEvent = new()
+        {
+            FlagKey = key,
+            EventName = eventName,
+            Context = context ?? FlagContext.Current,
+            Variant = outcome.Variant,
+            IsSensitive = outcome.Flag.Definition.Sensitive,
+            Time = _time.GetUtcNow(),
+        };
+        foreach (IFlagEventListener listener in _listeners)
+        {
+            Notify(listener, in flagEvent);
+        }
+    }
+
+    private void Notify(IFlagEventListener listener, in FlagEvent flagEvent)
+    {
+        try
+        {
+            listener.OnTracked(in flagEvent);
+        }
+        catch (Exception exception)
+        {
+            // A listener is foreign code, and telemetry must not break what it watches.
+            FlagGenDiagnostics.ListenerFaults.Add(1);
+            Log.ListenerFailed(_logger, flagEvent.FlagKey, flagEvent.EventName, exception);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using Aurum.FlagGen.Engine;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Aurum.FlagGen;
+
+/// <summary>Decides flags from memory. It holds one immutable snapshot of all compiled flags; a change publishes a new one with a single write, so that every evaluation sees one version.</summary>
+/// <remarks>Evaluating takes no lock, does no I/O and never throws; on flags that the manifest declares it allocates nothing. Safe for any number of threads.</remarks>
+public sealed partial class FlagEngine
+{
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly IFlagEventListener[] _listeners;
+
+    /// <summary>The engine from which this one was captured; null for an engine that follows its store.</summary>
+    private readonly FlagEngine? _captured;
+
+    private readonly Lock _gate = new();
+
+    private volatile FlagSnapshot _snapshot;
+    private volatile bool _isStoreAway;
+
+    /// <summary>Makes an engine that answers from the manifests compiled into the process until something is published.</summary>
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <param name="loggerFactory">Makes the engine's logger; null for none. Decisions are logged rule by rule on level Debug.</param>
+    /// <param name="listeners">Who hears of tracked events; null for nobody.</param>
+    public FlagEngine(TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null, IEnumerable<IFlagEventListener>? listeners = null)
+    {
+        _time = timeProvider ?? TimeProvider.System;
+        _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(FlagEngine).FullName!);
+        _listeners = [.. listeners ?? []];
+        _snapshot = SnapshotCompiler.Compile(set: null, previous: null, LogsDecisions());
+    }
+
+    private FlagEngine(FlagEngine engine)
+    {
+        _time = engine._time;
+        _logger = engine._logger;
+        _listeners = engine._listeners;
+        _captured = engine._captured ?? engine;
+        _snapshot = engine._snapshot;
+    }
+
+    /// <summary>The version of the set of flags that is in force.</summary>
+    /// <value>The empty text until something is published.</value>
+    public string Version => _snapshot.Version;
+
+    /// <summary>The definitions in force, the store's first, then those that only manifests declare.</summary>
+    public IReadOnlyList<FeatureFlag> Definitions => Current.Definitions;
+
+    /// <summary>What in the definitions cannot work.</summary>
+    public IReadOnlyList<FlagFault> Faults => Current.Faults;
+
+    /// <summary>Whether the store is away, so that evaluations are marked as stale.</summary>
+    internal bool IsStoreAway
+    {
+        get => (_captured ?? this)._isStoreAway;
+        set => _isStoreAway = value;
+    }
+
+    /// <summary>The snapshot, with all flags that manifests have declared up to now.</summary>
+    private FlagSnapshot Current
+    {
+        get
+        {
+            FlagSnapshot snapshot = _snapshot;
+            return snapshot.Slots.Length == FlagSlots.All.Count ? snapshot : Rebuild();
+        }
+    }
+
+    /// <summary>Makes a set of flags the one in force. Flags that manifests declare and the set lacks are taken from the manifests.</summary>
+    /// <param name="set">The set. Definitions that are the same objects as before keep their compiled form.</param>
+    /// <exception cref="InvalidOperationException">The engine was captured and stays at its version.</exception>
+    public void Publish(FlagSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        if (_captured is not null)
+        {
+            throw new InvalidOperationException("A captured engine stays at its version; publish to the engine that it was captured from.");
+        }
+
+        FlagSnapshot snapshot;
+        lock (_gate)
+        {
+            snapshot = SnapshotCompiler.Compile(set, _snapshot, LogsDecisions());
+            _snapshot = snapshot;
+        }
+
+        Log.Published(_logger, set.Version, snapshot.Flags.Length);
+        foreach (FlagFault fault in snapshot.Faults)
+        {
+            Log.FlagFaulty(_logger, fault.FlagKey, fault.RuleName, fault.Message);
+        }
+    }
+
+    /// <summary>An engine that stays at the present version, so that all decisions on one request agree.</summary>
+    public FlagEngine Capture() => new(this);
+
+    /// <summary>The definition in force.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="definition">The definition, or null.</param>
+    /// <returns>Whether there is one that can be read.</returns>
+    public bool TryGetDefinition(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FeatureFlag? definition)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        FlagSnapshot snapshot = Current;
+        bool exists = snapshot.Indexes.TryGetValue(key, out int index) && index < snapshot.Definitions.Count;
+        definition = exists ? snapshot.Definitions[index] : null;
+        return exists;
+    }
+
+    /// <summary>Asks the logger again whether decisions are to be logged. A publication asks by itself; in between, somebody has to, because a logger announces no change of its level.</summary>
+    internal void RefreshLogging()
+    {
+        if (LogsDecisions() != _snapshot.LogsDecisions)
+        {
+            Rebuild();
+        }
+    }
+
+    private bool LogsDecisions() => _logger.IsEnabled(LogLevel.Debug);
+
+    /// <summary>Compiles the same set again, for slots that were handed out since, or another level of logging.</summary>
+    private FlagSnapshot Rebuild()
+    {
+        lock (_gate)
+        {
+            FlagSnapshot snapshot = _snapshot;
+            if (snapshot.Slots.Length != FlagSlots.All.Count || snapshot.LogsDecisions != LogsDecisions())
+            {
+                _snapshot = snapshot = SnapshotCompiler.Compile(snapshot.Set, snapshot, LogsDecisions());
+            }
+
+            return snapshot;
+        }
+    }
+}
