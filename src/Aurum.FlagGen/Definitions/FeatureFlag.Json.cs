@@ -12,7 +12,7 @@ public sealed partial record FeatureFlag
     /// <summary>Reads a definition from JSON.</summary>
     /// <param name="json">An object with the member <c>key</c>; comments and trailing commas are accepted.</param>
     /// <exception cref="ArgumentException">The text is not the JSON of a flag; the message names the place and what to write there.</exception>
-    /// <remarks>Whether the definition makes sense is not asked: that is what <see cref="FeatureFlagManager"/> does before it writes.</remarks>
+    /// <remarks>Whether the definition makes sense is not asked: that is what <c>FeatureFlagManager</c> does before it writes.</remarks>
     public static FeatureFlag Parse(string json) =>
         TryParse(json, out FeatureFlag? flag, out string? fault) ? flag : throw new ArgumentException(fault, nameof(json));
 

@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Json;
-using Aurum.FlagGen.Definitions;
 
 namespace Aurum.FlagGen;
 
@@ -51,7 +50,7 @@ public sealed class FlagCatalog
         if (set is null)
         {
             throw new InvalidOperationException(
-                $"The manifest that was compiled into {owner.FullName} cannot be read, so its generated code is damaged; build the project again. {json.Faults.FirstOrDefault().Message}");
+                $"The manifest that was compiled into {owner.FullName} cannot be read, so its generated code is damaged; build the project again. {(json.Faults.Count > 0 ? json.Faults[0].Message : "")}");
         }
 
         FlagCatalog catalog = new(owner, InOrder(json.Root!["flags"], set), set);
