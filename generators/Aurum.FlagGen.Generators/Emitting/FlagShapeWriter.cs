@@ -59,6 +59,11 @@ internal static class FlagShapeWriter
         Member(
             writer, Runtime + "FlagEvaluation<bool> Evaluate(" + Context + " = null)",
             "new() { Key = " + CSharpText.Literal(shape.Key) + ", Value = " + value + ", Reason = " + Runtime + "EvaluationReason.Static }");
+        writer.Line(Inherit);
+        Member(
+            writer, Runtime + "FlagExplanation Explain(" + Context + " = null)",
+            "new() { Key = " + CSharpText.Literal(shape.Key) + ", Value = " + Runtime + "FlagValue.From(" + value + "), IsOn = " + value
+            + ", Reason = " + Runtime + "EvaluationReason.Static, Source = " + Runtime + "FlagSource.Manifest }");
     }
 
     private static void WriteAnswers(SourceWriter writer, FlagShape shape, string flag)

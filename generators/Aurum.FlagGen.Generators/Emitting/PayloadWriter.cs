@@ -60,6 +60,9 @@ internal static class PayloadWriter
         writer.Line("// 1.0 and 1e3 are whole numbers too.");
         writer.Line("return element.TryGetDouble(out double number) && global::System.Math.Floor(number) == number && global::System.Math.Abs(number) < 9007199254740992 ? (long)number : null;");
         writer.Close();
+        writer.Open("public static T? Optional<T>(", Element, " element, global::System.Func<", Element, ", T> read) where T : class");
+        writer.Line("return element.ValueKind == ", Json, "JsonValueKind.Object ? read(element) : null;");
+        writer.Close();
         writer.Open("public static ", ListType, "<T> List<T>(", Element, " element, global::System.Func<", Element, ", T> read)");
         writer.Open("if (element.ValueKind != ", Json, "JsonValueKind.Array)");
         writer.Line("return [];");
@@ -101,7 +104,7 @@ internal static class PayloadWriter
         PayloadKind.Number => Reader + ".Number(" + element + ")" + (type.IsNullable ? "" : " ?? 0"),
         PayloadKind.Boolean => Reader + ".Boolean(" + element + ")" + (type.IsNullable ? "" : " ?? false"),
         PayloadKind.List => Reader + ".List(" + element + ", static item => " + ReadOf(type.Element!, "item", names) + ")",
-        PayloadKind.Record when type.IsNullable => element + " is { ValueKind: " + Json + "JsonValueKind.Object } " + "found ? " + names.Qualifier + type.Record + ".Read(found) : null",
+        PayloadKind.Record when type.IsNullable => Reader + ".Optional(" + element + ", " + names.Qualifier + type.Record + ".Read)",
         PayloadKind.Record => names.Qualifier + type.Record + ".Read(" + element + ")",
         _ => element,
     };

@@ -27,6 +27,8 @@ internal sealed record OutputNames(string Namespace, string ClassName)
 
     public string EscapedNamespace => string.Join(".", Namespace.Split('.').Select(AccessorName.EscapeIdentifier));
 
+    public string FullClassName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;
+
     private string Singular => ClassName == DefaultClass ? "Feature" : ClassName;
 
     /// <summary>Names that come from a manifest or a project, and so may be anything, made into identifiers.</summary>
@@ -39,7 +41,7 @@ internal sealed record OutputNames(string Namespace, string ClassName)
         string.Equals(Namespace, other.Namespace, StringComparison.OrdinalIgnoreCase) && string.Equals(ClassName, other.ClassName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name of a generated file. The hyphen, which no name in C# has, keeps a part of one class from the name of another class.</summary>
-    public string FileName(string part) => (Namespace.Length == 0 ? "" : Namespace + ".") + ClassName + (part.Length == 0 ? "" : "-" + part) + ".g.cs";
+    public string FileName(string part) => FullClassName + (part.Length == 0 ? "" : "-" + part) + ".g.cs";
 
     /// <summary>Does what the SDK does for a root namespace, and what it leaves undone: <c>my-app</c> becomes <c>my_app</c>.</summary>
     private static string ToNamespacePart(string part)

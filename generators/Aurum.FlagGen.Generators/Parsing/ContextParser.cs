@@ -6,8 +6,8 @@ namespace Aurum.FlagGen.Generators.Parsing;
 /// <summary>Turns the declared attributes into the properties of the typed context.</summary>
 internal static class ContextParser
 {
-    /// <summary>What the base of every context has; a property of that name would hide it.</summary>
-    public static readonly string[] BaseMembers = ["Current", "Empty", "From", "GetAttribute", "Schema"];
+    /// <summary>What the base of every context has, and what is written into each; a property of that name would hide it.</summary>
+    public static readonly string[] OwnMembers = ["AttributeSchema", "Current", "Empty", "From", "GetAttribute", "Parse", "Schema", "Use"];
 
     /// <summary>Attributes that every context has, because the engine reads them by itself.</summary>
     private static readonly ManifestAttribute[] Implicit =
@@ -19,7 +19,7 @@ internal static class ContextParser
     public static ContextModel Parse(IReadOnlyList<ManifestAttribute> declared, OutputNames names, NameScope types)
     {
         NameScope properties = new(NameScope.ObjectMembers);
-        properties.Reserve(BaseMembers);
+        properties.Reserve(OwnMembers);
         properties.Reserve([names.Context]);
         IEnumerable<ManifestAttribute> missing = Implicit.Where(one => declared.All(other => other.Path != one.Path));
         return new ContextModel(names, new([.. declared.Concat(missing).Select(attribute => ParseAttribute(attribute, names, types, properties))]));
