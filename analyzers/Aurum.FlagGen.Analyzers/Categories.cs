@@ -1,0 +1,8 @@
+namespace Aurum.FlagGen.Analyzers;
+
+/// <summary>The categories of diagnostics.</summary>
+internal static class Categories
+{
+    /// <summary>Faults of flags.json, and advice on it.</summary>
+    public const string Manifest = "FlagGen.Manifest";
+}

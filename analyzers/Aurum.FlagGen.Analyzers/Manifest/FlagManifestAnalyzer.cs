@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Aurum.FlagGen.Generators.Model;
+using Aurum.FlagGen.Generators.Parsing;
+using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Aurum.FlagGen.Analyzers.Manifest;
+
+/// <summary>Reports the faults of the project's manifests, each at its line and column in the file.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FlagManifestAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor ClassClash = new(
+        id: DiagnosticIds.ClassClash,
+        title: "Two manifests generate the same class",
+        messageFormat: "The manifest generates the class '{0}', and so does '{1}', so nothing is generated from this one; give one of them another 'class' or 'namespace'",
+        category: Categories.Manifest,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.ClassClash));
+
+    /// <summary>Reads each version of a text once, in however many compilations it stands.</summary>
+    private static readonly SourceTextValueProvider<FlagManifest> Manifests = new(static text => ManifestReader.Read(text.ToString()));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. ManifestDescriptors.All, ClassClash];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    /// <summary>Reads the manifests that the project owns, in the order in which they get their classes. Another project's are that project's to report.</summary>
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        List<ProjectManifest> manifests = [];
+        foreach (AdditionalText file in context.Options.AdditionalFiles.OrderBy(static file => file.Path, StringComparer.Ordinal))
+        {
+            if (ManifestFileParser.Read(file, context.Options.AnalyzerConfigOptionsProvider) is { EmitsAccessors: true } project
+                && file.GetText(context.CancellationToken) is { } text
+                && context.TryGetValue(text, Manifests, out FlagManifest? manifest))
+            {
+                manifests.Add(new ProjectManifest(file.Path, text, manifest, OutputNames.From(manifest.Namespace, manifest.ClassName, project.DefaultNamespace)));
+            }
+        }
+
+        if (manifests.Count > 0)
+        {
+            context.RegisterAdditionalFileAction(file => Report(file, manifests));
+        }
+    }
+
+    private static void Report(AdditionalFileAnalysisContext context, List<ProjectManifest> manifests)
+    {
+        int index = manifests.FindIndex(manifest => manifest.Path == context.AdditionalFile.Path);
+        if (index < 0)
+        {
+            return;
+        }
+
+        ProjectManifest manifest = manifests[index];
+        foreach (ManifestError error in manifest.Manifest.Errors)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(ManifestDescriptors.For(error.Rule), manifest.Locate(error.Range), error.Arguments));
+        }
+
+        if (manifests.Take(index).FirstOrDefault(other => other.Path != manifest.Path && other.Names.ClashesWith(manifest.Names)) is { } owner)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(ClassClash, manifest.ClassLocation, manifest.Names.FullClassName, owner.Path));
+        }
+    }
+}
