@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Aurum.FlagGen.Analyzers.Manifest;
+using Aurum.FlagGen.Manifest.Rules;
+using Aurum.FlagGen.TestKit;
+using Microsoft.CodeAnalysis;
+
+namespace Aurum.FlagGen.Analyzers.Tests.Manifest;
+
+/// <summary>Release tracking cannot see descriptors that are made from a table, so these tests do its work.</summary>
+public sealed partial class ManifestDescriptorsTests
+{
+    private static readonly DiagnosticDescriptor[] Descriptors = [.. new FlagManifestAnalyzer().SupportedDiagnostics];
+
+    [Fact]
+    public void Rules_EachOfThem_HasADescriptor() =>
+        ManifestRules.All.Select(static rule => rule.Id).ShouldBeSubsetOf(Descriptors.Select(static descriptor => descriptor.Id));
+
+    [Fact]
+    public void Descriptors_TheirCodes_AreUnique() => Descriptors.Select(static descriptor => descriptor.Id).ShouldBeUnique();
+
+    [Fact]
+    public void Descriptors_EachOfThem_LinksToItsPage() =>
+        Descriptors.ShouldAllBe(static descriptor => descriptor.HelpLinkUri.EndsWith("/docs/rules/" + descriptor.Id + ".md"));
+
+    [Fact]
+    public void ReleaseFiles_TogetherWithTheDescriptors_SayTheSame()
+    {
+        string[] listed =
+        [
+            .. from name in (string[])["Shipped", "Unshipped"]
+               from line in File.ReadLines(RepositoryFolder.Combine("analyzers", "Aurum.FlagGen.Analyzers", $"AnalyzerReleases.{name}.md"))
+               where RuleLine().IsMatch(line)
+               select line,
+        ];
+        string[] expected = [.. Descriptors.Select(static rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}")];
+
+        listed.ShouldBe(expected, ignoreOrder: true);
+    }
+
+    [GeneratedRegex(@"^AFG\d+ \|")]
+    private static partial Regex RuleLine();
+}

@@ -1,0 +1,118 @@
+using Aurum.FlagGen.Generators.Tests.Driver;
+using Aurum.FlagGen.TestKit.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace Aurum.FlagGen.Generators.Tests.Output;
+
+public sealed class GeneratedCodeTests
+{
+    /// <summary>Everything that a flag's texts can be made of to break out of a comment or a literal.</summary>
+    private const string Hostile = "*/ ]]> </summary> & <b> \\\" \\\\ \\u0022 \\n// \\u0085 \\u2028#error \\u2029 \\ud800 \\uffff \\u0000 {0} \\\"\\\"\\\"";
+
+    [Theory]
+    [InlineData("every-feature.flags.json")]
+    [InlineData("billing.flags.json")]
+    public void Manifest_AtTheStrictestSettings_CompilesWithoutAWarning(string file)
+    {
+        GeneratorHarness harness = GeneratorHarness.For(File.ReadAllText(file));
+        harness.Run();
+
+        harness.Output.Faults().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Texts_WithEverythingThatBreaksOut_StayTexts()
+    {
+        string manifest = $$"""
+            {
+              "namespace": "Acme",
+              "context": { "user.role": { "type": "string", "values": ["{{Hostile}}", "", "+", "-"], "description": "{{Hostile}}" } },
+              "flags": {
+                "nav": { "description": "{{Hostile}}", "owner": "{{Hostile}}", "type": "string", "status": "enabled", "default_value": "{{Hostile}}" },
+                "group.nav": { "description": "{{Hostile}}", "status": "enabled", "default_value": true },
+                "theme": {
+                  "type": "object", "status": "enabled", "default_value": {},
+                  "payload_schema": {
+                    "type": "object", "description": "{{Hostile}}",
+                    "properties": { "quote \" in it": { "type": "string", "description": "{{Hostile}}" } }
+                  }
+                }
+              }
+            }
+            """;
+        GeneratorHarness harness = GeneratorHarness.For(manifest);
+        harness.Run();
+
+        harness.Output.Faults().ShouldBeEmpty();
+        harness.Output.GetTypeByMetadataName("Acme.Features")!.GetMembers().OfType<IPropertySymbol>().Select(static property => property.Name).ShouldBe(["Nav", "Group", "Theme"]);
+        harness.Output.GetTypeByMetadataName("Acme.UserRoles")!.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue).ShouldContain("");
+    }
+
+    [Fact]
+    public void Names_NearEverythingGenerated_StillCompile()
+    {
+        const string manifest = """
+            {
+              "namespace": "Acme.System",
+              "context": {
+                "current": "string", "empty": "string", "schema": "string", "feature_context": "string", "attribute_schema": "string", "user.id": "string",
+                "equals": { "type": "string", "values": ["Equals", "ToString", "Equalses", "attributes"] }
+              },
+              "flags": {
+                "i.x": { "status": "enabled", "default_value": true },
+                "bound": { "status": "enabled", "default_value": true },
+                "engine": { "status": "enabled", "default_value": true, "accessor": "_engine" },
+                "a.engine": { "status": "enabled", "default_value": true, "accessor": "_engine" },
+                "features_catalog": { "status": "enabled", "default_value": true },
+                "feature_context": { "status": "enabled", "default_value": true },
+                "system": { "status": "enabled", "default_value": true },
+                "a.string": { "type": "string", "status": "enabled", "default_value": "x" },
+                "string": { "ab_test": { "variants": { "a": 50, "b": 50 }, "control_variant": "a", "track_events": ["equals", "to_string"] } },
+                "a.b_c": { "type": "variant", "variants": ["tostring", "Equals", "value", "context", "default"], "status": "enabled", "default_value": "value" },
+                "switch": { "evaluation": "compile_time", "default_value": true },
+                "switch.on": { "evaluation": "compile_time", "default_value": true },
+                "payload_reader": {
+                  "type": "object", "status": "enabled", "default_value": { "read": 1 },
+                  "payload_schema": {
+                    "type": "object", "required": ["payload_reader_payload", "element"],
+                    "properties": {
+                      "payload_reader": { "type": "string" }, "element": { "type": "object", "properties": { "found": { "type": "object", "properties": {} } } },
+                      "found": { "type": "object", "properties": { "x": { "type": "integer" } } },
+                      "found2": { "type": "object", "properties": { "x": { "type": "integer" } } },
+                      "payload_reader_payload": { "type": "string" }
+                    }
+                  }
+                }
+              }
+            }
+            """;
+        GeneratorHarness harness = GeneratorHarness.For(manifest);
+        harness.Run();
+
+        harness.Output.Faults().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Files_TheirText_IsTheSameOnEveryMachine()
+    {
+        GeneratorHarness harness = GeneratorHarness.For(File.ReadAllText("every-feature.flags.json"));
+        GeneratorRunResult run = harness.Run();
+
+        run.GeneratedSources.Select(static source => source.HintName).ShouldBe(
+            ["Acme.Shop.Features.g.cs", "Acme.Shop.Features-Types.g.cs", "Acme.Shop.Features-Context.g.cs", "Acme.Shop.Features-Keys.g.cs", "Acme.Shop.Features-Catalog.g.cs"],
+            ignoreOrder: true);
+        run.GeneratedSources.ShouldAllBe(static source => !source.SourceText.ToString().Contains('\r') && source.SourceText.ToString().StartsWith("// <auto-generated/>\n#nullable enable\n"));
+    }
+
+    [Fact]
+    public void Catalog_OfAManifestWithComments_HoldsNoneOfThem()
+    {
+        GeneratorHarness harness = GeneratorHarness.For(File.ReadAllText("every-feature.flags.json"));
+        harness.Run();
+
+        string catalog = harness.Source("Acme.Shop.Features-Catalog.g.cs");
+        catalog.ShouldNotContain("Comments like this one");
+        catalog.ShouldNotContain("$schema");
+        catalog.ShouldNotContain("search.fuzzy");
+    }
+}

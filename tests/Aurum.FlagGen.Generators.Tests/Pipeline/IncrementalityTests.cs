@@ -1,0 +1,122 @@
+using Aurum.FlagGen.Generators.Tests.Driver;
+using Aurum.FlagGen.TestKit.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace Aurum.FlagGen.Generators.Tests.Pipeline;
+
+public sealed class IncrementalityTests
+{
+    private const string Manifest = """
+        {
+          "namespace": "Acme",
+          "context": { "user.role": { "type": "string", "values": ["admin"] } },
+          "flags": {
+            "new_nav": { "description": "Sidebar", "status": "enabled", "default_value": true },
+            "checkout.flow": { "type": "variant", "variants": ["old", "new"], "status": "enabled", "default_value": "old" },
+            "theme": {
+              "type": "object", "status": "enabled", "default_value": { "dark": true },
+              "payload_schema": { "type": "object", "properties": { "dark": { "type": "boolean" } } }
+            }
+          }
+        }
+        """;
+
+    /// <summary>The steps whose output differs from that of the run before.</summary>
+    private static string[] Changed(GeneratorRunResult run) =>
+    [
+        .. from step in run.TrackedSteps
+           where TrackingNames.All.Contains(step.Key)
+           where step.Value.SelectMany(static one => one.Outputs).Any(static output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
+           orderby Array.IndexOf(TrackingNames.All, step.Key)
+           select step.Key,
+    ];
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(IEnumerable<KeyValuePair<string, System.Collections.Immutable.ImmutableArray<IncrementalGeneratorRunStep>>> steps) =>
+        steps.SelectMany(static step => step.Value).SelectMany(static step => step.Outputs).Select(static output => output.Reason);
+
+    [Fact]
+    public void FirstRun_EveryNamedStep_IsTracked()
+    {
+        GeneratorRunResult run = GeneratorHarness.For(Manifest).Run();
+
+        TrackingNames.All.ShouldBeSubsetOf(run.TrackedSteps.Keys);
+    }
+
+    [Fact]
+    public void SecondRun_OfTheSameProject_RunsNothing()
+    {
+        GeneratorHarness harness = GeneratorHarness.For(Manifest);
+        harness.Run();
+
+        GeneratorRunResult run = harness.Run();
+
+        Reasons(run.TrackedSteps).ShouldAllBe(static reason => reason == IncrementalStepRunReason.Cached);
+        Reasons(run.TrackedOutputSteps).ShouldAllBe(static reason => reason == IncrementalStepRunReason.Cached);
+    }
+
+    [Fact]
+    public void CSharpEdit_WhateverItIs_RunsNothing()
+    {
+        GeneratorHarness harness = GeneratorHarness.For(Manifest);
+        harness.Run();
+
+        harness.AddSource("namespace Consumer { internal class Typed { public bool New() => Acme.Features.NewNav.IsEnabled(); } }");
+        GeneratorRunResult run = harness.Run();
+
+        Reasons(run.TrackedSteps).ShouldAllBe(static reason => reason == IncrementalStepRunReason.Cached);
+        Reasons(run.TrackedOutputSteps).ShouldAllBe(static reason => reason == IncrementalStepRunReason.Cached);
+    }
+
+    [Theory]
+    [InlineData("\"Sidebar\"", "\"Tabs\"", TrackingNames.Accessors, TrackingNames.Catalog)]
+    [InlineData("{ \"dark\": true }", "{ \"dark\": false }", TrackingNames.Accessors, TrackingNames.Catalog)]
+    [InlineData("[\"old\", \"new\"]", "[\"old\", \"new\", \"newer\"]", TrackingNames.Types, TrackingNames.Catalog)]
+    [InlineData("\"type\": \"boolean\"", "\"type\": [\"boolean\", \"null\"]", TrackingNames.Catalog)]
+    [InlineData("[\"admin\"]", "[\"admin\", \"member\"]", TrackingNames.Context, TrackingNames.Catalog)]
+    [InlineData("new_nav", "old_nav", TrackingNames.Accessors, TrackingNames.Keys, TrackingNames.Catalog)]
+    [InlineData("\"Acme\"", "\"Acme.Shop\"", TrackingNames.Identities, TrackingNames.Owners, TrackingNames.Accessors, TrackingNames.Types, TrackingNames.Context, TrackingNames.Keys, TrackingNames.Catalog)]
+    [InlineData("\n  \"flags\"", "\n\n  \"flags\"")]
+    public void ManifestEdit_OfOnePart_WritesAgainWhatShowsItAndNoMore(string old, string replacement, params string[] parts)
+    {
+        GeneratorHarness harness = GeneratorHarness.For(Manifest);
+        harness.Run();
+
+        string edited = Manifest.Replace(old, replacement, StringComparison.Ordinal);
+        edited.ShouldNotBe(Manifest);
+        harness.ReplaceManifest(edited);
+        GeneratorRunResult run = harness.Run();
+
+        string[] always = parts.Length == 0
+            ? [TrackingNames.Texts, TrackingNames.Sources]
+            : [TrackingNames.Texts, TrackingNames.Sources, TrackingNames.Manifests];
+        Changed(run).ShouldBe([.. always, .. parts]);
+        int written = run.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static step => step.Outputs).Count(static output => output.Reason == IncrementalStepRunReason.Modified);
+        written.ShouldBe(parts.Count(static part => part is not (TrackingNames.Identities or TrackingNames.Owners)));
+    }
+
+    [Fact]
+    public void ManifestEdit_OfOneManifest_LeavesTheOtherAlone()
+    {
+        GeneratorHarness harness = new(
+            new ProjectOptionsProvider("Root"),
+            new ManifestAdditionalText("/project/a.flags.json", Manifest),
+            new ManifestAdditionalText("/project/b.flags.json", Manifest.Replace("\"Acme\"", "\"Other\"", StringComparison.Ordinal)));
+        harness.Run();
+
+        harness.ReplaceManifest(Manifest.Replace("Sidebar", "Tabs", StringComparison.Ordinal), "/project/a.flags.json");
+        GeneratorRunResult run = harness.Run();
+
+        Reasons(run.TrackedSteps.Where(static step => step.Key == TrackingNames.Manifests)).Order().ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Steps_TheirOutputs_HoldPlainDataOnly()
+    {
+        GeneratorRunResult run = GeneratorHarness.For(File.ReadAllText("every-feature.flags.json")).Run();
+
+        object[] outputs = [.. TrackingNames.All.SelectMany(name => run.TrackedSteps[name]).SelectMany(static step => step.Outputs).Select(static output => output.Value)];
+
+        outputs.Length.ShouldBeGreaterThanOrEqualTo(TrackingNames.All.Length);
+        outputs.SelectMany(ModelGraph.FindForbidden).ShouldBeEmpty();
+    }
+}
