@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Aurum.FlagGen.TestKit;
+using Microsoft.CodeAnalysis;
+
+namespace Aurum.FlagGen.Readme.Tests;
+
+public sealed partial class ReadmeTests
+{
+    [Theory]
+    [InlineData("Program.cs", OutputKind.ConsoleApplication)]
+    [InlineData("Web.cs", OutputKind.ConsoleApplication)]
+    [InlineData("Manage.cs", OutputKind.DynamicallyLinkedLibrary)]
+    public async Task TourFile_AsWritten_BuildsWithoutAWarning(string file, OutputKind kind) =>
+        (await new TourProject(Tour.Manifest, Tour.File(file), kind).BuildAsync()).ShouldBeEmpty();
+
+    [Fact]
+    public void TourProgram_Run_DecidesForItsUser()
+    {
+        string output = new TourProject(Tour.Manifest, Tour.File("Program.cs"), OutputKind.ConsoleApplication).Run();
+
+        output.ShouldContain("the new widget");
+        output.ShouldContain("100 rows; True because of Split, rule Premium users");
+    }
+
+    [Fact]
+    public async Task TourMistake_OfTheReadme_IsReportedWordForWord()
+    {
+        string shown = ShownDiagnostic().Match(Tour.Readme).Value;
+
+        string[] found = await new TourProject(
+            Tour.Manifest.Replace("\"user.role\": { \"op\": \"in\"", "\"user.rolle\": { \"op\": \"in\"", StringComparison.Ordinal),
+            "namespace Empty;",
+            OutputKind.DynamicallyLinkedLibrary).BuildAsync();
+
+        found.ShouldContain(shown);
+    }
+
+    [Fact]
+    public void RelativeLink_OfEveryDocument_LeadsToAFile()
+    {
+        string[] documents =
+        [
+            .. Directory.GetFiles(RepositoryFolder.Root, "*.md"),
+            .. Directory.GetFiles(RepositoryFolder.Combine("docs"), "*.md", SearchOption.AllDirectories),
+            .. Directory.GetFiles(RepositoryFolder.Combine("samples"), "*.md", SearchOption.AllDirectories),
+        ];
+
+        (from document in documents
+         from Match link in Links().Matches(File.ReadAllText(document))
+         let target = link.Groups["target"].Value
+         where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#')
+         let path = Path.Combine(Path.GetDirectoryName(document)!, target.Split('#')[0])
+         where !File.Exists(path) && !Directory.Exists(path)
+         select $"{Path.GetRelativePath(RepositoryFolder.Root, document)}: {target}").ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"(?<=^    )flags\.json\(\d+,\d+\): .*$", RegexOptions.Multiline)]
+    private static partial Regex ShownDiagnostic();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Links();
+}

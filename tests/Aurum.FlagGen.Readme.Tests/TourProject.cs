@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Aurum.FlagGen.Analyzers.Manifest;
+using Aurum.FlagGen.Generators;
+using Aurum.FlagGen.TestKit.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Aurum.FlagGen.Readme.Tests;
+
+/// <summary>A project as somebody has it who types the tour: the manifest, one file, the SDK's implicit usings.</summary>
+internal sealed class TourProject
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        """;
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => !Path.GetFileName(path).StartsWith("Aurum.FlagGen.", StringComparison.Ordinal) || Path.GetFileName(path) == "Aurum.FlagGen.dll")
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly Compilation _compilation;
+    private readonly ManifestAdditionalText _manifest;
+
+    public TourProject(string manifest, string source, OutputKind kind)
+    {
+        _manifest = new ManifestAdditionalText("flags.json", manifest);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Tour" + Guid.NewGuid().ToString("N"),
+            [CSharpSyntaxTree.ParseText(source, ParseOptions), CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions)],
+            References,
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create([new FlagGenerator().AsSourceGenerator()], [_manifest], ParseOptions, new ProjectOptionsProvider("Tour"))
+            .RunGeneratorsAndUpdateCompilation(compilation, out _compilation, out _);
+    }
+
+    /// <summary>What a build prints: the compiler's findings, then those in the manifest.</summary>
+    public async Task<string[]> BuildAsync()
+    {
+        AnalyzerOptions options = new([_manifest], new ProjectOptionsProvider("Tour"));
+        ImmutableArray<Diagnostic> found = await _compilation
+            .WithAnalyzers([new FlagManifestAnalyzer()], options)
+            .GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. found.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString())];
+    }
+
+    /// <summary>Runs the program.</summary>
+    /// <returns>What it printed.</returns>
+    public string Run()
+    {
+        using MemoryStream image = new();
+        _compilation.Emit(image).Success.ShouldBeTrue();
+        image.Position = 0;
+        AssemblyLoadContext context = new("tour", isCollectible: true);
+        MethodInfo main = context.LoadFromStream(image).EntryPoint!;
+        TextWriter console = Console.Out;
+        using StringWriter output = new();
+        Console.SetOut(output);
+        try
+        {
+            main.Invoke(null, [Array.Empty<string>()]);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        return output.ToString();
+    }
+}
