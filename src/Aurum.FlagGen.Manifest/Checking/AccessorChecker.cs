@@ -12,6 +12,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 {
     private readonly AccessorGroup _root = new("", null);
     private readonly GeneratedTypes _types = new(className);
+    private readonly Dictionary<string, string> _groupNames = new(StringComparer.Ordinal);
 
     public void Check(IReadOnlyList<FlagDraft> flags, IReadOnlyList<ManifestAttribute> attributes)
     {
@@ -37,8 +38,6 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         CheckHandles(_root);
     }
 
-    private static string Dotted(AccessorGroup group) => group.Parent is { IsRoot: false } parent ? Dotted(parent) + "." + group.Name : group.Name;
-
     /// <summary>A name near to one that cannot be had.</summary>
     private static string FreeName(AccessorGroup group, string name)
     {
@@ -57,7 +56,12 @@ internal sealed class AccessorChecker(CheckContext check, string className)
     private bool ReadPath(FlagDraft flag)
     {
         string[] parts = flag.Key.Split('.');
-        string[] path = [.. parts.Select(AccessorName.FromKeyPart)];
+        string[] path = new string[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            path[i] = FromKeyPart(parts[i], isGroup: i < parts.Length - 1);
+        }
+
         JsonNode? accessor = flag.Node.Kind == JsonKind.Object ? flag.Members[FlagMembers.Accessor] : null;
         if (accessor is not null)
         {
@@ -80,6 +84,23 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         return true;
     }
 
+    /// <summary>Groups come again and again, with every flag in them.</summary>
+    private string FromKeyPart(string part, bool isGroup)
+    {
+        if (!isGroup)
+        {
+            return AccessorName.FromKeyPart(part);
+        }
+
+        if (!_groupNames.TryGetValue(part, out string? name))
+        {
+            name = AccessorName.FromKeyPart(part);
+            _groupNames.Add(part, name);
+        }
+
+        return name;
+    }
+
     /// <summary>Puts the flag into the tree of names, where its groups and itself must be free to be.</summary>
     private bool Place(FlagDraft flag)
     {
@@ -96,12 +117,12 @@ internal sealed class AccessorChecker(CheckContext check, string className)
             AccessorGroup child = group.Child(name);
             if (!isMember && !_types.TryClaimGroup(child, out string? owner))
             {
-                return Refuse(flag, $"the type of its group '{Dotted(child)}' would have the same name as {owner}", "rename that part of the key");
+                return Refuse(flag, $"the type of its group '{child.Dotted}' would have the same name as {owner}", "rename that part of the key");
             }
 
             if (isMember && child.Flag is { } other)
             {
-                return Refuse(flag, $"'{Dotted(child)}' is already the accessor of flag {Phrases.Quote(other.Key)}", AddAccessor(FreeName(group, name)));
+                return Refuse(flag, $"'{child.Dotted}' is already the accessor of flag {Phrases.Quote(other.Key)}", AddAccessor(FreeName(group, name)));
             }
 
             group = child;
@@ -121,16 +142,21 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 
         bool isEnclosing = group.IsRoot
             ? name == className || name == GeneratedNames.Interface(className)
-            : name == GeneratedTypes.NameOf(group, className);
+            : name == group.Type;
         return isEnclosing ? "is the name of the type that would contain it" : null;
     }
 
     private void CheckTypes(FlagDraft flag)
     {
-        string owner = "flag " + Phrases.Quote(flag.Key);
+        if (flag.Type != FlagType.Variant && flag.TrackEvents.Count == 0 && flag.PayloadSchema is null)
+        {
+            return;
+        }
+
+        string owner = "one of flag " + Phrases.Quote(flag.Key);
         foreach (string type in TypesOf(flag))
         {
-            if (!_types.TryClaim(type, $"one of {owner}", out string? other))
+            if (!_types.TryClaim(type, owner, out string? other))
             {
                 string name = flag.AccessorPath[flag.AccessorPath.Count - 1];
                 Refuse(flag, $"its type '{type}' would have the same name as {other}", AddAccessor(name + "Flag"));
@@ -163,6 +189,11 @@ internal sealed class AccessorChecker(CheckContext check, string className)
     /// <summary>The names of an enum's members.</summary>
     private void CheckConstants(FlagDraft flag, IReadOnlyList<string> names, string what)
     {
+        if (names.Count == 0)
+        {
+            return;
+        }
+
         Dictionary<string, string> taken = new(StringComparer.Ordinal);
         foreach (string name in names)
         {
@@ -201,7 +232,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
                 {
                     bool isMember = ReferenceEquals(child.Flag, flag);
                     Refuse(
-                        flag, $"'{child.Name}' is a member of every flag, and '{Dotted(group)}', in which it stands, is itself the flag {Phrases.Quote(owner.Key)}",
+                        flag, $"'{child.Name}' is a member of every flag, and '{group.Dotted}', in which it stands, is itself the flag {Phrases.Quote(owner.Key)}",
                         isMember ? AddAccessor(child.Name + "Flag") : "rename that part of the key");
                 }
             }

@@ -3,6 +3,8 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>A name in the tree of accessors: a flag, a group of flags, or both.</summary>
 internal sealed class AccessorGroup(string name, AccessorGroup? parent)
 {
+    private string? _typePrefix;
+
     public string Name { get; } = name;
 
     public AccessorGroup? Parent { get; } = parent;
@@ -13,6 +15,15 @@ internal sealed class AccessorGroup(string name, AccessorGroup? parent)
     public FlagDraft? Flag { get; set; }
 
     public bool IsRoot => Parent is null;
+
+    /// <summary>The names from the outermost group to this one, one after the other: what the names of its types begin with.</summary>
+    public string TypePrefix => _typePrefix ??= Parent is null ? "" : Parent.TypePrefix + Name;
+
+    /// <summary>The names from the outermost group to this one with dots between them, as one writes them in C#.</summary>
+    public string Dotted => Parent is { IsRoot: false } ? Parent.Dotted + "." + Name : Name;
+
+    /// <summary>The group's type, where it was claimed.</summary>
+    public string? Type { get; set; }
 
     public AccessorGroup Child(string name)
     {

@@ -19,12 +19,13 @@ internal readonly struct CheckedObject
 
     public static CheckedObject Read(CheckContext check, JsonNode node, MemberTable table)
     {
-        foreach (JsonMember member in node.Members)
+        IReadOnlyList<JsonMember> members = node.Members;
+        for (int i = 0; i < members.Count; i++)
         {
+            JsonMember member = members[i];
             if (table.Find(member.Name) is not { } known || !(check.IsDefinition || known.IsInManifest))
             {
-                IEnumerable<string> names = table.Members.Where(one => check.IsDefinition || one.IsInManifest).Select(static one => one.Name);
-                check.Report(ManifestRules.UnknownMember, member.NameRange, Phrases.Shorten(member.Name), check.Suggest(member.Name, names, "remove it"));
+                ReportUnknown(check, member, table);
             }
             else if (!Takes(known, member.Value))
             {
@@ -43,6 +44,12 @@ internal readonly struct CheckedObject
 
     /// <summary>Where the member's name stands.</summary>
     public TextRange NameRange(ManifestMember member) => _node.Members.First(one => one.Name == member.Name).NameRange;
+
+    private static void ReportUnknown(CheckContext check, JsonMember member, MemberTable table)
+    {
+        IEnumerable<string> names = table.Members.Where(one => check.IsDefinition || one.IsInManifest).Select(static one => one.Name);
+        check.Report(ManifestRules.UnknownMember, member.NameRange, Phrases.Shorten(member.Name), check.Suggest(member.Name, names, "remove it"));
+    }
 
     private static bool Takes(ManifestMember member, JsonNode value) => (member.Kinds & KindOf(value.Kind)) != 0;
 

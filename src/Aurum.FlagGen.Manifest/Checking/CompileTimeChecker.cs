@@ -26,12 +26,14 @@ internal sealed class CompileTimeChecker(CheckContext check, ScalarChecker scala
             flag.HasSoundShape = false;
         }
 
-        foreach (ManifestMember member in (flag.IsCompileTime ? OfRuntime : OfCompileTime).Where(members.Has))
+        foreach (ManifestMember member in flag.IsCompileTime ? OfRuntime : OfCompileTime)
         {
-            check.Report(
-                ManifestRules.CompileTime, members.NameRange(member),
-                flag.IsCompileTime ? $"is decided at compile time and has '{member.Name}', which nothing would read" : $"is decided at run time and has '{member.Name}', which nothing would read",
-                "remove it, or change 'evaluation'");
+            if (members.Has(member))
+            {
+                string time = flag.IsCompileTime ? "compile time" : "run time";
+                check.Report(
+                    ManifestRules.CompileTime, members.NameRange(member), $"is decided at {time} and has '{member.Name}', which nothing would read", "remove it, or change 'evaluation'");
+            }
         }
     }
 

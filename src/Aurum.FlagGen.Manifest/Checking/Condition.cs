@@ -25,5 +25,5 @@ internal sealed class Condition
     public bool IsNegated { get; init; }
 
     /// <summary>The values one by one: those of a list, else the value alone.</summary>
-    public IReadOnlyList<JsonNode> Values => Value.Kind == JsonKind.Array ? Value.Items : [Value];
+    public IReadOnlyList<JsonNode> Values => field ??= Value.Kind == JsonKind.Array ? Value.Items : [Value];
 }

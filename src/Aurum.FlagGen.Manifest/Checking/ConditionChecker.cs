@@ -10,7 +10,12 @@ internal sealed class ConditionChecker(CheckContext check, ScalarChecker scalars
 {
     public void Check(JsonNode conditions, PatternBudget budget)
     {
-        int count = conditions.Members.Sum(static member => member.Value.Kind == JsonKind.Array ? member.Value.Items.Count : 1);
+        int count = 0;
+        foreach (JsonMember member in conditions.Members)
+        {
+            count += member.Value.Kind == JsonKind.Array ? member.Value.Items.Count : 1;
+        }
+
         if (!scalars.IsWithinLimit("it", conditions, count, ManifestLimits.Conditions, "conditions"))
         {
             return;

@@ -8,6 +8,9 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>Whether a condition's value fits its operator, its value type and the attribute; one that does not would never match.</summary>
 internal sealed class ConditionValueChecker(CheckContext check, ScalarChecker scalars)
 {
+    /// <summary>The declared values as sets, made when the first condition asks: both lists may have thousands of elements.</summary>
+    private readonly Dictionary<(ManifestAttribute, bool), HashSet<string>> _values = [];
+
     public bool Check(Condition condition)
     {
         JsonNode value = condition.Value;
@@ -91,10 +94,20 @@ internal sealed class ConditionValueChecker(CheckContext check, ScalarChecker sc
             return null;
         }
 
-        StringComparer comparer = condition.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        return attribute.Values.Contains(value.Text, comparer)
+        return ValuesOf(attribute, condition.IgnoresCase).Contains(value.Text)
             ? null
             : "'values' of the attribute does not list it; " + check.Suggest(value.Text, attribute.Values, "add it there");
+    }
+
+    private HashSet<string> ValuesOf(ManifestAttribute attribute, bool ignoresCase)
+    {
+        if (!_values.TryGetValue((attribute, ignoresCase), out HashSet<string>? values))
+        {
+            values = new HashSet<string>(attribute.Values, ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+            _values.Add((attribute, ignoresCase), values);
+        }
+
+        return values;
     }
 
     private bool Refuse(Condition condition, JsonNode value, string fix)

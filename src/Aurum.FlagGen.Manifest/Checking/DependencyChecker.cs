@@ -14,11 +14,11 @@ internal sealed class DependencyChecker(CheckContext check)
     {
         Dictionary<string, FlagDraft> withReferences = flags.Where(static flag => flag.References.Count > 0).ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
         DependencyGraph graph = new(check.Names.DependenciesOf);
-        foreach (FlagDraft flag in flags)
+        void OnCircle(IReadOnlyList<string> circle) => ReportCircle(withReferences[circle[0]], circle);
+        foreach (FlagDraft flag in withReferences.Values)
         {
             // Every longer chain contains one that is too long by one, and that one is told.
-            if (flag.References.Count > 0
-                && graph.DepthBelow(flag.Key, circle => ReportCircle(withReferences[circle[0]], circle)) == ManifestLimits.DependencyDepth + 1)
+            if (graph.DepthBelow(flag.Key, OnCircle) == ManifestLimits.DependencyDepth + 1)
             {
                 ReportDepth(flag, ManifestLimits.DependencyDepth + 1);
             }

@@ -57,8 +57,7 @@ internal sealed class FlagChecker(CheckContext check, CheckerSet checkers)
 
         CheckVisibility(members);
         bool decidesNothing = (members[FlagMembers.Rules]?.Items.Count ?? 0) == 0 && !members.Has(FlagMembers.AbTest) && members[FlagMembers.DefaultValue]?.Kind != JsonKind.True;
-        bool isRetired = members[FlagMembers.Lifecycle]?.Text == ManifestWords.Lifecycles.WordFor(FlagLifecycle.Retired);
-        if (status == FeatureFlagStatus.Enabled && flag.Type == FlagType.Boolean && decidesNothing && !isRetired)
+        if (status == FeatureFlagStatus.Enabled && flag.Type == FlagType.Boolean && decidesNothing && !flag.IsRetired)
         {
             check.Report(ManifestRules.AlwaysOff, members[FlagMembers.Status]!.Range);
         }

@@ -7,6 +7,9 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>A flag while it is checked: what its checkers found out for one another.</summary>
 internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
 {
+    private List<FlagReference>? _references;
+    private PatternBudget? _patterns;
+
     public string Key { get; } = key;
 
     /// <summary>Where the key stands; in a definition, which has it as a member, that member's value.</summary>
@@ -36,16 +39,24 @@ internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
 
     public bool IsCompileTime { get; set; }
 
+    public bool IsRetired { get; set; }
+
+    /// <summary>The last day on which it is not stale, where that could be read.</summary>
+    public string? Expires { get; set; }
+
     public bool HasSoundShape { get; set; } = true;
 
     /// <summary>The payload schema where it is one that values can be compared with.</summary>
     public JsonNode? PayloadSchema { get; set; }
 
-    public List<FlagReference> References { get; } = [];
+    /// <summary>The other flags that its rules and plans name, as far as they are known.</summary>
+    public IReadOnlyList<FlagReference> References => _references is null ? [] : _references;
 
     /// <summary>The regular expressions of its rules so far.</summary>
-    public PatternBudget Patterns { get; } = new();
+    public PatternBudget Patterns => _patterns ??= new PatternBudget();
 
     /// <summary>The names that rules and tests may serve: the declared variants, and those of the test on a boolean flag that declares none.</summary>
     public IReadOnlyList<string> ServableVariants => Variants.Count > 0 || Type != FlagType.Boolean || Members.Has(FlagMembers.Variants) ? Variants : TestVariants;
+
+    public void AddReference(FlagReference reference) => (_references ??= []).Add(reference);
 }

@@ -27,7 +27,11 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
             CheckDefaults(flag);
         }
 
-        flag.HasSoundShape &= check.ErrorCount == before && !ShapeMembers.Any(members.IsMisused);
+        flag.HasSoundShape &= check.ErrorCount == before;
+        foreach (ManifestMember member in ShapeMembers)
+        {
+            flag.HasSoundShape &= !members.IsMisused(member);
+        }
     }
 
     /// <summary>The names alone: they make enums, also where the test is faulty otherwise.</summary>

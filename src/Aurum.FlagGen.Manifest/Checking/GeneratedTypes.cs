@@ -6,7 +6,6 @@ namespace Aurum.FlagGen.Manifest.Checking;
 internal sealed class GeneratedTypes
 {
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
-    private readonly HashSet<AccessorGroup> _groups = [];
     private readonly string _className;
 
     public GeneratedTypes(string className)
@@ -17,8 +16,6 @@ internal sealed class GeneratedTypes
         TryClaim(GeneratedNames.Context(className), "the context");
         TryClaim(GeneratedNames.Keys(className), "the class of key constants");
     }
-
-    public static string NameOf(AccessorGroup group, string className) => GeneratedNames.Group(PathOf(group), className);
 
     public bool TryClaim(string type, string owner) => TryClaim(type, owner, out _);
 
@@ -40,28 +37,18 @@ internal sealed class GeneratedTypes
     public bool TryClaimGroup(AccessorGroup group, out string? other)
     {
         other = null;
-        if (_groups.Contains(group))
+        if (group.Type is not null)
         {
             return true;
         }
 
-        if (!TryClaim(NameOf(group, _className), $"the group '{string.Join(".", PathOf(group))}'", out other))
+        string type = GeneratedNames.Group([group.TypePrefix], _className);
+        if (!TryClaim(type, $"the group '{group.Dotted}'", out other))
         {
             return false;
         }
 
-        _groups.Add(group);
+        group.Type = type;
         return true;
-    }
-
-    private static IEnumerable<string> PathOf(AccessorGroup group)
-    {
-        Stack<string> names = new();
-        for (AccessorGroup current = group; !current.IsRoot; current = current.Parent!)
-        {
-            names.Push(current.Name);
-        }
-
-        return names;
     }
 }

@@ -11,18 +11,16 @@ internal sealed class LifecycleChecker(CheckContext check, ScalarChecker scalars
     public void Check(FlagDraft flag)
     {
         CheckedObject members = flag.Members;
-        foreach (ManifestMember time in new[] { FlagMembers.CreatedAt, FlagMembers.UpdatedAt, FlagMembers.RetiredAt })
-        {
-            scalars.Time(time.Name, members[time]);
-        }
-
-        scalars.Date(FlagMembers.Expires.Name, members[FlagMembers.Expires]);
-        bool isRetired = scalars.Word(FlagMembers.Lifecycle.Name, members[FlagMembers.Lifecycle], ManifestWords.Lifecycles) == FlagLifecycle.Retired;
+        scalars.Time(FlagMembers.CreatedAt.Name, members[FlagMembers.CreatedAt]);
+        scalars.Time(FlagMembers.UpdatedAt.Name, members[FlagMembers.UpdatedAt]);
+        scalars.Time(FlagMembers.RetiredAt.Name, members[FlagMembers.RetiredAt]);
+        flag.Expires = scalars.Date(FlagMembers.Expires.Name, members[FlagMembers.Expires]);
+        flag.IsRetired = scalars.Word(FlagMembers.Lifecycle.Name, members[FlagMembers.Lifecycle], ManifestWords.Lifecycles) == FlagLifecycle.Retired;
         if (members[FlagMembers.Keep] is { } keep)
         {
             CheckKeep(flag, keep);
         }
-        else if (isRetired)
+        else if (flag.IsRetired)
         {
             check.Report(
                 ManifestRules.Keep, members[FlagMembers.Lifecycle]!.Range, "is retired and does not say what to keep",

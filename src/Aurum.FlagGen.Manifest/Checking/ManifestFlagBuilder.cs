@@ -2,7 +2,6 @@ using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Rules;
-using Aurum.FlagGen.Manifest.Values;
 
 namespace Aurum.FlagGen.Manifest.Checking;
 
@@ -39,7 +38,6 @@ internal static class ManifestFlagBuilder
     {
         // The members of what is no object are none, and then every one of these is missing.
         JsonNode node = flag.Node;
-        string? expires = Text(node, FlagMembers.Expires);
         return new ManifestFlag
         {
             Key = flag.Key,
@@ -52,9 +50,9 @@ internal static class ManifestFlagBuilder
             IsCompileTime = flag.IsCompileTime,
             Description = Text(node, FlagMembers.Description),
             Owner = Text(node, FlagMembers.Owner),
-            Expires = expires is not null && Timestamps.TryParseDate(expires, out _) ? expires : null,
+            Expires = flag.Expires,
             IsPermanent = node[FlagMembers.Permanent.Name]?.Kind == JsonKind.True,
-            IsRetired = Text(node, FlagMembers.Lifecycle) == ManifestWords.Lifecycles.WordFor(FlagLifecycle.Retired),
+            IsRetired = flag.IsRetired,
             HasSoundShape = flag.HasSoundShape,
             IsSound = isSound,
         };

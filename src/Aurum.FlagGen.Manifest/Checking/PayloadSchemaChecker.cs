@@ -129,7 +129,7 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
             CheckNode(property.Value, PayloadSchemaType.Read(property.Value), isItem: false);
         }
 
-        CheckRequired(schema["required"], properties);
+        CheckRequired(schema["required"], new HashSet<string>(properties.Members.Select(static member => member.Name), StringComparer.Ordinal));
     }
 
     private void CheckPropertyName(JsonMember property, Dictionary<string, string> taken)
@@ -152,7 +152,7 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
         }
     }
 
-    private void CheckRequired(JsonNode? required, JsonNode properties)
+    private void CheckRequired(JsonNode? required, HashSet<string> properties)
     {
         if (required is null)
         {
@@ -167,11 +167,11 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
 
         foreach (JsonNode name in required.Items)
         {
-            if (name.Kind != JsonKind.String || properties[name.Text] is null)
+            if (name.Kind != JsonKind.String || !properties.Contains(name.Text))
             {
                 Refuse(
                     name.Range, $"requires {Phrases.Describe(name)}, which is none of its properties",
-                    check.Suggest(name.Text, properties.Members.Select(static member => member.Name), "add it to 'properties'"));
+                    check.Suggest(name.Text, properties, "add it to 'properties'"));
             }
         }
     }

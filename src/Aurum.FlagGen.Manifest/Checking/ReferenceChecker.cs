@@ -27,7 +27,7 @@ internal sealed class ReferenceChecker(CheckContext check, ScalarChecker scalars
         {
             if (key.Text == flag.Key || check.Names.HasFlag(key.Text))
             {
-                flag.References.Add(new FlagReference(key.Text, key.Range));
+                flag.AddReference(new FlagReference(key.Text, key.Range));
             }
             else
             {

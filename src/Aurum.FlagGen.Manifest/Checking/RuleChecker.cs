@@ -8,6 +8,8 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>The rules of a flag.</summary>
 internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
 {
+    private static readonly ManifestMember[] Servings = [RuleMembers.Value, RuleMembers.Variant, RuleMembers.Split];
+
     public void Check(FlagDraft flag, JsonNode rules)
     {
         if (!checkers.Scalars.IsWithinLimit("it", rules, rules.Items.Count, ManifestLimits.Rules, "rules"))
@@ -87,15 +89,24 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
 
     private void CheckServes(FlagDraft flag, CheckedObject members)
     {
-        ManifestMember[] served = [.. new[] { RuleMembers.Value, RuleMembers.Variant, RuleMembers.Split }.Where(members.Has)];
-        if (served.Length > 1)
+        ManifestMember? served = null;
+        foreach (ManifestMember member in Servings)
         {
-            check.Report(
-                ManifestRules.Serves, members.NameRange(served[1]), $"serves both '{served[0].Name}' and '{served[1].Name}'", "keep one of them");
-            return;
+            if (!members.Has(member))
+            {
+                continue;
+            }
+
+            if (served is not null)
+            {
+                check.Report(ManifestRules.Serves, members.NameRange(member), $"serves both '{served.Name}' and '{member.Name}'", "keep one of them");
+                return;
+            }
+
+            served = member;
         }
 
-        if (served.Length == 0 && flag.IsTypeKnown && flag.Type != FlagType.Boolean)
+        if (served is null && flag.IsTypeKnown && flag.Type != FlagType.Boolean)
         {
             check.Report(
                 ManifestRules.Serves, members.Opening, $"does not say what it serves on a flag of type {ManifestWords.FlagTypes.WordFor(flag.Type)}",

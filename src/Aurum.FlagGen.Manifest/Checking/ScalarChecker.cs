@@ -75,12 +75,16 @@ internal sealed class ScalarChecker(CheckContext check)
         }
     }
 
-    public void Date(string member, JsonNode? node)
+    /// <returns>The day as it is written.</returns>
+    public string? Date(string member, JsonNode? node)
     {
-        if (node is not null && !Timestamps.TryParseDate(node.Text, out _))
+        if (node is null || Timestamps.TryParseDate(node.Text, out _))
         {
-            check.Report(ManifestRules.Time, node.Range, member, Phrases.Describe(node), "write a day such as 2027-03-31");
+            return node?.Text;
         }
+
+        check.Report(ManifestRules.Time, node.Range, member, Phrases.Describe(node), "write a day such as 2027-03-31");
+        return null;
     }
 
     /// <summary>A list of texts; other elements are reported and left out.</summary>
@@ -129,7 +133,8 @@ internal sealed class ScalarChecker(CheckContext check)
         return names;
     }
 
-    public bool IsWithinLimit(string member, JsonNode list) => IsWithinLimit($"'{member}'", list, list.Items.Count, ManifestLimits.ListElements, "elements");
+    public bool IsWithinLimit(string member, JsonNode list) =>
+        list.Items.Count <= ManifestLimits.ListElements || IsWithinLimit($"'{member}'", list, list.Items.Count, ManifestLimits.ListElements, "elements");
 
     /// <summary>Reports a count above its limit, once, at the opening bracket.</summary>
     public bool IsWithinLimit(string what, JsonNode node, int count, int limit, string things)

@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Values;
 
@@ -9,6 +10,7 @@ internal sealed class SoundRule
 {
     private readonly JsonNode _rule;
     private readonly FlagDraft _flag;
+    private readonly Dictionary<ManifestMember, HashSet<string>> _texts = [];
 
     public SoundRule(JsonNode rule, FlagDraft flag)
     {
@@ -44,27 +46,51 @@ internal sealed class SoundRule
     private bool SameNode(ManifestMember member, SoundRule other) => JsonEquality.AreEqual(_rule[member.Name], other._rule[member.Name]);
 
     private bool CoversTimes(SoundRule other) =>
-        new[] { RuleMembers.ActiveFrom, RuleMembers.ActiveUntil }.All(member => _rule[member.Name] is null || SameNode(member, other));
+        (_rule[RuleMembers.ActiveFrom.Name] is null || SameNode(RuleMembers.ActiveFrom, other))
+        && (_rule[RuleMembers.ActiveUntil.Name] is null || SameNode(RuleMembers.ActiveUntil, other));
 
     private bool CoversSegments(SoundRule other)
     {
         // A unit has to be in any of them, so fewer are stricter; none asks nothing.
-        IReadOnlyList<JsonNode> mine = _rule[RuleMembers.UserSegments.Name]?.Items ?? [];
-        IReadOnlyList<JsonNode> theirs = other._rule[RuleMembers.UserSegments.Name]?.Items ?? [];
-        return mine.Count == 0
-            || mine.Any(static one => one.Text == Model.PredefinedSegments.AllUsers)
-            || (theirs.Count > 0 && theirs.All(their => mine.Any(one => one.Text == their.Text)));
+        if ((_rule[RuleMembers.UserSegments.Name]?.Items.Count ?? 0) == 0)
+        {
+            return true;
+        }
+
+        HashSet<string> mine = TextsOf(RuleMembers.UserSegments);
+        HashSet<string> theirs = other.TextsOf(RuleMembers.UserSegments);
+        return mine.Contains(PredefinedSegments.AllUsers) || (theirs.Count > 0 && theirs.IsSubsetOf(mine));
     }
 
     private bool CoversConditions(SoundRule other)
     {
         JsonNode? theirs = other._rule[RuleMembers.Conditions.Name];
-        return (_rule[RuleMembers.Conditions.Name]?.Members ?? []).All(mine => JsonEquality.AreEqual(mine.Value, theirs?[mine.Name]));
+        foreach (JsonMember mine in _rule[RuleMembers.Conditions.Name]?.Members ?? [])
+        {
+            if (!JsonEquality.AreEqual(mine.Value, theirs?[mine.Name]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool CoversFlags(ManifestMember member, SoundRule other)
     {
-        IReadOnlyList<JsonNode> theirs = other._rule[member.Name]?.Items ?? [];
-        return (_rule[member.Name]?.Items ?? []).All(mine => theirs.Any(one => one.Text == mine.Text));
+        IReadOnlyList<JsonNode> mine = _rule[member.Name]?.Items ?? [];
+        return mine.Count == 0 || other.TextsOf(member).IsSupersetOf(mine.Select(static one => one.Text));
+    }
+
+    /// <summary>A list as a set, made once: each rule is compared with all before it, and a list may have thousands of elements.</summary>
+    private HashSet<string> TextsOf(ManifestMember member)
+    {
+        if (!_texts.TryGetValue(member, out HashSet<string>? texts))
+        {
+            texts = new HashSet<string>((_rule[member.Name]?.Items ?? []).Select(static one => one.Text), StringComparer.Ordinal);
+            _texts.Add(member, texts);
+        }
+
+        return texts;
     }
 }
