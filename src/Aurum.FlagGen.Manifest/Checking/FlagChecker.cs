@@ -57,7 +57,7 @@ internal sealed class FlagChecker(CheckContext check, CheckerSet checkers)
 
         CheckVisibility(members);
         bool decidesNothing = (members[FlagMembers.Rules]?.Items.Count ?? 0) == 0 && !members.Has(FlagMembers.AbTest) && members[FlagMembers.DefaultValue]?.Kind != JsonKind.True;
-        if (status == FeatureFlagStatus.Enabled && flag.Type == FlagType.Boolean && decidesNothing && !flag.IsRetired)
+        if (status == FeatureFlagStatus.Enabled && flag.Type == FlagType.Boolean && decidesNothing && !flag.IsRetired && !flag.IsCompileTime)
         {
             check.Report(ManifestRules.AlwaysOff, members[FlagMembers.Status]!.Range);
         }
