@@ -78,6 +78,16 @@ internal sealed class DefinitionWriter
         }
     }
 
+    /// <summary>A member whose value is JSON already.</summary>
+    public void Json(string name, string? json)
+    {
+        if (json is not null)
+        {
+            Name(name);
+            _builder.Append(json);
+        }
+    }
+
     public void Time(string name, DateTimeOffset? value) => Text(name, value is { } time ? Timestamps.Format(time.UtcTicks) : null);
 
     public void Day(string name, DateOnly? value) => Text(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen;
 
@@ -19,4 +20,11 @@ public sealed record FlagSet
 
     /// <summary>Keys of flags that are there but whose definition cannot be read, with the reason.</summary>
     public IReadOnlyDictionary<string, string> Unreadable { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Why the store could not read what it holds by now, where this is the last that it could read.</summary>
+    /// <value>Default: null, the set is the store's present state.</value>
+    public string? Fault { get; init; }
+
+    /// <summary>The context attributes that the set's own manifest declares; null where it declares none, or the store is not a manifest.</summary>
+    internal IReadOnlyList<ManifestAttribute>? Context { get; init; }
 }

@@ -15,15 +15,18 @@ internal static class FlagSetReader
     public static FlagSetReadResult Read(string text, string version = "")
     {
         JsonReadResult json = JsonReader.Read(text);
-        if (json.Root is null || json.Faults.Count > 0)
+        foreach (JsonFault fault in json.Faults)
         {
-            FlagSetFault fault = json.Faults.Count > 0
-                ? new FlagSetFault(json.Faults[0].Range, null, json.Faults[0].Message)
-                : new FlagSetFault(default, null, "The manifest is empty; write an object with the member \"flags\".");
-            return new FlagSetReadResult(null, [fault]);
+            // A name that is written twice leaves no doubt about the rest: the first counts.
+            if (fault.Kind != JsonFaultKind.DuplicateMember)
+            {
+                return new FlagSetReadResult(null, [new FlagSetFault(fault.Range, null, fault.Message)]);
+            }
         }
 
-        return Read(json.Root, version);
+        return json.Root is { } root
+            ? Read(root, version)
+            : new FlagSetReadResult(null, [new FlagSetFault(default, null, "The manifest is empty; write an object with the member \"flags\".")]);
     }
 
     /// <summary>Reads a manifest that was parsed before.</summary>
@@ -46,11 +49,11 @@ internal static class FlagSetReader
             return new FlagSetReadResult(null, [new FlagSetFault(faulty.Range, null, reader.Describe(root, "The manifest"))]);
         }
 
-        return ReadFlags(flags?.Members ?? [], segments, layers, version);
+        FlagSet frame = new() { Version = version, Flags = [], Segments = segments, Layers = layers, Context = ContextReader.Read(root["context"]) };
+        return ReadFlags(flags?.Members ?? [], frame);
     }
 
-    private static FlagSetReadResult ReadFlags(
-        IReadOnlyList<JsonMember> members, IReadOnlyList<UserSegment> segments, IReadOnlyList<FlagLayer> layers, string version)
+    private static FlagSetReadResult ReadFlags(IReadOnlyList<JsonMember> members, FlagSet frame)
     {
         List<FeatureFlag> flags = new(members.Count);
         HashSet<string> keys = new(members.Count, StringComparer.Ordinal);
@@ -77,7 +80,6 @@ internal static class FlagSetReader
             faults.Add(new FlagSetFault(reader.FaultyNode!.Range, member.Name, sentence));
         }
 
-        FlagSet set = new() { Version = version, Flags = flags.ToArray(), Segments = segments, Layers = layers, Unreadable = unreadable };
-        return new FlagSetReadResult(set, faults);
+        return new FlagSetReadResult(frame with { Flags = flags.ToArray(), Unreadable = unreadable }, faults);
     }
 }

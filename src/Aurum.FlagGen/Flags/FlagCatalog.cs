@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen;
 
@@ -17,6 +18,7 @@ public sealed class FlagCatalog
         Segments = set.Segments;
         Layers = set.Layers;
         Unreadable = set.Unreadable;
+        Context = set.Context;
     }
 
     /// <summary>The generated class.</summary>
@@ -33,6 +35,9 @@ public sealed class FlagCatalog
 
     /// <summary>Keys of declared flags whose definition cannot be read, with the reason.</summary>
     public IReadOnlyDictionary<string, string> Unreadable { get; }
+
+    /// <summary>The context attributes that the manifest declares; null where it declares none, and rules may use any.</summary>
+    internal IReadOnlyList<ManifestAttribute>? Context { get; }
 
     /// <summary>The slot of each flag, in the order of <see cref="Flags"/>.</summary>
     [SuppressMessage("Performance", "CA1819", Justification = "Generated code reads it once into a static readonly field, from which the JIT folds the look-up.")]

@@ -1,0 +1,140 @@
+using Aurum.FlagGen.Definitions;
+using Aurum.FlagGen.Stores;
+using Aurum.FlagGen.Stores.Editing;
+
+namespace Aurum.FlagGen;
+
+/// <content>Writing.</content>
+public sealed partial class FileFeatureFlagStore
+{
+    // An editor takes no lock. Whoever saves by hand at the very moment of a write is noticed, and the write begins anew with what they saved.
+    private const int Attempts = 10;
+
+    // First the writers of this process queue up here, so that only one of them waits for the lock file.
+    private readonly SemaphoreSlim _writers = new(1, 1);
+
+    private string LockPath => System.IO.Path.Combine(_file.Directory, $".{System.IO.Path.GetFileName(_file.Path)}.lock");
+
+    /// <inheritdoc/>
+    public async ValueTask<FeatureFlag> SaveAsync(FeatureFlag flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        FeatureFlag? stored = await WriteAsync(flag.Key, flag, expectedVersion, change, cancellationToken).ConfigureAwait(false);
+        return stored!;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DeleteAsync(string key, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        await WriteAsync(key, flag: null, expectedVersion, change, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<FeatureFlag?> WriteAsync(string key, FeatureFlag? flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        await _writers.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using IDisposable held = await FlagFileLock.AcquireAsync(LockPath, cancellationToken).ConfigureAwait(false);
+            for (int attempt = 1; attempt <= Attempts; attempt++)
+            {
+                FlagFileContent content = _file.Read();
+                FeatureFlag? current = Expect(_reader.Parse(content), key, expectedVersion, mustExist: flag is null);
+                FeatureFlag? after = flag is null ? null : Prepare(flag, current);
+                if (TryReplace(content, current, after, key, change))
+                {
+                    Refresh();
+                    return after;
+                }
+            }
+        }
+        finally
+        {
+            _writers.Release();
+        }
+
+        throw new FeatureFlagStoreException($"The flag '{key}' was not written, because '{_file.Path}' changed {Attempts} times in the meantime; try again when nobody else writes.");
+    }
+
+    private static FeatureFlag? Expect(FlagSet set, string key, long expectedVersion, bool mustExist)
+    {
+        FeatureFlag? current = Find(set, key);
+        bool isExpected = (current?.Version ?? 0) == expectedVersion && (current is not null || !mustExist);
+        return isExpected ? current : throw new FeatureFlagConflictException(key, expectedVersion, current);
+    }
+
+    // Who created and when is the affair of version control here, unless the author wrote it down; members that this version does not know stay with their flag.
+    private static FeatureFlag Prepare(FeatureFlag flag, FeatureFlag? current)
+    {
+        FeatureFlag prepared = flag with
+        {
+            Version = 0,
+            CreatedBy = current?.CreatedBy,
+            CreatedAt = current?.CreatedAt,
+            UpdatedAt = current?.UpdatedAt,
+            UnknownMembers = flag.UnknownMembers ?? current?.UnknownMembers,
+        };
+        return FlagVersion.Stamp(prepared);
+    }
+
+    private bool TryReplace(FlagFileContent content, FeatureFlag? current, FeatureFlag? after, string key, FlagChange change)
+    {
+        string text = after is null ? ManifestEditor.Remove(content.Text, key) : ManifestEditor.Put(content.Text, current, after);
+        Verify(text, key, after);
+        if (_file.Read().Hash != content.Hash)
+        {
+            return false;
+        }
+
+        long length = Append(change, key, current, after);
+        try
+        {
+            _file.Replace(text);
+            return true;
+        }
+        catch (FeatureFlagStoreException)
+        {
+            _audit.Truncate(length);
+            throw;
+        }
+    }
+
+    private long Append(FlagChange change, string key, FeatureFlag? before, FeatureFlag? after)
+    {
+        try
+        {
+            return _audit.Append(sequence => new AuditEntry
+            {
+                Sequence = sequence,
+                At = _timeProvider.GetUtcNow(),
+                Actor = change.Actor,
+                Action = change.Action,
+                Reason = change.Reason,
+                Key = key,
+                Version = after?.Version ?? 0,
+                PreviousVersion = before?.Version ?? 0,
+                Before = before?.ToJson(),
+                After = after?.ToJson(),
+            });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FeatureFlagStoreException($"The flag '{key}' was not written, because its audit entry cannot be written to '{_audit.Path}': {exception.Message}", exception);
+        }
+    }
+
+    // An edit of a text that people lay out as they like is trusted only after it was read back.
+    private void Verify(string text, string key, FeatureFlag? after)
+    {
+        FlagSetReadResult result = FlagSetReader.Read(text);
+        FeatureFlag? written = result.Set.Flags.FirstOrDefault(flag => flag.Key == key);
+        bool isRight = result.IsReadable
+            && (after is null ? written is null : written is not null && FlagVersion.Of(written) == after.Version)
+            && text.Length <= FlagFile.MaxBytes;
+        if (!isRight)
+        {
+            throw new FeatureFlagStoreException($"The flag '{key}' cannot be written into '{_file.Path}' without harm to the rest of the file; write it by hand.");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Aurum.FlagGen.Stores;
+
+/// <summary>Reads a manifest's file whole and replaces it whole.</summary>
+internal sealed class FlagFile(string path)
+{
+    /// <summary>The largest file that is read.</summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    // A byte order mark stays in the text, so that what is written back has it again.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    public string Directory => System.IO.Path.GetDirectoryName(Path)!;
+
+    /// <summary>A file beside the manifest, named after it.</summary>
+    public string Beside(string suffix) => System.IO.Path.Combine(Directory, System.IO.Path.GetFileNameWithoutExtension(Path) + suffix);
+
+    /// <summary>The length and the time of the last write, by which a change is noticed without reading; null where there is no file.</summary>
+    public FlagFileStamp? ReadStamp()
+    {
+        try
+        {
+            FileInfo file = new(ResolveTarget());
+            return file.Exists ? new FlagFileStamp(file.FullName, file.Length, file.LastWriteTimeUtc) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The file was replaced between two of these calls, or is out of reach; it is looked at again.
+            return null;
+        }
+    }
+
+    /// <exception cref="FeatureFlagStoreException">The file is missing, too large, no UTF-8 or cannot be read.</exception>
+    public FlagFileContent Read()
+    {
+        try
+        {
+            using FileStream stream = new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (stream.Length > MaxBytes)
+            {
+                throw new FeatureFlagStoreException($"The flag file '{Path}' has {stream.Length:N0} bytes, and at most {MaxBytes:N0} are read; split it.");
+            }
+
+            byte[] bytes = new byte[stream.Length];
+            int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return new FlagFileContent(Utf8.GetString(bytes, 0, length), Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length)))[..32]);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FeatureFlagStoreException($"The flag file '{Path}' does not exist; create it, for a start with {{ \"flags\": {{ }} }}, or correct the path.", exception);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new FeatureFlagStoreException($"The flag file '{Path}' is not UTF-8; save it in that encoding.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FeatureFlagStoreException($"The flag file '{Path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Replaces the file in one step: whoever reads it sees the old text or the new one, whatever happens to this process.</summary>
+    /// <exception cref="FeatureFlagStoreException">The file cannot be written.</exception>
+    public void Replace(string text)
+    {
+        string target = ResolveTarget();
+        string temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            WriteThrough(temporary, Utf8.GetBytes(text));
+            KeepMode(target, temporary);
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new FeatureFlagStoreException($"The flag file '{Path}' cannot be written: {exception.Message}", exception);
+        }
+    }
+
+    private static void WriteThrough(string path, byte[] bytes)
+    {
+        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static void KeepMode(string from, string to)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        }
+    }
+
+    // A rename over a link would put a file in the link's place.
+    private string ResolveTarget() => File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path;
+}
