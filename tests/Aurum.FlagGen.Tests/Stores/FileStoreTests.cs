@@ -1,0 +1,205 @@
+namespace Aurum.FlagGen.Tests.Stores;
+
+public sealed class FileStoreTests
+{
+    private static readonly FlagChange Change = new() { Actor = "ada", Action = FlagActions.Create };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Load_MissingFile_SaysWhichAndWhatToDo()
+    {
+        using ManifestFolder folder = new();
+        using FileFeatureFlagStore store = new(folder.Manifest);
+
+        FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync(Token));
+
+        exception.Message.ShouldBe($"The flag file '{folder.Manifest}' does not exist; create it, for a start with {{ \"flags\": {{ }} }}, or correct the path.");
+    }
+
+    [Fact]
+    public async Task Load_BrokenFromTheStart_SaysWhere()
+    {
+        using ManifestFolder folder = new("{ \"flags\": [] }");
+        using FileFeatureFlagStore store = new(folder.Manifest);
+
+        FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync(Token));
+
+        exception.Message.ShouldStartWith($"{folder.Manifest}(1,12): ");
+    }
+
+    [Fact]
+    public async Task Load_FileBeyondTheLimit_IsRefusedUnread()
+    {
+        using ManifestFolder folder = new();
+        using (FileStream stream = File.Create(folder.Manifest))
+        {
+            stream.SetLength((16 * 1024 * 1024) + 1);
+        }
+
+        using FileFeatureFlagStore store = new(folder.Manifest);
+
+        FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync(Token));
+        exception.Message.ShouldContain("at most 16,777,216 are read");
+    }
+
+    [Fact]
+    public async Task Load_NoUtf8_IsRefused()
+    {
+        using ManifestFolder folder = new();
+        await File.WriteAllBytesAsync(folder.Manifest, [0x7b, 0xff, 0x7d], Token);
+        using FileFeatureFlagStore store = new(folder.Manifest);
+
+        FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync(Token));
+        exception.Message.ShouldContain("is not UTF-8");
+    }
+
+    [Fact]
+    public async Task Version_SameDefinitionWrittenDifferently_IsTheSame()
+    {
+        using ManifestFolder first = new("""{ "flags": { "a": { "status": "enabled", "owner": "o", "rules": [] } } }""");
+        using ManifestFolder second = new("""{"flags":{"a":{"owner":"\u006f","status":"enabled"}}}""");
+        using FileFeatureFlagStore firstStore = new(first.Manifest);
+        using FileFeatureFlagStore secondStore = new(second.Manifest);
+
+        long version = (await firstStore.GetAsync("a", Token))!.Version;
+
+        (await secondStore.GetAsync("a", Token))!.Version.ShouldBe(version);
+        version.ShouldBeInRange(1, (1L << 53) - 1);
+    }
+
+    [Fact]
+    public async Task Save_ConflictingEditByHand_IsFoundOut()
+    {
+        using ManifestFolder folder = new("""{ "flags": { "a": { } } }""");
+        using FileFeatureFlagStore store = new(folder.Manifest);
+        FeatureFlag seen = (await store.GetAsync("a", Token))!;
+        folder.ReplaceBy("""{ "flags": { "a": { "owner": "by hand" } } }""");
+
+        FeatureFlagConflictException conflict = await Should.ThrowAsync<FeatureFlagConflictException>(
+            async () => await store.SaveAsync(seen with { Owner = "by code" }, seen.Version, Change, Token));
+
+        conflict.Current!.Owner.ShouldBe("by hand");
+        folder.Text.ShouldContain("by hand");
+    }
+
+    [Fact]
+    public async Task Save_WhileTheFileIsBroken_TouchesNothing()
+    {
+        const string Broken = """{ "flags": { "a": { } """;
+        using ManifestFolder folder = new("""{ "flags": { "a": { } } }""");
+        using FileFeatureFlagStore store = new(folder.Manifest);
+        FeatureFlag seen = (await store.GetAsync("a", Token))!;
+        folder.ReplaceBy(Broken);
+
+        FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(
+            async () => await store.SaveAsync(seen with { Owner = "o" }, seen.Version, Change, Token));
+
+        exception.Message.ShouldStartWith($"Nothing can be written while the file is broken. {folder.Manifest}(1,");
+        folder.Text.ShouldBe(Broken);
+        File.Exists(folder.Audit).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Save_OverAFlagThatCannotBeRead_IsRefused()
+    {
+        using ManifestFolder folder = new("""{ "flags": { "a": { "status": 7 } } }""");
+        using FileFeatureFlagStore store = new(folder.Manifest);
+
+        FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(
+            async () => await store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token));
+
+        exception.Message.ShouldBe("The flag 'a' cannot be read at '/status': there is the number 7; write enabled, conditional or disabled. Correct it in the file first.");
+    }
+
+    [Fact]
+    public async Task Save_LeftoversOfACrash_AreHarmless()
+    {
+        using ManifestFolder folder = new("""{ "flags": { } }""");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, ".flags.json.0123456789abcdef.tmp"), "{ \"flags\": { \"half", Token);
+        await File.WriteAllTextAsync(folder.Audit, "{\"sequence\":41,\"at\":\"2026-01-01T00:00:00Z\",\"actor\":\"x\",\"action\":\"create\",\"key\":\"k\"}\n{\"sequence\":42,\"at\":\"2026-01-0", Token);
+        using FileFeatureFlagStore store = new(folder.Manifest);
+
+        await store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token);
+
+        AuditPage page = await store.ReadAuditAsync(new AuditQuery(), Token);
+        page.Entries.Select(static entry => (entry.Sequence, entry.Key)).ShouldBe([(42, "a"), (41, "k")]);
+        (await store.LoadAsync(Token)).Flags.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Save_FileCannotBeReplaced_TakesTheAuditEntryBack()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        using ManifestFolder real = new("""{ "flags": { } }""");
+        using ManifestFolder linked = new();
+        File.CreateSymbolicLink(linked.Manifest, real.Manifest);
+        using FileFeatureFlagStore store = new(linked.Manifest);
+        await store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token);
+
+        // A folder in the place of every possible temporary file cannot be made, but one that has lost its file's folder cannot be written to.
+        string away = real.Path + "-away";
+        Directory.Move(real.Path, away);
+        try
+        {
+            await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.SaveAsync(new FeatureFlag { Key = "b" }, 0, Change, Token));
+        }
+        finally
+        {
+            Directory.Move(away, real.Path);
+        }
+
+        (await store.ReadAuditAsync(new AuditQuery(), Token)).Total.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Save_ThroughALink_KeepsTheLinkAndTheFilesMode()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Modes and links are those of Unix.");
+            return;
+        }
+
+        using ManifestFolder real = new("""{ "flags": { } }""");
+        using ManifestFolder linked = new();
+        File.CreateSymbolicLink(linked.Manifest, real.Manifest);
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        File.SetUnixFileMode(real.Manifest, Mode);
+        using FileFeatureFlagStore store = new(linked.Manifest);
+
+        await store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token);
+
+        File.ResolveLinkTarget(linked.Manifest, returnFinalTarget: true)!.FullName.ShouldBe(real.Manifest);
+        real.Text.ShouldContain("\"a\"");
+        File.GetUnixFileMode(real.Manifest).ShouldBe(Mode);
+    }
+
+    [Fact]
+    public async Task Save_Always_LeavesNoTemporaryFile()
+    {
+        using ManifestFolder folder = new("""{ "flags": { } }""");
+        using FileFeatureFlagStore store = new(folder.Manifest);
+
+        await store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token);
+
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .ShouldBe([".flags.json.lock", "flags.audit.jsonl", "flags.json"]);
+    }
+
+    [Fact]
+    public async Task Save_LockHeldByAnotherProcess_WaitsForIt()
+    {
+        using ManifestFolder folder = new("""{ "flags": { } }""");
+        using FileFeatureFlagStore store = new(folder.Manifest);
+        Task<FeatureFlag> saving;
+        using (new FileStream(Path.Combine(folder.Path, ".flags.json.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            saving = store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token).AsTask();
+            folder.Text.ShouldNotContain("\"a\"");
+            saving.IsCompleted.ShouldBeFalse();
+        }
+
+        (await saving.WaitAsync(TimeSpan.FromSeconds(20), Token)).Key.ShouldBe("a");
+    }
+}
