@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Aurum.FlagGen;
+
+/// <summary>Names the store of an application, and takes the registrations of generated code.</summary>
+public sealed class FlagGenBuilder
+{
+    internal FlagGenBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The application's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Keeps the flags in a flags.json, whose changes take effect while the application runs.</summary>
+    /// <param name="path">The file's path; a relative one counts from the host's content root.</param>
+    public FlagGenBuilder UseFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return UseStore(services => new FileFeatureFlagStore(
+            Path.Combine(services.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory, path),
+            services.GetService<TimeProvider>(),
+            services.GetService<ILogger<FileFeatureFlagStore>>()));
+    }
+
+    /// <summary>Keeps the flags in memory: changes are lost when the process ends. This is what an application has that names no store.</summary>
+    /// <param name="manifest">The text of a flags.json to begin with.</param>
+    /// <value>Default: null, no flags.</value>
+    /// <exception cref="ArgumentException">Something in the manifest cannot be read.</exception>
+    public FlagGenBuilder UseInMemory(string? manifest = null) => UseStore(services => manifest is null
+        ? new InMemoryFeatureFlagStore(services.GetService<TimeProvider>())
+        : InMemoryFeatureFlagStore.FromManifest(manifest, services.GetService<TimeProvider>()));
+
+    /// <summary>Keeps the flags in a store of the application's own.</summary>
+    /// <typeparam name="TStore">The store; the container makes it.</typeparam>
+    public FlagGenBuilder UseStore<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>()
+        where TStore : class, IFeatureFlagStore
+    {
+        Services.Replace(ServiceDescriptor.Singleton<IFeatureFlagStore, TStore>());
+        return this;
+    }
+
+    /// <summary>Keeps the flags in a store of the application's own. Of several calls the last counts.</summary>
+    /// <param name="create">Makes the store; the container disposes it.</param>
+    public FlagGenBuilder UseStore(Func<IServiceProvider, IFeatureFlagStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Services.Replace(ServiceDescriptor.Singleton(create));
+        return this;
+    }
+}

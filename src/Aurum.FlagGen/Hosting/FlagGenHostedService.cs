@@ -1,0 +1,115 @@
+using Aurum.FlagGen.Management;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Aurum.FlagGen.Hosting;
+
+/// <summary>Has the flags ready before anything of the application starts, and keeps them up to date until it ends.</summary>
+internal sealed class FlagGenHostedService : IHostedLifecycleService, IAsyncDisposable
+{
+    private readonly FlagSetSync _sync;
+    private readonly DeclaredFlags _declared;
+    private readonly FlagGenOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly FlagSetRefresher _refresher;
+
+    private IDisposable? _defaultEngine;
+
+    public FlagGenHostedService(
+        FlagSetSync sync, DeclaredFlags declared, IOptions<FlagGenOptions> options, ILogger<FlagGenHostedService> logger, IServiceProvider services)
+    {
+        _sync = sync;
+        _declared = declared;
+        _options = options.Value;
+        _timeProvider = services.GetService(typeof(TimeProvider)) as TimeProvider ?? TimeProvider.System;
+        _logger = logger;
+        _refresher = new FlagSetRefresher(sync, _timeProvider, logger, new RefreshPace(_options.RetryDelay, _options.MaxRetryDelay));
+    }
+
+    /// <summary>Before any service's own start: they may ask for flags in it.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        _defaultEngine = FlagEngine.UseAsDefault(_sync.Engine);
+        _refresher.Start();
+        try
+        {
+            await _refresher.FirstAttempt.WaitAsync(_options.StartTimeout, _timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            _sync.Engine.IsStoreAway = true;
+            Log.StartWentOn(_logger, _sync.Store.GetType().Name, _options.StartTimeout);
+            return;
+        }
+
+        if (!_refresher.HasFailed && _options.CreateMissingFlags && _sync.Store is not FileFeatureFlagStore)
+        {
+            await CreateMissingAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>After every service's own stop: until then they may ask for flags.</summary>
+    public async Task StoppedAsync(CancellationToken cancellationToken) => await _refresher.DisposeAsync().ConfigureAwait(false);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _refresher.DisposeAsync().ConfigureAwait(false);
+        _defaultEngine?.Dispose();
+    }
+
+    // Only what is missing: an old and a new version of the application that start side by side must not fight over what is there.
+    private async Task CreateMissingAsync(CancellationToken cancellationToken)
+    {
+        FlagSet set = _sync.Last!;
+        HashSet<string> present = [.. set.Flags.Select(static flag => flag.Key), .. set.Unreadable.Keys];
+        int created = 0;
+        try
+        {
+            foreach (FeatureFlag flag in _declared.Flags.Where(flag => !present.Contains(flag.Key)))
+            {
+                created += await TryCreateAsync(flag, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+            }
+
+            if (created > 0)
+            {
+                await _sync.RefreshAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (FeatureFlagStoreException exception)
+        {
+            Log.FlagsNotCreated(_logger, exception.Message);
+        }
+
+        if (created > 0)
+        {
+            Log.FlagsCreated(_logger, created, _sync.Store.GetType().Name);
+        }
+    }
+
+    private async Task<bool> TryCreateAsync(FeatureFlag flag, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = _timeProvider.GetUtcNow();
+        FeatureFlag stamped = flag with { CreatedAt = now, UpdatedAt = now, CreatedBy = flag.CreatedBy ?? _options.Actor };
+        FlagChange change = new() { Actor = _options.Actor, Action = FlagActions.Create, Reason = "A manifest declares the flag and the store lacked it." };
+        try
+        {
+            await _sync.Store.SaveAsync(stamped, expectedVersion: 0, change, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (FeatureFlagConflictException)
+        {
+            // Another instance of the application was faster.
+            return false;
+        }
+    }
+}

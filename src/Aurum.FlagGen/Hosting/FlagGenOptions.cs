@@ -1,0 +1,25 @@
+namespace Aurum.FlagGen;
+
+/// <summary>How an application with a host follows its flags.</summary>
+public sealed class FlagGenOptions
+{
+    /// <summary>Whether flags that a manifest declares and the store lacks are written to the store at the first start. What is there already is never touched.</summary>
+    /// <value>Default: true. Never done in a <see cref="FileFeatureFlagStore"/>: its file is a manifest itself, and what it lacks was left out on purpose.</value>
+    public bool CreateMissingFlags { get; set; } = true;
+
+    /// <summary>By what name the audit log knows the application when it creates missing flags.</summary>
+    /// <value>Default: <c>startup</c>.</value>
+    public string Actor { get; set; } = "startup";
+
+    /// <summary>How long the host's start waits for the flags; then it goes on with those of the manifests.</summary>
+    /// <value>Default: 10 seconds.</value>
+    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long to wait before a store that failed is asked again; doubled after each further failure.</summary>
+    /// <value>Default: 1 second.</value>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest time between two attempts.</summary>
+    /// <value>Default: 30 seconds.</value>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+
+namespace Aurum.FlagGen.Hosting;
+
+/// <summary>Finds everything that is wrong with the options, so that it can be put right in one go.</summary>
+internal sealed class FlagGenOptionsValidator : IValidateOptions<FlagGenOptions>
+{
+    // What a timer takes.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    public ValidateOptionsResult Validate(string? name, FlagGenOptions options)
+    {
+        List<string> faults = [];
+        if (string.IsNullOrWhiteSpace(options.Actor))
+        {
+            faults.Add($"{nameof(FlagGenOptions)}.{nameof(options.Actor)} is empty; give the name that the audit log shall show.");
+        }
+
+        AddIfOutOfRange(faults, nameof(options.StartTimeout), options.StartTimeout);
+        AddIfOutOfRange(faults, nameof(options.RetryDelay), options.RetryDelay);
+        AddIfOutOfRange(faults, nameof(options.MaxRetryDelay), options.MaxRetryDelay);
+        if (options.MaxRetryDelay < options.RetryDelay)
+        {
+            faults.Add($"{nameof(FlagGenOptions)}.{nameof(options.MaxRetryDelay)} is {options.MaxRetryDelay}, which is less than {nameof(options.RetryDelay)}, {options.RetryDelay}; make it at least as long.");
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void AddIfOutOfRange(List<string> faults, string name, TimeSpan value)
+    {
+        if (value <= TimeSpan.Zero || value > Longest)
+        {
+            faults.Add($"{nameof(FlagGenOptions)}.{name} is {value}; give a time above zero and of at most {Longest.Days} days.");
+        }
+    }
+}

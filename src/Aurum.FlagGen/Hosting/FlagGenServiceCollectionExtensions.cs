@@ -1,0 +1,42 @@
+using Aurum.FlagGen;
+using Aurum.FlagGen.Hosting;
+using Aurum.FlagGen.Management;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds feature flags to an application.</summary>
+public static class FlagGenServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds a <see cref="FlagEngine"/>, a <see cref="FeatureFlagManager"/> and a hosted service that loads the flags before the application starts, makes the
+    /// engine the one that generated members ask, and follows the store. Without a store of its own the application keeps its flags in memory.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>Names the store: <c>AddFlagGen().UseFile("flags.json")</c>. Calling it again adds nothing twice.</returns>
+    public static FlagGenBuilder AddFlagGen(this IServiceCollection services, Action<FlagGenOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        OptionsBuilder<FlagGenOptions> options = services.AddOptions<FlagGenOptions>().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FlagGenOptions>, FlagGenOptionsValidator>());
+        services.TryAddSingleton<IFeatureFlagStore>(static provider => new InMemoryFeatureFlagStore(provider.GetService<TimeProvider>()));
+        services.TryAddSingleton(static provider => new FlagEngine(
+            provider.GetService<TimeProvider>(), provider.GetService<ILoggerFactory>(), provider.GetServices<IFlagEventListener>()));
+        services.TryAddSingleton(DeclaredFlags.OfProcess);
+        services.TryAddSingleton(static provider => new FlagSetSync(
+            provider.GetRequiredService<IFeatureFlagStore>(), provider.GetRequiredService<FlagEngine>()));
+        services.TryAddSingleton(static provider => new FeatureFlagManager(
+            provider.GetRequiredService<FlagSetSync>(), provider.GetRequiredService<DeclaredFlags>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FlagGenHostedService>());
+        return new FlagGenBuilder(services);
+    }
+}

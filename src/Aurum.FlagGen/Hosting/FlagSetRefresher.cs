@@ -1,0 +1,138 @@
+using Aurum.FlagGen.Management;
+using Microsoft.Extensions.Logging;
+
+namespace Aurum.FlagGen.Hosting;
+
+/// <summary>Keeps an engine at what its store holds: loads, watches, and after a failure tries again. Until then the engine keeps what it has.</summary>
+internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvider, ILogger logger, RefreshPace pace) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _firstAttempt = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Task _running = Task.CompletedTask;
+    private TimeSpan _delay = pace.First;
+    private volatile bool _hasFailed;
+
+    /// <summary>Ends when the store was asked for the first time, whether it answered or not.</summary>
+    public Task FirstAttempt => _firstAttempt.Task;
+
+    /// <summary>Whether the last attempt failed.</summary>
+    public bool HasFailed => _hasFailed;
+
+    public void Start() => _running = Task.Run(RunAsync);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            bool goesOn = true;
+            await TryAsync(async () => goesOn = await FollowAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            if (!goesOn)
+            {
+                return;
+            }
+
+            await PauseAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False where the store says that nothing will change any more.</returns>
+    private async Task<bool> FollowAsync()
+    {
+        // The watch begins before the load, so that no change falls between the two.
+        IAsyncEnumerator<FlagSetChange> changes = sync.Store.WatchAsync(_stop.Token).GetAsyncEnumerator(_stop.Token);
+        await using (changes.ConfigureAwait(false))
+        {
+            Task<bool> change = changes.MoveNextAsync().AsTask();
+            while (true)
+            {
+                bool isLoaded = await TryAsync(LoadAsync).ConfigureAwait(false);
+                if (isLoaded)
+                {
+                    Recover(change);
+                    await Task.WhenAny(change).ConfigureAwait(false);
+                }
+                else
+                {
+                    await PauseAsync(change).ConfigureAwait(false);
+                }
+
+                if (!change.IsCompleted)
+                {
+                    continue;
+                }
+
+                if (!await change.ConfigureAwait(false))
+                {
+                    return false;
+                }
+
+                change = changes.MoveNextAsync().AsTask();
+            }
+        }
+    }
+
+    private async Task LoadAsync() => await sync.RefreshAsync(_stop.Token).ConfigureAwait(false);
+
+    // A store that answers but cannot be watched has not recovered: its changes would go unnoticed.
+    private void Recover(Task<bool> change)
+    {
+        _firstAttempt.TrySetResult();
+        if (change.IsFaulted)
+        {
+            return;
+        }
+
+        _delay = pace.First;
+        if (_hasFailed)
+        {
+            _hasFailed = false;
+            Log.StoreIsBack(logger, sync.Store.GetType().Name, sync.Last?.Version);
+        }
+    }
+
+    // A store is somebody else's code over somebody else's network: whatever it throws, the flags in force stay in force and the store is asked again.
+    // An exception that ended this loop would freeze the flags of the process without a word.
+    private async Task<bool> TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act().ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            _firstAttempt.TrySetResult();
+            return false;
+        }
+        catch (Exception exception)
+        {
+            sync.Engine.IsStoreAway = true;
+            if (!_hasFailed)
+            {
+                _hasFailed = true;
+                Log.StoreIsAway(logger, sync.Store.GetType().Name, exception.Message, exception is FeatureFlagStoreException ? null : exception);
+            }
+
+            _firstAttempt.TrySetResult();
+            return false;
+        }
+    }
+
+    /// <summary>Waits out the present delay, or until something happens, and makes the next delay longer.</summary>
+    private async Task PauseAsync(Task? other = null)
+    {
+        using CancellationTokenSource timer = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        Task delay = Task.Delay(_delay, timeProvider, timer.Token);
+        await Task.WhenAny(other ?? delay, delay).ConfigureAwait(false);
+        await timer.CancelAsync().ConfigureAwait(false);
+        _delay = _delay * 2 < pace.Longest ? _delay * 2 : pace.Longest;
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace Aurum.FlagGen.Hosting;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "{Store} failed; the flags in force stay in force, marked as stale, and it is asked again. {Reason}", EventName = "FlagStoreAway")]
+    public static partial void StoreIsAway(ILogger logger, string store, string reason, Exception? exception);
+
+    [LoggerMessage(2, LogLevel.Information, "{Store} answers again; its flags are in force, at version {Version}.", EventName = "FlagStoreBack")]
+    public static partial void StoreIsBack(ILogger logger, string store, string? version);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Store} has not answered for {Timeout}; the application starts with the flags of its manifests.", EventName = "FlagStoreSlow")]
+    public static partial void StartWentOn(ILogger logger, string store, TimeSpan timeout);
+
+    [LoggerMessage(4, LogLevel.Information, "{Count} flags that the manifests declare were created in {Store}.", EventName = "FlagsCreated")]
+    public static partial void FlagsCreated(ILogger logger, int count, string store);
+
+    [LoggerMessage(5, LogLevel.Warning, "Flags that the manifests declare could not be created in the store; they are answered from the manifests. {Reason}", EventName = "FlagsNotCreated")]
+    public static partial void FlagsNotCreated(ILogger logger, string reason);
+}

@@ -1,0 +1,250 @@
+using Aurum.FlagGen.Management;
+
+namespace Aurum.FlagGen;
+
+/// <content>Writing: checked, audited, and seen by the engine when it returns.</content>
+public sealed partial class FeatureFlagManager
+{
+    // How often a change is applied anew to what somebody else wrote in the meantime.
+    private const int Attempts = 10;
+
+    /// <summary>Creates a flag.</summary>
+    /// <param name="flag">The definition. Who created it and when is filled in.</param>
+    /// <param name="actor">Who creates it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The flag as it was stored.</returns>
+    /// <exception cref="FeatureFlagConflictException">There is a flag of that key.</exception>
+    /// <exception cref="FeatureFlagValidationException">The definition is faulty.</exception>
+    public async ValueTask<FeatureFlag> CreateFlagAsync(FeatureFlag flag, string actor, string? reason = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        FlagChange change = Change(FlagActions.Create, actor, reason);
+        FeatureFlag created = StampCreation(flag, actor);
+        DefinitionGuard.Check(before: null, created, await ReadNamesAsync(cancellationToken).ConfigureAwait(false), _declared.Find(flag.Key));
+        return await SaveAsync(created, expectedVersion: 0, change, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a flag's whole definition.</summary>
+    /// <param name="flag">The definition.</param>
+    /// <param name="actor">Who writes it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="expectedVersion">The version that the writer has seen.</param>
+    /// <value>Default: null, the flag's own <see cref="FeatureFlag.Version"/>; where that is 0, whatever is there is replaced.</value>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The flag as it was stored.</returns>
+    /// <exception cref="FeatureFlagNotFoundException">There is no flag of that key.</exception>
+    /// <exception cref="FeatureFlagConflictException">Somebody else has written the flag.</exception>
+    /// <exception cref="FeatureFlagValidationException">The definition is faulty.</exception>
+    public ValueTask<FeatureFlag> UpdateFlagAsync(
+        FeatureFlag flag, string actor, string? reason = null, long? expectedVersion = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        long? expected = expectedVersion ?? (flag.Version > 0 ? flag.Version : null);
+        return ModifyAsync(flag.Key, current => Succeed(current, flag), Change(FlagActions.Update, actor, reason), expected, cancellationToken);
+    }
+
+    /// <summary>Switches a flag on or off.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="expectedVersion">The version that the writer has seen; null for whichever is there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The flag as it was stored.</returns>
+    /// <exception cref="FeatureFlagNotFoundException">There is no flag of that key.</exception>
+    /// <exception cref="FeatureFlagRefusedException">The flag is retired: its status decides nothing any more.</exception>
+    public ValueTask<FeatureFlag> UpdateStatusAsync(
+        string key, FeatureFlagStatus status, string actor, string? reason = null, long? expectedVersion = null, CancellationToken cancellationToken = default) =>
+        ModifyAsync(key, current => WithStatus(current, status), Change(FlagActions.UpdateStatus, actor, reason), expectedVersion, cancellationToken);
+
+    /// <summary>Adds a rule after the others.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="rule">The rule; its name must be new in the flag.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="expectedVersion">The version that the writer has seen; null for whichever is there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The flag as it was stored.</returns>
+    /// <exception cref="FeatureFlagNotFoundException">There is no flag of that key.</exception>
+    /// <exception cref="FeatureFlagValidationException">The rule is faulty.</exception>
+    public ValueTask<FeatureFlag> AddRuleAsync(
+        string key, FeatureFlagRule rule, string actor, string? reason = null, long? expectedVersion = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return ModifyAsync(key, current => current with { Rules = [.. current.Rules, rule] }, Change(FlagActions.AddRule, actor, reason), expectedVersion, cancellationToken);
+    }
+
+    /// <summary>Replaces a rule by another, in its place.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="ruleName">The name of the rule that is replaced.</param>
+    /// <param name="rule">The other rule.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="expectedVersion">The version that the writer has seen; null for whichever is there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The flag as it was stored.</returns>
+    /// <exception cref="FeatureFlagNotFoundException">There is no such flag, or no such rule in it.</exception>
+    /// <exception cref="FeatureFlagValidationException">The rule is faulty.</exception>
+    public ValueTask<FeatureFlag> UpdateRuleAsync(
+        string key, string ruleName, FeatureFlagRule rule, string actor, string? reason = null, long? expectedVersion = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return ModifyAsync(key, current => WithRule(current, ruleName, [rule]), Change(FlagActions.UpdateRule, actor, reason), expectedVersion, cancellationToken);
+    }
+
+    /// <summary>Removes a rule.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="ruleName">The rule's name.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="expectedVersion">The version that the writer has seen; null for whichever is there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The flag as it was stored.</returns>
+    /// <exception cref="FeatureFlagNotFoundException">There is no such flag, or no such rule in it.</exception>
+    public ValueTask<FeatureFlag> RemoveRuleAsync(
+        string key, string ruleName, string actor, string? reason = null, long? expectedVersion = null, CancellationToken cancellationToken = default) =>
+        ModifyAsync(key, current => WithRule(current, ruleName, []), Change(FlagActions.RemoveRule, actor, reason), expectedVersion, cancellationToken);
+
+    /// <summary>Sets or removes a flag's A/B test.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="test">The test, or null for none.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="expectedVersion">The version that the writer has seen; null for whichever is there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The flag as it was stored.</returns>
+    /// <exception cref="FeatureFlagNotFoundException">There is no flag of that key.</exception>
+    /// <exception cref="FeatureFlagValidationException">The test is faulty.</exception>
+    public ValueTask<FeatureFlag> SetAbTestAsync(
+        string key, AbTestConfiguration? test, string actor, string? reason = null, long? expectedVersion = null, CancellationToken cancellationToken = default) =>
+        ModifyAsync(key, current => current with { AbTest = test }, Change(FlagActions.SetAbTest, actor, reason), expectedVersion, cancellationToken);
+
+    /// <summary>Deletes a flag.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="expectedVersion">The version that the writer has seen; null for whichever is there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="FeatureFlagNotFoundException">There is no flag of that key.</exception>
+    /// <exception cref="FeatureFlagRefusedException">Another flag needs this one, or a manifest in this application declares it.</exception>
+    public async ValueTask DeleteFlagAsync(
+        string key, string actor, string? reason = null, long? expectedVersion = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        FlagChange change = Change(FlagActions.Delete, actor, reason);
+        RefuseIfNeeded(key, await ReadNamesAsync(cancellationToken).ConfigureAwait(false));
+        for (int attempt = 1; ; attempt++)
+        {
+            FeatureFlag current = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false) ?? throw Unknown(key);
+            try
+            {
+                await Store.DeleteAsync(key, expectedVersion ?? current.Version, change, cancellationToken).ConfigureAwait(false);
+                break;
+            }
+            catch (FeatureFlagConflictException) when (expectedVersion is null && attempt < Attempts)
+            {
+                // Somebody else has written the flag in between; the next round deletes that.
+            }
+        }
+
+        await ShowAsync(key, flag: null).ConfigureAwait(false);
+    }
+
+    private static FlagChange Change(string action, string actor, string? reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(actor);
+        return new FlagChange { Action = action, Actor = actor, Reason = reason };
+    }
+
+    // Whoever writes a whole definition does not rewrite who made the flag.
+    private static FeatureFlag Succeed(FeatureFlag current, FeatureFlag flag) => flag with { CreatedAt = current.CreatedAt, CreatedBy = current.CreatedBy };
+
+    private static FeatureFlag WithStatus(FeatureFlag flag, FeatureFlagStatus status) => flag.Lifecycle == FlagLifecycle.Retired
+        ? throw new FeatureFlagRefusedException($"The flag '{flag.Key}' is retired and gives everybody the same whatever its status; make it active first.")
+        : flag with { Status = status };
+
+    private static FeatureFlag WithRule(FeatureFlag flag, string ruleName, FeatureFlagRule[] replacement)
+    {
+        int index = flag.Rules.TakeWhile(rule => rule.Name != ruleName).Count();
+        return index < flag.Rules.Count
+            ? flag with { Rules = [.. flag.Rules.Take(index), .. replacement, .. flag.Rules.Skip(index + 1)] }
+            : throw new FeatureFlagNotFoundException($"The flag '{flag.Key}' has no rule '{ruleName}'; its rules are {Names(flag.Rules.Select(static rule => rule.Name))}.");
+    }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"'{name}'")) is { Length: > 0 } list ? list : "none";
+
+    private static FeatureFlagNotFoundException Unknown(string key) => new($"There is no flag '{key}'; create it first, or correct the key.");
+
+    private async ValueTask<FeatureFlag> ModifyAsync(
+        string key, Func<FeatureFlag, FeatureFlag> edit, FlagChange change, long? expectedVersion, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        StoreNames names = await ReadNamesAsync(cancellationToken).ConfigureAwait(false);
+        for (int attempt = 1; ; attempt++)
+        {
+            FeatureFlag? current = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+            FeatureFlag before = current ?? _declared.Find(key) ?? throw Unknown(key);
+            if (expectedVersion is { } expected && expected != before.Version)
+            {
+                throw new FeatureFlagConflictException(key, expected, current);
+            }
+
+            FeatureFlag edited = edit(before);
+            FeatureFlag after = current is null ? StampCreation(edited, change.Actor) : edited with { UpdatedAt = _timeProvider.GetUtcNow() };
+            DefinitionGuard.Check(before, after, names, _declared.Find(key));
+            try
+            {
+                return await SaveAsync(after, before.Version, change, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FeatureFlagConflictException) when (expectedVersion is null && attempt < Attempts)
+            {
+                // Somebody else has written the flag in between; the next round changes what they wrote.
+            }
+        }
+    }
+
+    private async ValueTask<FeatureFlag> SaveAsync(FeatureFlag flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken)
+    {
+        FeatureFlag stored = await Store.SaveAsync(flag, expectedVersion, change, cancellationToken).ConfigureAwait(false);
+        await ShowAsync(flag.Key, stored).ConfigureAwait(false);
+        return stored;
+    }
+
+    // The write has happened: nothing that goes wrong from here on may look as if it had not.
+    private async ValueTask ShowAsync(string key, FeatureFlag? flag)
+    {
+        try
+        {
+            await _sync.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (FeatureFlagStoreException)
+        {
+            await _sync.ApplyAsync(key, flag).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<StoreNames> ReadNamesAsync(CancellationToken cancellationToken) =>
+        new(await Store.LoadAsync(cancellationToken).ConfigureAwait(false), _declared);
+
+    private void RefuseIfNeeded(string key, StoreNames names)
+    {
+        if (_declared.FindCatalog(key) is { } catalog)
+        {
+            throw new FeatureFlagRefusedException(
+                $"The flag '{key}' is declared by the manifest of {catalog.Owner.FullName}, which this application was compiled with; retire it, and delete it when no code asks for it any more.");
+        }
+
+        IReadOnlyList<string> dependents = names.DependentsOf(key);
+        if (dependents.Count > 0)
+        {
+            throw new FeatureFlagRefusedException($"The flag '{key}' is required or excluded by {Names(dependents)}; take it out of their rules first.");
+        }
+    }
+
+    private FeatureFlag StampCreation(FeatureFlag flag, string actor)
+    {
+        DateTimeOffset now = _timeProvider.GetUtcNow();
+        return flag with { CreatedAt = now, UpdatedAt = now, CreatedBy = flag.CreatedBy ?? actor };
+    }
+}

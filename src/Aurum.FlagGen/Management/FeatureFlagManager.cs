@@ -1,0 +1,82 @@
+using Aurum.FlagGen.Hosting;
+using Aurum.FlagGen.Management;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Aurum.FlagGen;
+
+/// <summary>Everything that can be done with flags by key: creating, changing, listing and evaluating them.</summary>
+/// <remarks>
+/// <para>In an application with a host, <c>AddFlagGen</c> registers one. Without a host, <see cref="StartAsync"/> makes one.</para>
+/// <para>
+/// Evaluating answers from the engine's memory, at once, and never fails. Writing checks the definition by the rules of the build, writes it to the store,
+/// and lets the engine see it before it returns.
+/// </para>
+/// </remarks>
+public sealed partial class FeatureFlagManager : IAsyncDisposable
+{
+    private readonly FlagSetSync _sync;
+    private readonly DeclaredFlags _declared;
+    private readonly TimeProvider _timeProvider;
+
+    // Only where the manager was started without a host: then it looks after the engine itself.
+    private FlagSetRefresher? _refresher;
+
+    internal FeatureFlagManager(FlagSetSync sync, DeclaredFlags declared, TimeProvider timeProvider)
+    {
+        _sync = sync;
+        _declared = declared;
+        _timeProvider = timeProvider;
+    }
+
+    /// <summary>The engine that answers evaluations.</summary>
+    public FlagEngine Engine => _sync.Engine;
+
+    private IFeatureFlagStore Store => _sync.Store;
+
+    /// <summary>Makes a manager without a host: it loads the flags and follows the store until it is disposed.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="engine">The engine that answers; give <see cref="FlagEngine.Default"/> to have generated members answer from the store too.</param>
+    /// <value>Default: null, an engine of the manager's own.</value>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="loggerFactory">Makes the loggers.</param>
+    /// <param name="cancellationToken">Ends the wait for the first load.</param>
+    /// <exception cref="FeatureFlagStoreException">The store cannot be read.</exception>
+    /// <example><code>await using FeatureFlagManager manager = await FeatureFlagManager.StartAsync(new InMemoryFeatureFlagStore());</code></example>
+    public static ValueTask<FeatureFlagManager> StartAsync(
+        IFeatureFlagStore store,
+        FlagEngine? engine = null,
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null,
+        CancellationToken cancellationToken = default) =>
+        FollowAsync(store, DeclaredFlags.OfProcess, engine, timeProvider, loggerFactory, cancellationToken);
+
+    /// <summary>Stops following the store, where the manager was made by <see cref="StartAsync"/>. The engine keeps its flags.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_refresher is not null)
+        {
+            await _refresher.DisposeAsync().ConfigureAwait(false);
+            _sync.Dispose();
+        }
+    }
+
+    internal static async ValueTask<FeatureFlagManager> FollowAsync(
+        IFeatureFlagStore store,
+        DeclaredFlags declared,
+        FlagEngine? engine,
+        TimeProvider? timeProvider,
+        ILoggerFactory? loggerFactory,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        timeProvider ??= TimeProvider.System;
+        loggerFactory ??= NullLoggerFactory.Instance;
+        FlagSetSync sync = new(store, engine ?? new FlagEngine(timeProvider, loggerFactory));
+        FeatureFlagManager manager = new(sync, declared, timeProvider);
+        await sync.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        manager._refresher = new FlagSetRefresher(sync, timeProvider, loggerFactory.CreateLogger<FlagSetRefresher>(), RefreshPace.Default);
+        manager._refresher.Start();
+        return manager;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Aurum.FlagGen;
+
+/// <summary>What flags there are, in numbers.</summary>
+public sealed record FeatureFlagStats
+{
+    /// <summary>How many flags there are.</summary>
+    public required int TotalFlags { get; init; }
+
+    /// <summary>How many flags have each status; every status is there.</summary>
+    public required IReadOnlyDictionary<FeatureFlagStatus, int> StatusDistribution { get; init; }
+
+    /// <summary>How many flags have an A/B test.</summary>
+    public required int AbTestFlags { get; init; }
+
+    /// <summary>How many flags have rules.</summary>
+    public required int RulesBasedFlags { get; init; }
+
+    /// <summary>How many flags each owner answers for; flags without an owner are left out.</summary>
+    public required IReadOnlyDictionary<string, int> ByOwner { get; init; }
+
+    /// <summary>How many flags have each tag.</summary>
+    public required IReadOnlyDictionary<string, int> ByTag { get; init; }
+
+    /// <summary>The keys of flags that are past their expiry date, in order.</summary>
+    public required IReadOnlyList<string> StaleFlags { get; init; }
+
+    internal static FeatureFlagStats Of(IReadOnlyList<FeatureFlag> flags, DateOnly today) => new()
+    {
+        TotalFlags = flags.Count,
+        StatusDistribution = Enum.GetValues<FeatureFlagStatus>().ToDictionary(static status => status, status => flags.Count(flag => flag.Status == status)),
+        AbTestFlags = flags.Count(static flag => flag.AbTest is not null),
+        RulesBasedFlags = flags.Count(static flag => flag.Rules.Count > 0),
+        ByOwner = Count(flags.Select(static flag => flag.Owner).OfType<string>()),
+        ByTag = Count(flags.SelectMany(static flag => flag.Tags.Distinct(StringComparer.Ordinal))),
+        StaleFlags = [.. flags.Where(flag => !flag.Permanent && flag.Expires < today).Select(static flag => flag.Key).Order(StringComparer.Ordinal)],
+    };
+
+    private static Dictionary<string, int> Count(IEnumerable<string> names) =>
+        names.CountBy(static name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,83 @@
+using Aurum.FlagGen.Manifest.Model;
+
+namespace Aurum.FlagGen.Management;
+
+/// <summary>What a definition may name when it is written: the store's flags, segments and layers, and those of the manifests beside them.</summary>
+internal sealed class StoreNames : IManifestNames
+{
+    private readonly Dictionary<string, FeatureFlag> _flags = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _segments = new(PredefinedSegments.Names, StringComparer.Ordinal);
+    private readonly Dictionary<string, FlagLayer> _layers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ManifestAttribute> _attributes = new(StringComparer.Ordinal);
+    private readonly IReadOnlyCollection<string> _unreadable;
+
+    public StoreNames(FlagSet set, DeclaredFlags declared)
+    {
+        IReadOnlyList<FlagCatalog> catalogs = declared.Catalogs;
+        _unreadable = [.. set.Unreadable.Keys];
+        foreach (FeatureFlag flag in set.Flags.Concat(declared.Flags))
+        {
+            _flags.TryAdd(flag.Key, flag);
+        }
+
+        _segments.UnionWith(set.Segments.Concat(catalogs.SelectMany(static catalog => catalog.Segments)).Select(static segment => segment.Name));
+        foreach (FlagLayer layer in set.Layers.Concat(catalogs.SelectMany(static catalog => catalog.Layers)))
+        {
+            _layers.TryAdd(layer.Name, layer);
+        }
+
+        // A store over a manifest has its own context; other stores go by the manifests of the process, if all of them declare one.
+        IReadOnlyList<IReadOnlyList<ManifestAttribute>?> contexts = set.Context is { } own ? [own] : [.. catalogs.Select(static catalog => catalog.Context)];
+        DeclaresContext = contexts.Count > 0 && contexts.All(static context => context is not null);
+        foreach (ManifestAttribute attribute in contexts.SelectMany(static context => context ?? []))
+        {
+            _attributes.TryAdd(attribute.Path, attribute);
+        }
+    }
+
+    public IEnumerable<string> FlagKeys => _flags.Keys;
+
+    public IEnumerable<string> SegmentNames => _segments;
+
+    public IEnumerable<string> LayerNames => _layers.Keys;
+
+    public IEnumerable<string> AttributePaths => _attributes.Keys;
+
+    public bool DeclaresContext { get; }
+
+    public bool HasFlag(string key) => _flags.ContainsKey(key) || _unreadable.Contains(key);
+
+    public IReadOnlyList<string> DependenciesOf(string key) => _flags.TryGetValue(key, out FeatureFlag? flag) ? [.. DependenciesOf(flag)] : [];
+
+    public bool HasSegment(string name) => _segments.Contains(name);
+
+    public ManifestLayer? FindLayer(string name)
+    {
+        if (!_layers.TryGetValue(name, out FlagLayer? layer))
+        {
+            return null;
+        }
+
+        LayerRanges ranges = new();
+        foreach (FeatureFlag flag in _flags.Values)
+        {
+            if (flag.AbTest?.Layer is { } part && part.Name == name)
+            {
+                ranges.Add(new LayerRange(flag.Key, Thousandths(part.From), Thousandths(part.To)));
+            }
+        }
+
+        return new ManifestLayer(name, Thousandths(layer.Holdout), ranges);
+    }
+
+    public ManifestAttribute? FindAttribute(string path) => _attributes.GetValueOrDefault(path) ?? PredefinedAttributes.Find(path);
+
+    /// <summary>The keys of flags that need a flag.</summary>
+    public IReadOnlyList<string> DependentsOf(string key) =>
+        [.. _flags.Values.Where(flag => flag.Key != key && DependenciesOf(flag).Contains(key)).Select(static flag => flag.Key).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> DependenciesOf(FeatureFlag flag) =>
+        flag.Rules.SelectMany(static rule => rule.RequiredFlags.Concat(rule.ExcludedFlags).Concat(rule.RolloutPlan?.RequiredFlags ?? []));
+
+    private static int Thousandths(double percent) => (int)Math.Round(percent * 1000, MidpointRounding.AwayFromZero);
+}
