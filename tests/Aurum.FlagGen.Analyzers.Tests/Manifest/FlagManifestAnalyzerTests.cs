@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aurum.FlagGen.TestKit.Roslyn;
 using CsCheck;
 using Microsoft.CodeAnalysis;
@@ -101,7 +102,7 @@ public sealed class FlagManifestAnalyzerTests
         clash.Id.ShouldBe(DiagnosticIds.ClassClash);
         clash.Location.GetLineSpan().Path.ShouldBe("/project/b.flags.json");
         clash.Location.SourceSpan.Start.ShouldBe(second.Starts[0]);
-        clash.GetMessage().ShouldBe(
+        clash.GetMessage(CultureInfo.InvariantCulture).ShouldBe(
             "The manifest generates the class 'Acme.Features', and so does '/project/a.flags.json', so nothing is generated from this one; give one of them another 'class' or 'namespace'");
     }
 
@@ -121,11 +122,11 @@ public sealed class FlagManifestAnalyzerTests
 
     /// <summary>Editors run analyzers over every state of a text that is being typed.</summary>
     [Fact]
-    public void Text_WhateverItIs_IsAnalyzedWithoutAFailure()
+    public async Task Text_WhateverItIs_IsAnalyzedWithoutAFailure()
     {
         Gen<string> cutOrGarbled = Gen.Select(Gen.Int[0, Sound.Length], Gen.Int[0, Sound.Length], Gen.String)
             .Select(static (first, second, noise) => Sound[..first] + noise + Sound[second..]);
 
-        Gen.OneOf(Gen.String, cutOrGarbled).SampleAsync(async text => await AnalyzerHarness.AnalyzeAsync(text), iter: 500).Wait(TestContext.Current.CancellationToken);
+        await Gen.OneOf(Gen.String, cutOrGarbled).SampleAsync(static async text => await AnalyzerHarness.AnalyzeAsync(text), iter: 500);
     }
 }

@@ -14,7 +14,7 @@ public sealed class GeneratedCodeTests
     [InlineData("billing.flags.json")]
     public void Manifest_AtTheStrictestSettings_CompilesWithoutAWarning(string file)
     {
-        GeneratorHarness harness = GeneratorHarness.For(File.ReadAllText(file));
+        GeneratorHarness harness = GeneratorHarness.For(TestManifests.Read(file));
         harness.Run();
 
         harness.Output.Faults().ShouldBeEmpty();
@@ -95,7 +95,7 @@ public sealed class GeneratedCodeTests
     [Fact]
     public void Files_TheirText_IsTheSameOnEveryMachine()
     {
-        GeneratorHarness harness = GeneratorHarness.For(File.ReadAllText("every-feature.flags.json"));
+        GeneratorHarness harness = GeneratorHarness.For(TestManifests.Read("every-feature.flags.json"));
         GeneratorRunResult run = harness.Run();
 
         run.GeneratedSources.Select(static source => source.HintName).ShouldBe(
@@ -107,7 +107,7 @@ public sealed class GeneratedCodeTests
     [Fact]
     public void Catalog_OfAManifestWithComments_HoldsNoneOfThem()
     {
-        GeneratorHarness harness = GeneratorHarness.For(File.ReadAllText("every-feature.flags.json"));
+        GeneratorHarness harness = GeneratorHarness.For(TestManifests.Read("every-feature.flags.json"));
         harness.Run();
 
         string catalog = harness.Source("Acme.Shop.Features-Catalog.g.cs");

@@ -59,8 +59,8 @@ public sealed class ManifestSelectionTests
     public void Manifests_OfSeveralClasses_LiveSideBySide() =>
         Generate(
             new ProjectOptionsProvider("Root"),
-            new ManifestAdditionalText("/project/flags.json", File.ReadAllText("every-feature.flags.json")),
-            new ManifestAdditionalText("/project/billing.flags.json", File.ReadAllText("billing.flags.json")),
+            new ManifestAdditionalText("/project/flags.json", TestManifests.Read("every-feature.flags.json")),
+            new ManifestAdditionalText("/project/billing.flags.json", TestManifests.Read("billing.flags.json")),
             new ManifestAdditionalText("/project/other.flags.json", Flag)).ShouldBe(["Acme.Shop.Features.g.cs", "Acme.Shop.Billing.g.cs", "Root.Features.g.cs"], ignoreOrder: true);
 
     [Theory]

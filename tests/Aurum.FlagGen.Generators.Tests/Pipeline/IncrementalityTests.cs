@@ -112,7 +112,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void Steps_TheirOutputs_HoldPlainDataOnly()
     {
-        GeneratorRunResult run = GeneratorHarness.For(File.ReadAllText("every-feature.flags.json")).Run();
+        GeneratorRunResult run = GeneratorHarness.For(TestManifests.Read("every-feature.flags.json")).Run();
 
         object[] outputs = [.. TrackingNames.All.SelectMany(name => run.TrackedSteps[name]).SelectMany(static step => step.Outputs).Select(static output => output.Value)];
 

@@ -25,5 +25,5 @@ public sealed class ModelGraphTests
     }
 
     [Fact]
-    public void Graph_OfPlainData_IsClean() => ModelGraph.FindForbidden(("text", 1, new[] { "a" }, DayOfWeek.Friday)).ShouldBeEmpty();
+    public void Graph_OfPlainData_IsClean() => ModelGraph.FindForbidden(("text", 1, Tuple.Create("a"), DayOfWeek.Friday)).ShouldBeEmpty();
 }
