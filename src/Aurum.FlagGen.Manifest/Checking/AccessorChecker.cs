@@ -12,6 +12,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 {
     private readonly AccessorGroup _root = new("", null);
     private readonly GeneratedTypes _types = new(className);
+    private readonly string _prefix = GeneratedNames.Prefix(className);
     private readonly Dictionary<string, string> _groupNames = new(StringComparer.Ordinal);
 
     public void Check(IReadOnlyList<FlagDraft> flags, IReadOnlyList<ManifestAttribute> attributes)
@@ -20,7 +21,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         {
             if (attribute.Values.Count > 0)
             {
-                _types.TryClaim(GeneratedNames.AttributeValues(GeneratedNames.AttributeProperty(attribute.Path)!), $"the values of attribute {Phrases.Quote(attribute.Path)}");
+                _types.TryClaim(_prefix + GeneratedNames.AttributeValues(GeneratedNames.AttributeProperty(attribute.Path)!), $"the values of attribute {Phrases.Quote(attribute.Path)}");
             }
         }
 
@@ -154,12 +155,13 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         }
 
         string owner = "one of flag " + Phrases.Quote(flag.Key);
-        foreach (string type in TypesOf(flag))
+        foreach (string name in TypesOf(flag))
         {
+            string type = _prefix + name;
             if (!_types.TryClaim(type, owner, out string? other))
             {
-                string name = flag.AccessorPath[flag.AccessorPath.Count - 1];
-                Refuse(flag, $"its type '{type}' would have the same name as {other}", AddAccessor(name + "Flag"));
+                string member = flag.AccessorPath[flag.AccessorPath.Count - 1];
+                Refuse(flag, $"its type '{type}' would have the same name as {other}", AddAccessor(member + "Flag"));
                 return;
             }
         }

@@ -31,6 +31,13 @@ internal static class GeneratedNames
 
     public static string Keys(string className) => (className == DefaultClass ? "Feature" : className) + "Keys";
 
+    public static string Catalog(string className) => className + "Catalog";
+
+    public static string Extensions(string className) => className + "Extensions";
+
+    /// <summary>What the names of enums, records and constants begin with, so that two manifests of one namespace do not meet.</summary>
+    public static string Prefix(string className) => className == DefaultClass ? "" : className;
+
     /// <summary>The type of a group, such as <c>CheckoutFeatures</c>.</summary>
     /// <param name="path">The accessors from the outermost group to this one.</param>
     /// <param name="className">The manifest's class.</param>
