@@ -1,0 +1,55 @@
+namespace Aurum.FlagGen.Benchmarks.Budgets;
+
+/// <summary>Every budget there is.</summary>
+internal static class BudgetTable
+{
+    private const double Milliseconds = 1e6;
+    private const long Megabytes = 1_000_000;
+
+    public static IReadOnlyList<Budget> All { get; } =
+    [
+        Scenario("S0: build the context from its values", "S0Context", 1.0),
+        new("S1: a boolean without rules, on", "S1Switch.Ours", "S1Switch.Floor", "S1Switch.Microsoft", BudgetKind.Nanoseconds, 4, 0),
+        Scenario("S2: one rule, a role and 50 % by user id", "S2Rollout", 1.0, 0),
+        Scenario("S3: five rules, the last matches", "S3Rules", 1.5, 0),
+        Scenario("S4: A/B test with three variants", "S4Experiment", 1.0, 0),
+        new("S5: S2 on two threads; the floor is ours on one", "S5TwoThreads.OursTwoThreads", "S5TwoThreads.OursOneThread", null, BudgetKind.SpeedUp, 1.9, 0),
+        new("S5, for comparison: the floor on two threads", "S5TwoThreads.FloorTwoThreads", "S5TwoThreads.FloorOneThread", null, BudgetKind.None, 0),
+        Scenario("S6: 1,004 flags for one user into the caller's buffer", "S6AllFlags", 1.5, 0),
+        new("S7: S2 by key, with a dictionary as context", "S7ByKey.Ours", "S7ByKey.Floor", "S2Rollout.Microsoft", BudgetKind.TimesFloor, 1.5, 0),
+        Load(1_000, BudgetKind.None, 0, null),
+        Load(10_000, BudgetKind.Nanoseconds, 100 * Milliseconds, 8 * Megabytes),
+        Generator("cold", "Generator.Cold", 100),
+        Generator("cold", "Generator.Cold", 1_000),
+        Generator("cold", "Generator.Cold", 10_000, 150 * Milliseconds),
+        Generator("a C# keystroke", "GeneratorEdits.Keystroke", 100),
+        Generator("a C# keystroke", "GeneratorEdits.Keystroke", 1_000),
+        Generator("a C# keystroke", "GeneratorEdits.Keystroke", 10_000, 0.1 * Milliseconds),
+        Generator("a key edit", "GeneratorEdits.KeyEdit", 100),
+        Generator("a key edit", "GeneratorEdits.KeyEdit", 1_000),
+        Generator("a key edit", "GeneratorEdits.KeyEdit", 10_000, 25 * Milliseconds),
+        new("Compiling what 10,000 flags generate; the floor is 10,000 literal properties", "CompilationCost.Generated", "CompilationCost.Literals", null, BudgetKind.TimesFloor, 3),
+    ];
+
+    private static Budget Scenario(string title, string type, double timesFloor, long? maxBytes = null) =>
+        new(title, type + ".Ours", type + ".Floor", type + ".Microsoft", BudgetKind.TimesFloor, timesFloor, maxBytes);
+
+    private static Budget Load(int flags, BudgetKind kind, double limit, long? maxBytes) =>
+        new(
+            $"Load {flags:N0} flags from JSON in a cold process and evaluate each once",
+            FigureName.Of("Load.Ours", flags),
+            FigureName.Of("Load.Floor", flags),
+            FigureName.Of("Load.Microsoft", flags),
+            kind,
+            limit,
+            maxBytes);
+
+    private static Budget Generator(string what, string figure, int flags, double? limit = null) =>
+        new(
+            $"Generator, {flags:N0} flags: {what}",
+            FigureName.Of(figure, flags),
+            null,
+            null,
+            limit is null ? BudgetKind.None : BudgetKind.Nanoseconds,
+            limit ?? 0);
+}

@@ -1,0 +1,3 @@
+using Aurum.FlagGen.Benchmarks.Harness;
+
+return BenchmarkCommand.Run(args);
