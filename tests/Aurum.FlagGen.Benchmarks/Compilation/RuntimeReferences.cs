@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aurum.FlagGen.Benchmarks.Compilation;
 
@@ -7,7 +8,6 @@ internal static class RuntimeReferences
 {
     public static IReadOnlyList<MetadataReference> All { get; } =
     [
-        .. ((string[])["Aurum.FlagGen.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll"])
-            .Select(static file => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file))),
+        .. ((Type[])[typeof(FlagEngine), typeof(IServiceCollection)]).Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aurum.FlagGen.Benchmarks.Floor;
+using Aurum.FlagGen.Benchmarks.Generated;
 using Aurum.FlagGen.Benchmarks.Manifests;
 
 namespace Aurum.FlagGen.Benchmarks.Harness;
@@ -24,6 +25,32 @@ internal static class Users
         UserEmail = FlagFacts.UserEmail,
         AppVersion = FlagFacts.AppVersion,
     };
+
+    /// <summary>A user in the generated context.</summary>
+    public static FeatureContext Typed(FloorContext user) => new()
+    {
+        UserId = user.UserId,
+        UserRole = user.UserRole,
+        UserAge = user.UserAge,
+        UserCountry = user.UserCountry,
+        UserEmail = user.UserEmail,
+        AppVersion = user.AppVersion,
+    };
+
+    /// <summary>A user as a dictionary.</summary>
+    public static Dictionary<string, object?> Dictionary(FloorContext user)
+    {
+        Dictionary<string, object?> attributes = new(StringComparer.Ordinal)
+        {
+            [FlagFacts.UserIdPath] = user.UserId,
+            [FlagFacts.UserRolePath] = user.UserRole,
+            ["user.age"] = user.UserAge,
+            ["user.country"] = user.UserCountry,
+            ["user.email"] = user.UserEmail,
+            ["app.version"] = user.AppVersion,
+        };
+        return attributes;
+    }
 
     /// <summary>Many others, the same at every run; some have no role, some a name outside ASCII.</summary>
     public static IEnumerable<FloorContext> Many()

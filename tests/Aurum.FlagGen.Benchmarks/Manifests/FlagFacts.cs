@@ -3,6 +3,9 @@ namespace Aurum.FlagGen.Benchmarks.Manifests;
 /// <summary>What the flags of each kind ask for, and the user who asks.</summary>
 internal static class FlagFacts
 {
+    public const string UserIdPath = "user_id";
+    public const string UserRolePath = "user.role";
+
     public const string RolloutRole = "premium";
     public const int RolloutPercentage = 50;
 

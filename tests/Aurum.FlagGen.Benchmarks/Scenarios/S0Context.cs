@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Benchmarks.Floor;
+using Aurum.FlagGen.Benchmarks.Generated;
 using Aurum.FlagGen.Benchmarks.Harness;
 using Aurum.FlagGen.Benchmarks.Manifests;
 using Aurum.FlagGen.Benchmarks.Peer;
@@ -23,10 +24,24 @@ public class S0Context
         FloorContext floor = (FloorContext)Floor();
         ResultCheck.Equal("The floor's user", FlagFacts.UserId, floor.UserId);
         ResultCheck.Equal("The floor's age", FlagFacts.UserAge, floor.UserAge);
+        FeatureContext ours = (FeatureContext)Ours();
+        ResultCheck.Equal("Our user", FlagFacts.UserId, ours.UserId);
+        ResultCheck.Equal("Our age", FlagFacts.UserAge, ours.UserAge);
     }
 
     [Benchmark(Baseline = true)]
     public object Floor() => new FloorContext
+    {
+        UserId = _userId,
+        UserRole = _role,
+        UserAge = _age,
+        UserCountry = _country,
+        UserEmail = _email,
+        AppVersion = _version,
+    };
+
+    [Benchmark]
+    public object Ours() => new FeatureContext
     {
         UserId = _userId,
         UserRole = _role,

@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Benchmarks.Floor;
+using Aurum.FlagGen.Benchmarks.Generated;
 using Aurum.FlagGen.Benchmarks.Harness;
 using Aurum.FlagGen.Benchmarks.Manifests;
 using Aurum.FlagGen.Benchmarks.Peer;
@@ -12,6 +13,7 @@ public class S1Switch
 {
     private const int Times = 100;
 
+    private readonly FeatureContext _user = Users.Typed(Users.Timed());
     private PeerFlags _peer = null!;
 
     [GlobalSetup]
@@ -19,6 +21,7 @@ public class S1Switch
     {
         _peer = new PeerFlags(FlagPlan.ForScenarios());
         ResultCheck.Equal("The floor", Times, Floor());
+        ResultCheck.Equal("Ours", Times, Ours());
         ResultCheck.Equal("Microsoft.FeatureManagement", true, await Microsoft());
     }
 
@@ -32,6 +35,21 @@ public class S1Switch
         for (int i = 0; i < Times; i++)
         {
             if (FloorFlags.Current.Switches[0])
+            {
+                on++;
+            }
+        }
+
+        return on;
+    }
+
+    [Benchmark(OperationsPerInvoke = Times)]
+    public int Ours()
+    {
+        int on = 0;
+        for (int i = 0; i < Times; i++)
+        {
+            if (Features.Scenario.Switch.IsEnabled(_user))
             {
                 on++;
             }

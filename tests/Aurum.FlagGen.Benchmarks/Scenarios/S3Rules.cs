@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Benchmarks.Floor;
+using Aurum.FlagGen.Benchmarks.Generated;
 using Aurum.FlagGen.Benchmarks.Harness;
 using Aurum.FlagGen.Benchmarks.Manifests;
 using Aurum.FlagGen.Benchmarks.Peer;
@@ -11,6 +12,7 @@ namespace Aurum.FlagGen.Benchmarks.Scenarios;
 public class S3Rules
 {
     private readonly FloorContext _user = Users.Timed();
+    private readonly FeatureContext _typedUser = Users.Typed(Users.Timed());
     private readonly TargetingContext _peerUser = PeerFlags.CreateContext();
     private PeerFlags _peer = null!;
 
@@ -19,6 +21,12 @@ public class S3Rules
     {
         _peer = new PeerFlags(FlagPlan.ForScenarios());
         ResultCheck.Equal("The floor", true, Floor());
+        ResultCheck.Equal("Ours", true, Ours());
+        foreach (FloorContext user in Users.Many())
+        {
+            ResultCheck.Equal($"For {user.UserId}, ours", FloorFlags.Current.Rules[0].IsOn(user), Features.Scenario.Rules.IsEnabled(Users.Typed(user)));
+        }
+
         ResultCheck.Equal("Microsoft.FeatureManagement", true, await Microsoft());
     }
 
@@ -27,6 +35,9 @@ public class S3Rules
 
     [Benchmark(Baseline = true)]
     public bool Floor() => FloorFlags.Current.Rules[0].IsOn(_user);
+
+    [Benchmark]
+    public bool Ours() => Features.Scenario.Rules.IsEnabled(_typedUser);
 
     [Benchmark]
     public async Task<bool> Microsoft() => await _peer.Manager.IsEnabledAsync(FlagPlan.RulesKey, _peerUser);

@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Benchmarks.Floor;
+using Aurum.FlagGen.Benchmarks.Generated;
 using Aurum.FlagGen.Benchmarks.Harness;
 using BenchmarkDotNet.Attributes;
 
@@ -12,6 +13,8 @@ public class S5TwoThreads
 
     private readonly FloorContext _user = Users.Timed();
     private readonly FloorContext _otherUser = Users.Timed();
+    private readonly FeatureContext _typedUser = Users.Typed(Users.Timed());
+    private readonly FeatureContext _otherTypedUser = Users.Typed(Users.Timed());
     private readonly Crew _crew = new();
 
     [GlobalSetup]
@@ -19,6 +22,8 @@ public class S5TwoThreads
     {
         ResultCheck.Equal("The floor on one thread", Times, FloorOneThread());
         ResultCheck.Equal("The floor on two threads", 2 * Times, FloorTwoThreads());
+        ResultCheck.Equal("Ours on one thread", Times, OursOneThread());
+        ResultCheck.Equal("Ours on two threads", 2 * Times, OursTwoThreads());
     }
 
     [GlobalCleanup]
@@ -30,12 +35,32 @@ public class S5TwoThreads
     [Benchmark(OperationsPerInvoke = 2 * Times)]
     public int FloorTwoThreads() => _crew.Run(() => AskFloor(_user), () => AskFloor(_otherUser));
 
+    [Benchmark(OperationsPerInvoke = Times)]
+    public int OursOneThread() => AskOurs(_typedUser);
+
+    [Benchmark(OperationsPerInvoke = 2 * Times)]
+    public int OursTwoThreads() => _crew.Run(() => AskOurs(_typedUser), () => AskOurs(_otherTypedUser));
+
     private static int AskFloor(FloorContext user)
     {
         int on = 0;
         for (int i = 0; i < Times; i++)
         {
             if (FloorFlags.Current.Rollouts[0].IsOn(user))
+            {
+                on++;
+            }
+        }
+
+        return on;
+    }
+
+    private static int AskOurs(FeatureContext user)
+    {
+        int on = 0;
+        for (int i = 0; i < Times; i++)
+        {
+            if (Features.Scenario.Rollout.IsEnabled(user))
             {
                 on++;
             }
