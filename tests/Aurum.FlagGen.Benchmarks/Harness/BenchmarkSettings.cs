@@ -11,6 +11,9 @@ namespace Aurum.FlagGen.Benchmarks.Harness;
 /// <summary>How BenchmarkDotNet measures. The short mode answers whether a budget is met, the full mode by how much.</summary>
 internal static class BenchmarkSettings
 {
+    /// <summary>The code that is timed is built anew, with everything that it refers to; a busy machine takes its time.</summary>
+    private static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(10);
+
     public static IConfig Create(bool full, string resultsFolder)
     {
         // Without the delay, code reaches its last tier during the warm-up also on a machine so busy that the delay would be prolonged again and again.
@@ -26,6 +29,7 @@ internal static class BenchmarkSettings
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddExporter(JsonExporter.Brief)
             .AddLogger(ConsoleLogger.Default)
-            .WithArtifactsPath(resultsFolder);
+            .WithArtifactsPath(resultsFolder)
+            .WithBuildTimeout(BuildTimeout);
     }
 }
