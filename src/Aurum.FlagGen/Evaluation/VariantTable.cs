@@ -53,7 +53,7 @@ internal sealed class VariantTable
     {
         if (_flag.Type == FlagType.Variant)
         {
-            value = IsName(name) ? name : null;
+            value = IsName(name) ? FlagValue.From(name) : null;
             return value is not null;
         }
 

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace Aurum.FlagGen.Tests.Evaluation;
+
+public class PatternTests
+{
+    [Fact]
+    public void Pattern_ThatWouldBacktrackForEver_IsBounded()
+    {
+        FlagEngine engine = Given.Rule("'conditions':{'a':{'op':'regex','value':'^(a+)+$'}}");
+        FlagContext context = FlagContext.From(new Dictionary<string, object?> { ["a"] = new string('a', 100_000) + "!" });
+
+        long start = Stopwatch.GetTimestamp();
+        bool first = engine.IsEnabled("f", context);
+
+        // The first 2,048 characters are all 'a': the rest is not looked at.
+        first.ShouldBeTrue();
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData(2_047, true)]
+    [InlineData(2_048, false)]
+    public void Pattern_LongText_SeesTheFirst2048Characters(int before, bool expected) =>
+        Given.Rule("'conditions':{'a':{'op':'regex','value':'x'}}")
+            .IsEnabled("f", FlagContext.From(new Dictionary<string, object?> { ["a"] = new string('a', before) + "x" }))
+            .ShouldBe(expected);
+
+    [Theory]
+    [InlineData(1_000, 0)]
+    [InlineData(1_001, 1)]
+    public void Pattern_OfMoreThan1000Characters_IsAFault(int length, int faults) =>
+        Given.Rule($"'conditions':{{'a':{{'op':'regex','value':'{new string('a', length)}'}}}}").Faults.Count.ShouldBe(faults);
+
+    [Fact]
+    public void Patterns_PastTheTwentieth_AreFaultsInRuleOrder()
+    {
+        string nineteen = string.Join(',', Enumerable.Range(0, 19).Select(static i => $"'p{i}'"));
+        FlagEngine engine = Given.Flags("""
+            'f':{'status':'enabled','rules':[
+              {'name':'nineteen','conditions':{'a':{'op':'regex','value':[NINETEEN]}}},
+              {'name':'twentieth','conditions':{'a':{'op':'regex','value':'twenty'}}},
+              {'name':'two','conditions':{'a':{'op':'regex','value':['p20','p21']}}},
+              {'name':'last','conditions':{'a':{'op':'regex','value':'last'}}}]}
+            """.Replace("NINETEEN", nineteen, StringComparison.Ordinal));
+
+        engine.Faults.Select(static fault => fault.RuleName).ShouldBe(["two", "last"]);
+        engine.Evaluate("f", Given.Context("{'a':'twenty'}")).RuleName.ShouldBe("twentieth");
+        engine.IsEnabled("f", Given.Context("{'a':'last'}")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("'(?<!x)y'")]
+    [InlineData("'(a)\\\\1'")]
+    [InlineData("'(?>a)'")]
+    public void Pattern_WithARefusedConstruct_IsAFault(string pattern) =>
+        Given.Rule($"'conditions':{{'a':{{'op':'regex','value':{pattern}}}}}").Faults.ShouldHaveSingleItem().RuleName.ShouldBe("r");
+}
