@@ -23,7 +23,7 @@ internal static class DashboardApi
         FlagEngine captured = engine.Capture();
         IFeatures features = captured.GetFeatures();
         FeatureContext context = visitor.ToContext();
-        return Results.Json(new { captured.Version, Widgets = Widgets(features, context) });
+        return Results.Json(new { captured.Version, captured.StoreFault, Widgets = Widgets(features, context) });
     }
 
     private static IResult Explain(string key, [AsParameters] Visitor visitor, FlagEngine engine) =>

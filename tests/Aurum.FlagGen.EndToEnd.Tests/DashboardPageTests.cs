@@ -48,12 +48,12 @@ public sealed class DashboardPageTests
     {
         await using DashboardProcess dashboard = await DashboardProcess.StartAsync();
         await using PageOf opened = await PageOf.OpenAsync(dashboard);
-        ILocator card = opened.Page.Locator("article[data-key='dashboard_widget']");
+        ILocator card = opened.Page.Locator("article[data-key='new_nav']");
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Explain" }).ClickAsync();
 
-        await Expect(card.Locator("pre")).ToContainTextAsync("dashboard_widget");
-        await Expect(card.Locator("pre")).ToContainTextAsync("user.role");
+        await Expect(card.Locator("pre")).ToContainTextAsync("new_nav is on");
+        await Expect(card.Locator("pre")).ToContainTextAsync("user.age gte 18");
     }
 
     /// <summary>A page in a real browser that remembers what the browser complained of.</summary>

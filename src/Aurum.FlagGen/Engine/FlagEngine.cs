@@ -18,7 +18,7 @@ public sealed partial class FlagEngine
     private readonly Lock _gate = new();
 
     private volatile FlagSnapshot _snapshot;
-    private volatile bool _isStoreAway;
+    private volatile string? _storeFault;
 
     /// <summary>Makes an engine that answers from the manifests compiled into the process until something is published.</summary>
     /// <param name="timeProvider">The clock; null for the system's.</param>
@@ -51,12 +51,15 @@ public sealed partial class FlagEngine
     /// <summary>What in the definitions cannot work.</summary>
     public IReadOnlyList<FlagFault> Faults => Current.Faults;
 
-    /// <summary>Whether the store is away, so that evaluations are marked as stale.</summary>
-    internal bool IsStoreAway
+    /// <summary>Why the flags in force are not known to be the store's present ones: it is away, or what it holds cannot be read.</summary>
+    /// <value>A sentence; null while all is well. As long as there is one, evaluations are marked as stale.</value>
+    public string? StoreFault
     {
-        get => (_captured ?? this)._isStoreAway;
-        set => _isStoreAway = value;
+        get => (_captured ?? this)._storeFault;
+        internal set => _storeFault = value;
     }
+
+    private bool IsStoreAway => StoreFault is not null;
 
     /// <summary>The snapshot, with all flags that manifests have declared up to now.</summary>
     private FlagSnapshot Current

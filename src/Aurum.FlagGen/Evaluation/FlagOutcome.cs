@@ -3,6 +3,8 @@ namespace Aurum.FlagGen.Evaluation;
 /// <summary>One of the few results that a compiled flag can give, made when the flag is compiled, so that an evaluation only chooses among them and allocates nothing.</summary>
 internal sealed class FlagOutcome
 {
+    private string? _errorMessage;
+
     /// <summary>The flag whose outcome this is.</summary>
     public CompiledFlag Flag { get; internal set; } = null!;
 
@@ -27,8 +29,22 @@ internal sealed class FlagOutcome
 
     public EvaluationErrorCode ErrorCode { get; init; }
 
-    public string? ErrorMessage { get; init; }
+    /// <summary>A sentence on what went wrong, or null. The one on a missing targeting key is made when it is first asked for: most flags have such an outcome and few ever give it.</summary>
+    public string? ErrorMessage
+    {
+        get => ErrorCode == EvaluationErrorCode.TargetingKeyMissing ? _errorMessage ??= DescribeMissingKey(Flag.Definition) : _errorMessage;
+        init => _errorMessage = value;
+    }
 
     /// <summary>The outcome's position among its flag's outcomes, by which uses are counted.</summary>
     public required int Index { get; init; }
+
+    private static string DescribeMissingKey(FeatureFlag flag)
+    {
+        IEnumerable<string> attributes = flag.Rules.Select(static rule => rule.BucketBy)
+            .Concat(flag.AbTest is { } test ? [test.BucketBy] : [])
+            .Select(attribute => attribute ?? flag.BucketBy ?? FlagContext.UserIdPath)
+            .Distinct();
+        return $"Flag '{flag.Key}' needed a bucket, and the context has no {string.Join(" or ", attributes)} to find one by: give it a text that is not empty, or an integer.";
+    }
 }

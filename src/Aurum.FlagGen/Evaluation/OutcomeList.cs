@@ -25,8 +25,7 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
         outcome.Value,
         outcome.Variant,
         outcome.Reason,
-        errorCode: EvaluationErrorCode.TargetingKeyMissing,
-        errorMessage: $"Flag '{flag.Key}' needed a bucket, and the context has no targeting key: a text that is not empty, or an integer.");
+        errorCode: EvaluationErrorCode.TargetingKeyMissing);
 
     private FlagOutcome Add(
         FlagValue value,

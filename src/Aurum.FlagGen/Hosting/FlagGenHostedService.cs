@@ -39,7 +39,7 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IAsyncDisp
         }
         catch (TimeoutException)
         {
-            _sync.Engine.IsStoreAway = true;
+            _sync.Engine.StoreFault ??= $"The store {_sync.Store.GetType().Name} did not answer within {_options.StartTimeout}.";
             Log.StartWentOn(_logger, _sync.Store.GetType().Name, _options.StartTimeout);
             return;
         }

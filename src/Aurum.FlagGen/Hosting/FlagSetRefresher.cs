@@ -114,7 +114,7 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
         }
         catch (Exception exception)
         {
-            sync.Engine.IsStoreAway = true;
+            sync.Engine.StoreFault = exception.Message;
             if (!_hasFailed)
             {
                 _hasFailed = true;

@@ -22,7 +22,7 @@ internal sealed class FlagSetSync(IFeatureFlagStore store, FlagEngine engine) : 
         {
             FlagSet set = await Store.LoadAsync(cancellationToken).ConfigureAwait(false);
             Publish(set);
-            Engine.IsStoreAway = set.Fault is not null;
+            Engine.StoreFault = set.Fault;
             return set;
         }
         finally
