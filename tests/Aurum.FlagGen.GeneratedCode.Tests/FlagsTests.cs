@@ -74,6 +74,11 @@ public sealed class FlagsTests
         Features.Search.Preview.Explain().IsOn.ShouldBeTrue();
     }
 
+    /// <summary>The trimmer takes the dead branch out only behind a method that is not virtual, which an implicit implementation of the interface would be.</summary>
+    [Fact]
+    public void CompileTimeFlag_ItsMethods_CanBeFolded() =>
+        typeof(SearchFuzzyFlag).GetMethods().Where(static method => method.Name == nameof(SearchFuzzyFlag.IsEnabled)).Select(static method => method.IsVirtual).ShouldBe([false, false]);
+
     [Fact]
     public void CompileTimeFlag_AtRunTime_IsUnknownToTheEngine()
     {
