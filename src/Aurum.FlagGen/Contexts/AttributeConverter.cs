@@ -24,7 +24,7 @@ internal static class AttributeConverter
 
     public static AttributeValue Convert(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => AttributeValue.From(element.GetString()),
+        JsonValueKind.String => AttributeValue.From(ContextJson.TextOf(element)),
         JsonValueKind.True => AttributeValue.From(true),
         JsonValueKind.False => AttributeValue.From(false),
         JsonValueKind.Number => element.TryGetInt64(out long integer) ? AttributeValue.From(integer)

@@ -59,7 +59,7 @@ internal sealed class DynamicContext(IReadOnlyDictionary<string, object?> user, 
             case IDictionary<string, object?> members:
                 return members.TryGetValue(name, out value);
             case JsonElement { ValueKind: JsonValueKind.Object } element:
-                bool exists = element.TryGetProperty(name, out JsonElement property);
+                bool exists = ContextJson.TryGetMember(element, name, out JsonElement property);
                 value = exists ? property : null;
                 return exists;
             case FlagValue { Kind: FlagValueKind.Object } flagValue:
