@@ -16,13 +16,15 @@ internal abstract class BucketFormula
     public virtual double PlaceInSplit(ReadOnlySpan<char> id) => Place(id);
 
     /// <summary>Whether a place is within a percentage.</summary>
-    public virtual bool Includes(double place, double percentage) => place < percentage * Whole / 100;
+    /// <param name="place">The place.</param>
+    /// <param name="threshold">The percentage in thousandths: a single division of whole numbers comes out as the other system's own fraction does, two do not.</param>
+    public virtual bool Includes(double place, int threshold) => place < threshold * Whole / Buckets.Total;
 
     /// <summary>Where an arm ends.</summary>
     /// <param name="start">Where it starts.</param>
-    /// <param name="weight">Its share in percent.</param>
-    /// <param name="total">Its share and that of those before it, in percent.</param>
-    public virtual double EndOf(double start, double weight, double total) => total * WholeOfSplit / 100;
+    /// <param name="weight">Its share, in thousandths of a percent.</param>
+    /// <param name="total">Its share and that of those before it, in thousandths of a percent.</param>
+    public virtual double EndOf(double start, int weight, int total) => total * WholeOfSplit / Buckets.Total;
 
     public double ToPercent(double place) => place * 100 / Whole;
 

@@ -10,9 +10,9 @@ internal sealed class FlagdFormula(FlagBucketing bucketing, string key) : Bucket
 
     public override double Place(ReadOnlySpan<char> id) => ((ulong)_prefix.Finish(id) * (ulong)_resolution) >> 32;
 
-    public override bool Includes(double place, double percentage) => place < ToUnits(percentage);
+    public override bool Includes(double place, int threshold) => place < ToUnits(threshold);
 
-    public override double EndOf(double start, double weight, double total) => start + ToUnits(weight);
+    public override double EndOf(double start, int weight, int total) => start + ToUnits(weight);
 
-    private double ToUnits(double percentage) => Math.Round(percentage * _resolution / 100, MidpointRounding.AwayFromZero);
+    private double ToUnits(int share) => Math.Round(share * (double)_resolution / Buckets.Total, MidpointRounding.AwayFromZero);
 }

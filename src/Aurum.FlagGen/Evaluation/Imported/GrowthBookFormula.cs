@@ -24,7 +24,7 @@ internal sealed class GrowthBookFormula : BucketFormula
         ? _text.Apply(id, Once) % FirstVersion / (double)FirstVersion
         : _text.Apply(id, Twice) % SecondVersion / (double)SecondVersion;
 
-    public override bool Includes(double place, double percentage) => place <= percentage / 100;
+    public override bool Includes(double place, int threshold) => place <= threshold / (double)Buckets.Total;
 
     private static ulong Once(ReadOnlySpan<byte> text)
     {

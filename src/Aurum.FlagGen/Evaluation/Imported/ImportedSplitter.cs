@@ -13,12 +13,13 @@ internal sealed class ImportedSplitter : Splitter
         _ends = new double[weights.Count - 1];
 
         // Weights have three decimals: summed as thousandths they stay exact.
-        int thousandths = 0;
+        int total = 0;
         double end = 0;
         for (int i = 0; i < _ends.Length; i++)
         {
-            thousandths += Buckets.FromPercentage(weights[i]);
-            end = formula.EndOf(end, weights[i], thousandths / (double)Buckets.PerPercent);
+            int weight = Buckets.FromPercentage(weights[i]);
+            total += weight;
+            end = formula.EndOf(end, weight, total);
             _ends[i] = end;
         }
     }

@@ -17,8 +17,8 @@ internal sealed class UnleashFormula(FlagBucketing bucketing, string key) : Buck
 
     public override double PlaceInSplit(ReadOnlySpan<char> id) => _split.Finish(id) % (uint)_resolution;
 
-    public override bool Includes(double place, double percentage) => place <= percentage;
+    public override bool Includes(double place, int threshold) => place * Buckets.PerPercent <= threshold;
 
-    public override double EndOf(double start, double weight, double total) =>
-        start + Math.Round(weight * _resolution / 100, MidpointRounding.AwayFromZero);
+    public override double EndOf(double start, int weight, int total) =>
+        start + Math.Round(weight * (double)_resolution / Buckets.Total, MidpointRounding.AwayFromZero);
 }
