@@ -68,9 +68,9 @@ internal sealed class CompiledSegment
         return new EqualsTextCondition(new ConditionSource(definition, environment.GetReader(path), IsInverted: false), Name);
     }
 
-    /// <summary>The empty set compares by a comparer of its own, which knows no spans.</summary>
+    /// <summary>A missing id is in no list. The empty set compares by a comparer of its own, which knows no spans.</summary>
     private static bool Lists(FrozenSet<string> ids, ReadOnlySpan<char> id) =>
-        ids.Count > 0 && ids.GetAlternateLookup<ReadOnlySpan<char>>().Contains(id);
+        ids.Count > 0 && !id.IsEmpty && ids.GetAlternateLookup<ReadOnlySpan<char>>().Contains(id);
 
     private bool MeetsConditions(ref readonly EvaluationScope scope)
     {
