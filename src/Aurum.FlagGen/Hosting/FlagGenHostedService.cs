@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Aurum.FlagGen.Hosting;
 
 /// <summary>Has the flags ready before anything of the application starts, and keeps them up to date until it ends.</summary>
-internal sealed class FlagGenHostedService : IHostedLifecycleService, IAsyncDisposable
+internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposable
 {
     private readonly FlagSetSync _sync;
     private readonly DeclaredFlags _declared;
@@ -59,11 +59,12 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IAsyncDisp
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>After every service's own stop: until then they may ask for flags.</summary>
-    public async Task StoppedAsync(CancellationToken cancellationToken) => await _refresher.DisposeAsync().ConfigureAwait(false);
+    public Task StoppedAsync(CancellationToken cancellationToken) => _refresher.StopAsync();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Also for a host whose start failed, and which therefore is never stopped.</summary>
+    public void Dispose()
     {
-        await _refresher.DisposeAsync().ConfigureAwait(false);
+        _refresher.Dispose();
         _defaultEngine?.Dispose();
     }
 

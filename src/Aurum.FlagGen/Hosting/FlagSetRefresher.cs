@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Aurum.FlagGen.Hosting;
 
 /// <summary>Keeps an engine at what its store holds: loads, watches, and after a failure tries again. Until then the engine keeps what it has.</summary>
-internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvider, ILogger logger, RefreshPace pace) : IAsyncDisposable
+internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvider, ILogger logger, RefreshPace pace) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _firstAttempt = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,6 +12,7 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
     private Task _running = Task.CompletedTask;
     private TimeSpan _delay = pace.First;
     private volatile bool _hasFailed;
+    private int _isStopped;
 
     /// <summary>Ends when the store was asked for the first time, whether it answered or not.</summary>
     public Task FirstAttempt => _firstAttempt.Task;
@@ -21,11 +22,21 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
 
     public void Start() => _running = Task.Run(RunAsync);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops, and waits until nothing runs any more. May be called again.</summary>
+    public async Task StopAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        Dispose();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _stop.Dispose();
+    }
+
+    /// <summary>Stops without waiting. May be called again.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isStopped, 1) == 0)
+        {
+            // Cancelling is all the disposal that it needs: the running loop may still ask for its token.
+            _stop.Cancel();
+        }
     }
 
     private async Task RunAsync()

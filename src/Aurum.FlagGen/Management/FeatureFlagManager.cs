@@ -13,7 +13,7 @@ namespace Aurum.FlagGen;
 /// and lets the engine see it before it returns.
 /// </para>
 /// </remarks>
-public sealed partial class FeatureFlagManager : IAsyncDisposable
+public sealed partial class FeatureFlagManager : IAsyncDisposable, IDisposable
 {
     private readonly FlagSetSync _sync;
     private readonly DeclaredFlags _declared;
@@ -56,10 +56,12 @@ public sealed partial class FeatureFlagManager : IAsyncDisposable
     {
         if (_refresher is not null)
         {
-            await _refresher.DisposeAsync().ConfigureAwait(false);
-            _sync.Dispose();
+            await _refresher.StopAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>As <see cref="DisposeAsync"/>, without waiting for a load that is under way.</summary>
+    public void Dispose() => _refresher?.Dispose();
 
     internal static async ValueTask<FeatureFlagManager> FollowAsync(
         IFeatureFlagStore store,
