@@ -38,4 +38,17 @@ internal sealed class RecordingLogger<T> : ILogger<T>
     }
 
     public async Task<string> NextAsync(CancellationToken token) => await _lines.Reader.ReadAsync(token).AsTask().WaitAsync(TimeSpan.FromSeconds(20), token);
+
+    /// <summary>Waits for a line that contains a text.</summary>
+    public async Task<string> WaitForAsync(string text, CancellationToken token)
+    {
+        while (true)
+        {
+            string line = await NextAsync(token);
+            if (line.Contains(text, StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+    }
 }

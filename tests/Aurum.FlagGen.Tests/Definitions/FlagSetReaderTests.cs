@@ -1,0 +1,76 @@
+using Aurum.FlagGen.Definitions;
+
+namespace Aurum.FlagGen.Tests.Definitions;
+
+public sealed class FlagSetReaderTests
+{
+    [Fact]
+    public void Read_Manifest_GivesFlagsSegmentsAndLayersInOrder()
+    {
+        FlagSet set = FlagSetReader.Read("""
+            {
+              "namespace": "Acme", // comment
+              "segments": { "power_users": { "conditions": { "user.orders": { "op": "gte", "value": 50 } }, "include": ["u1"], "exclude": ["u2"] } },
+              "layers": { "checkout": { "holdout": 5 }, "search": { "salt": "s" } },
+              "flags": { "b": { "status": "enabled" }, "a": { } }
+            }
+            """, "v").Set;
+
+        set.Version.ShouldBe("v");
+        set.Flags.Select(static flag => flag.Key).ShouldBe(["b", "a"]);
+        set.Segments[0].Name.ShouldBe("power_users");
+        set.Segments[0].Conditions[0].ShouldBe(new FeatureFlagCondition("user.orders", "gte", 50));
+        (set.Segments[0].Include[0], set.Segments[0].Exclude[0]).ShouldBe(("u1", "u2"));
+        set.Layers.ShouldBe([new FlagLayer("checkout", "checkout", 5), new FlagLayer("search", "s", 0)]);
+    }
+
+    [Fact]
+    public void Read_OneFlagUnreadable_HarmsNoOther()
+    {
+        FlagSetReadResult result = FlagSetReader.Read("""{ "flags": { "a": { "status": 1 }, "b": { "status": "enabled" } } }""");
+
+        result.IsReadable.ShouldBeTrue();
+        result.Set.Flags.Select(static flag => flag.Key).ShouldBe(["b"]);
+        result.Set.Unreadable.ShouldHaveSingleItem().ShouldBe(
+            new KeyValuePair<string, string>("a", "The flag 'a' cannot be read at '/status': there is the number 1; write enabled, conditional or disabled."));
+        result.Faults[0].Range.Start.ShouldBe(30);
+    }
+
+    [Fact]
+    public void Read_FaultyRules_StayAsData()
+    {
+        FlagSet set = FlagSetReader.Read("""{ "flags": { "a": { "rules": [ { "name": "r", "conditions": { "x": { "op": "like", "value": "(" } }, "user_segments": ["nobody"], "required_flags": ["gone"], "rollout_percentage": 150 } ] } } }""").Set;
+
+        set.Flags[0].Rules[0].Conditions[0].Operator.ShouldBe("like");
+        set.Flags[0].Rules[0].RolloutPercentage.ShouldBe(150);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{ \"flags\": { \"a\": { } }")]
+    [InlineData("[]")]
+    [InlineData("{ \"flags\": [] }")]
+    [InlineData("{ \"segments\": { \"s\": 1 }, \"flags\": { \"a\": {} } }")]
+    public void Read_BrokenAsAWhole_GivesNothing(string text)
+    {
+        FlagSetReadResult result = FlagSetReader.Read(text);
+
+        result.IsReadable.ShouldBeFalse();
+        result.Set.Flags.ShouldBeEmpty();
+        result.Faults.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Read_KeyTwice_TakesTheFirst() =>
+        FlagSetReader.Read("""{ "flags": { "a": { "owner": "1" }, "a": { "owner": "2" } } }""").Set.Flags.ShouldHaveSingleItem().Owner.ShouldBe("1");
+
+    [Fact]
+    public void Read_Context_IsKnownToChecks()
+    {
+        FlagSet set = FlagSetReader.Read("""{ "context": { "user_id": { "type": "string", "required": true }, "user.role": { "type": "string", "values": ["admin"] }, "user.age": "integer" } }""").Set;
+
+        set.Context.ShouldNotBeNull().Select(static attribute => $"{attribute.Path} {attribute.Type} {attribute.IsRequired} {string.Join('|', attribute.Values)}")
+            .ShouldBe(["user_id String True ", "user.role String False admin", "user.age Integer False "]);
+        FlagSetReader.Read("{}").Set.Context.ShouldBeNull();
+    }
+}
