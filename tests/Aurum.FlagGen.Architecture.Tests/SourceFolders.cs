@@ -7,18 +7,17 @@ namespace Aurum.FlagGen.Architecture.Tests;
 /// <summary>What each folder of the runtime's source uses, read from the compiled assembly; a type belongs to the folder that holds the file of its name.</summary>
 internal sealed class SourceFolders
 {
-    private readonly Dictionary<string, string> _folderOfFile;
+    private readonly ILookup<string, string> _foldersOfFile;
     private readonly ModuleDefinition _module;
 
     public SourceFolders(string project, ModuleDefinition module)
     {
         string root = RepositoryFolder.Combine("src", project);
         _module = module;
-        _folderOfFile = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+        _foldersOfFile = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(root, file))
             .Where(static file => file.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            .GroupBy(static file => Path.GetFileName(file).Split('.')[0])
-            .ToDictionary(static group => group.Key, static group => group.First().Split(Path.DirectorySeparatorChar)[0]);
+            .ToLookup(static file => Path.GetFileName(file).Split('.')[0], static file => file.Split(Path.DirectorySeparatorChar)[0]);
     }
 
     /// <summary>Every use of a type by a type of one folder: "Folder/Type → used type".</summary>
@@ -72,8 +71,13 @@ internal sealed class SourceFolders
             return "";
         }
 
-        return outermost.Namespace.StartsWith("Aurum.FlagGen.Manifest", StringComparison.Ordinal)
-            ? "Manifest"
-            : _folderOfFile.GetValueOrDefault(name, "");
+        if (outermost.Namespace.StartsWith("Aurum.FlagGen.Manifest", StringComparison.Ordinal))
+        {
+            return "Manifest";
+        }
+
+        // Several folders may have a file of one name (each has its Log): the namespace then tells which.
+        string ending = outermost.Namespace.Split('.')[^1];
+        return _foldersOfFile[name].Contains(ending) ? ending : _foldersOfFile[name].FirstOrDefault("");
     }
 }
