@@ -62,7 +62,7 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
         await using (changes.ConfigureAwait(false))
         {
             Task<bool> change = changes.MoveNextAsync().AsTask();
-            while (true)
+            while (!_stop.IsCancellationRequested)
             {
                 bool isLoaded = await TryAsync(LoadAsync).ConfigureAwait(false);
                 if (isLoaded)
@@ -88,6 +88,8 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
                 change = changes.MoveNextAsync().AsTask();
             }
         }
+
+        return true;
     }
 
     private async Task LoadAsync() => await sync.RefreshAsync(_stop.Token).ConfigureAwait(false);
@@ -118,8 +120,9 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
             await act().ConfigureAwait(false);
             return true;
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
+            // Whatever a store throws while it is left is of no interest any more.
             _firstAttempt.TrySetResult();
             return false;
         }

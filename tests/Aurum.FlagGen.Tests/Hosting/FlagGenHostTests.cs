@@ -101,12 +101,12 @@ public sealed class FlagGenHostTests
         await host.StartAsync(Token);
 
         engine.IsEnabled("host.a").ShouldBeFalse();
-        engine.IsStoreAway.ShouldBeTrue();
+        engine.StoreFault.ShouldNotBeNull().ShouldStartWith($"{folder.Manifest}(1,");
         (await _log.NextAsync(Token)).ShouldStartWith($"Warning: FileFeatureFlagStore failed; the flags in force stay in force, marked as stale, and it is asked again. {folder.Manifest}(1,");
         folder.ReplaceBy("""{ "flags": { "host.a": { "status": "enabled", "default_value": true } } }""");
         (await _log.NextAsync(Token)).ShouldStartWith("Information: FileFeatureFlagStore answers again");
         engine.IsEnabled("host.a").ShouldBeTrue();
-        engine.IsStoreAway.ShouldBeFalse();
+        engine.StoreFault.ShouldBeNull();
         await host.StopAsync(Token);
     }
 
@@ -132,7 +132,7 @@ public sealed class FlagGenHostTests
         engine.Evaluate("host.a").IsStale.ShouldBeTrue();
 
         store.LoadsUntilBreak = int.MaxValue;
-        while (engine.IsStoreAway)
+        while (engine.StoreFault is not null)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             clock.Advance(TimeSpan.FromSeconds(1));
@@ -167,7 +167,7 @@ public sealed class FlagGenHostTests
 
         await starting;
         _log.All.ShouldBe(["Warning: SilentStore has not answered for 00:00:10; the application starts with the flags of its manifests."]);
-        host.Services.GetRequiredService<FlagEngine>().IsStoreAway.ShouldBeTrue();
+        host.Services.GetRequiredService<FlagEngine>().StoreFault.ShouldBe("The store SilentStore did not answer within 00:00:10.");
         await host.StopAsync(Token);
     }
 
