@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Engine;
+using Aurum.FlagGen.Evaluation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -111,6 +112,9 @@ public sealed partial class FlagEngine
         definition = exists ? snapshot.Definitions[index] : null;
         return exists;
     }
+
+    /// <summary>A flag's compiled form, or null.</summary>
+    internal CompiledFlag? FindCompiled(string key) => Current.TryFind(key, out CompiledFlag? flag) ? flag : null;
 
     /// <summary>Asks the logger again whether decisions are to be logged. A publication asks by itself; in between, somebody has to, because a logger announces no change of its level.</summary>
     internal void RefreshLogging()

@@ -116,7 +116,7 @@ internal sealed class FlagExplanationText
         Line(indent, test.IsRunning ? "test runs" : $"test gives the control: {test.Because}");
         indent += "  ";
         Write(test.Window, indent);
-        if (test.Layer is not null)
+        if (test.Layer is not null && test.Window is not { IsOpen: false })
         {
             string bucket = test.LayerBucket is { } value ? $"bucket {Percent(value)}" : "no targeting key";
             Line(indent, $"layer {test.Layer} from {Percent(test.LayerFrom ?? 0)} to {Percent(test.LayerTo ?? 0)}: {bucket}");
