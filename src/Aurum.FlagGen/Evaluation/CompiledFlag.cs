@@ -76,6 +76,7 @@ internal sealed class CompiledFlag
     public FlagOutcome Evaluate(FlagContext context, long now) => Constant ?? EvaluateVariable(context, now);
 
     /// <summary>Evaluates and listens.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FlagOutcome Evaluate<TTrace>(FlagContext context, long now, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {
@@ -109,6 +110,7 @@ internal sealed class CompiledFlag
         return isKeyMissing ? _fallbackWithoutKey : _fallback;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private FlagOutcome EvaluateVariable(FlagContext context, long now)
     {
         NoTrace trace = default;

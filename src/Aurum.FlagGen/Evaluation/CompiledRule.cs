@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Evaluation.Conditions;
 using Aurum.FlagGen.Evaluation.Tracing;
 
@@ -78,6 +79,7 @@ internal sealed class CompiledRule
         return outcome;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Holds<TTrace>(ref readonly EvaluationScope scope, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {
@@ -104,6 +106,7 @@ internal sealed class CompiledRule
         return holds;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private FlagOutcome? Serve<TTrace>(ref readonly EvaluationScope scope, ref bool isKeyMissing, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {
@@ -130,6 +133,7 @@ internal sealed class CompiledRule
         return arm;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsInRollout<TTrace>(ref readonly EvaluationScope scope, int threshold, ref bool isKeyMissing, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {
@@ -156,6 +160,7 @@ internal sealed class CompiledRule
         return Report(id, threshold, !id.IsEmpty && _rollout!.Includes(id, threshold), ref trace);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Report<TTrace>(ReadOnlySpan<char> id, int threshold, bool isIn, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {

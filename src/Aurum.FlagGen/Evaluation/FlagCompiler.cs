@@ -100,7 +100,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         // A faulty test gives everybody the control, as one does that has not begun.
         FlagOutcome last = control ?? outcomes.Add(fallback, EvaluationReason.Default);
         FlagOutcome lastWithoutKey = test?.ControlWithoutKey ?? outcomes.AddWithoutKey(last);
-        FlagOutcome failure = outcomes.AddError(fallback, EvaluationErrorCode.General, $"Flag '{definition.Key}' could not be evaluated: reading the context failed.");
+        FlagOutcome failure = outcomes.AddError(fallback, EvaluationErrorCode.General, message: null);
         return new CompiledFlag(parts with
         {
             Rules = compiledRules,

@@ -43,6 +43,11 @@ internal sealed class FlagGraph
     /// <summary>The keys of the flags that a rule needs on or off.</summary>
     public static IEnumerable<string> NeedsOf(FeatureFlagRule rule)
     {
+        if (rule is { RequiredFlags.Count: 0, ExcludedFlags.Count: 0, RolloutPlan: null })
+        {
+            return [];
+        }
+
         IEnumerable<string> needs = rule.RequiredFlags.Concat(rule.ExcludedFlags);
         return rule.RolloutPlan is { Strategy: RolloutStrategy.Targeted } plan ? needs.Concat(plan.RequiredFlags) : needs;
     }

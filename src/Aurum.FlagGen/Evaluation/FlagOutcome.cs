@@ -29,10 +29,15 @@ internal sealed class FlagOutcome
 
     public EvaluationErrorCode ErrorCode { get; init; }
 
-    /// <summary>A sentence on what went wrong, or null. The one on a missing targeting key is made when it is first asked for: most flags have such an outcome and few ever give it.</summary>
+    /// <summary>A sentence on what went wrong, or null. Those that most flags may give and few ever do are made when they are first asked for.</summary>
     public string? ErrorMessage
     {
-        get => ErrorCode == EvaluationErrorCode.TargetingKeyMissing ? _errorMessage ??= DescribeMissingKey(Flag.Definition) : _errorMessage;
+        get => ErrorCode switch
+        {
+            EvaluationErrorCode.TargetingKeyMissing => _errorMessage ??= DescribeMissingKey(Flag.Definition),
+            EvaluationErrorCode.General => _errorMessage ??= $"Flag '{Flag.Definition.Key}' could not be evaluated, because reading the context failed.",
+            _ => _errorMessage,
+        };
         init => _errorMessage = value;
     }
 

@@ -17,7 +17,7 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
     public FlagOutcome AddServed(FeatureFlagRule rule, int ruleIndex, FlagValue value, string? variant, EvaluationReason reason) =>
         Add(value, variant ?? variants.NameOf(value), reason, rule.Name, ruleIndex);
 
-    public FlagOutcome AddError(FlagValue value, EvaluationErrorCode code, string message) =>
+    public FlagOutcome AddError(FlagValue value, EvaluationErrorCode code, string? message) =>
         Add(value, variants.NameOf(value), EvaluationReason.Error, errorCode: code, errorMessage: message);
 
     /// <summary>The same outcome where a bucket was needed on the way and there was no targeting key.</summary>

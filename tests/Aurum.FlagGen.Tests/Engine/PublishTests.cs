@@ -149,11 +149,11 @@ public class PublishTests
     public void Stale_StoreAway_IsMarkedOnEveryEvaluationUntilItIsBack()
     {
         FlagEngine engine = Given.Flags("'f':{'status':'enabled'}");
-        engine.IsStoreAway = true;
+        engine.StoreFault = "The store is away.";
         engine.Evaluate("f").IsStale.ShouldBeTrue();
         engine.Capture().Evaluate("f").IsStale.ShouldBeTrue();
 
-        engine.IsStoreAway = false;
+        engine.StoreFault = null;
 
         engine.Evaluate("f").IsStale.ShouldBeFalse();
     }
