@@ -2,11 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen;
 
 /// <summary>An immutable JSON value: what a flag serves, and what a condition compares with.</summary>
+[JsonConverter(typeof(FlagValueJsonConverter))]
 public sealed class FlagValue : IEquatable<FlagValue>
 {
     private readonly object? _content;

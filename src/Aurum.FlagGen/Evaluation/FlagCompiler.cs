@@ -21,7 +21,11 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         FlagValue offValue = definition.OffValue ?? (definition.Type == FlagType.Boolean ? FlagValue.False : defaultValue);
         if (FindFault(definition, variants, defaultValue, offValue) is { } fault)
         {
-            return CompileError(declaration ?? definition, source, EvaluationErrorCode.ParseError, fault, declaredVariants);
+            // Sound by itself, the definition gives a variant that the running code has no name for.
+            bool isUnknownToCode = declaredVariants is not null && FindFault(definition, new VariantTable(definition, declared: null), defaultValue, offValue) is null;
+            EvaluationErrorCode code = isUnknownToCode ? EvaluationErrorCode.TypeMismatch : EvaluationErrorCode.ParseError;
+            string message = isUnknownToCode ? $"{fault} The manifest that this application was built with declares {string.Join(", ", declaredVariants!)}." : fault;
+            return CompileError(declaration ?? definition, source, code, message, declaredVariants);
         }
 
         return Compile(definition, source, variants, defaultValue, offValue);

@@ -58,6 +58,8 @@ public class ExplainTests
     {
         using JsonDocument json = JsonDocument.Parse(JsonSerializer.Serialize(Engine.Explain("dashboard_widget", User)));
 
+        json.RootElement.GetProperty("Value").GetBoolean().ShouldBeTrue();
+        json.RootElement.GetProperty("Rules")[1].GetProperty("Conditions")[0].GetProperty("Expected")[1].GetString().ShouldBe("premium");
         json.RootElement.GetProperty("Rules")[1].GetProperty("Conditions")[1].GetProperty("Actual").GetString().ShouldBe("34");
         json.RootElement.GetProperty("Rules")[3].GetProperty("Rollout").GetProperty("Bucket").GetDouble().ShouldBe(10.817);
     }

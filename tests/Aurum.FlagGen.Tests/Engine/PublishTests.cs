@@ -187,7 +187,7 @@ public class PublishTests
     }
 
     [Theory]
-    [InlineData("'default_value':'z'", 1, EvaluationErrorCode.ParseError)]
+    [InlineData("'default_value':'z'", 1, EvaluationErrorCode.TypeMismatch)]
     [InlineData("'default_value':'x','rules':[{'name':'r','variant':'z'}]", 0, EvaluationErrorCode.None)]
     [InlineData("'default_value':'x','rules':[{'name':'r','variant':'y'}]", 1, EvaluationErrorCode.None)]
     public void StoreFlag_WithAVariantThatTheCodeDoesNotKnow_NeverServesIt(string members, int ordinal, EvaluationErrorCode code)
