@@ -25,27 +25,27 @@ public readonly struct ObjectFlag<T>(FlagEngine? engine, int slot) : IFlag
     /// <summary>The flag's value.</summary>
     /// <param name="context">Who asks; null for the ambient context.</param>
     public T GetValue(FlagContext? context = null) =>
-        Read(Engine.Evaluate(_slot, context ?? FlagContext.Current));
+        Read(Engine.Evaluate(_slot, context));
 
     /// <inheritdoc/>
-    public bool IsEnabled(FlagContext? context = null) => Engine.IsEnabled(_slot, context ?? FlagContext.Current);
+    public bool IsEnabled(FlagContext? context = null) => Engine.IsEnabled(_slot, context);
 
     /// <summary>The flag's value, with why it is so.</summary>
     /// <param name="context">Who asks; null for the ambient context.</param>
     public FlagEvaluation<T> Evaluate(FlagContext? context = null)
     {
         FlagEngine engine = Engine;
-        FlagOutcome outcome = engine.Evaluate(_slot, context ?? FlagContext.Current);
+        FlagOutcome outcome = engine.Evaluate(_slot, context);
         return engine.ToEvaluation(_slot, outcome, Read(outcome));
     }
 
     /// <inheritdoc/>
-    public FlagExplanation Explain(FlagContext? context = null) => Engine.Explain(_slot, context ?? FlagContext.Current);
+    public FlagExplanation Explain(FlagContext? context = null) => Engine.Explain(_slot, context);
 
     /// <summary>Records that an event happened to a unit that may have seen the flag.</summary>
     /// <param name="context">To whom it happened; null for the ambient context.</param>
     /// <param name="eventName">The event's name, one of the test's <c>track_events</c>.</param>
-    public void Track(FlagContext? context, string eventName) => Engine.Track(_slot, context ?? FlagContext.Current, eventName);
+    public void Track(FlagContext? context, string eventName) => Engine.Track(_slot, context, eventName);
 
     private static T Read(FlagOutcome outcome) => outcome.Value.GetPayload<T>();
 }

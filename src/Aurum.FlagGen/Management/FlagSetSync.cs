@@ -23,6 +23,7 @@ internal sealed class FlagSetSync(IFeatureFlagStore store, FlagEngine engine) : 
             FlagSet set = await Store.LoadAsync(cancellationToken).ConfigureAwait(false);
             Publish(set);
             Engine.StoreFault = set.Fault;
+            Engine.RefreshLogging();
             return set;
         }
         finally
