@@ -13,6 +13,8 @@ if (builder.Configuration["urls"] is null)
     builder.WebHost.UseUrls("http://127.0.0.1:5080");
 }
 
+// The page asks twice a second: without this the console would show nothing else.
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 builder.Services.AddFlagGen().UseFile(manifest).AddFeatures();
 
 WebApplication app = builder.Build();
