@@ -18,6 +18,7 @@ internal sealed class ReferenceRuleFaults(JsonElement manifest)
             || ReferenceCondition.AllOf(rule).Any(static condition => condition.IsFaulty)
             || HasTooManyPatterns(flag, index)
             || (NeedsBucket(rule) && ReferenceBuckets.OfRule(flag, rule).Formula is { } formula && !ReferenceImportedFormula.IsKnown(formula))
+            || IsNoPercentage(rule)
             || FallsShort(rule)
             || ServesNothing(flag, rule);
     }
@@ -29,6 +30,13 @@ internal sealed class ReferenceRuleFaults(JsonElement manifest)
         return ReferenceGraph.NeededBy(rule).Any(flag => ReferenceJson.Member(ReferenceJson.Member(manifest, "flags"), flag) is not { } json || !ReferenceShape.IsReadable(json))
             || ReferenceJson.Texts(rule, "user_segments").Concat(ReferenceJson.Texts(plan, "user_segments"))
                 .Any(segment => !ReferenceSegments.IsKnown(manifest, segment));
+    }
+
+    /// <summary>A percentage lies between 0 and 100; that of a plan replaces the rule's.</summary>
+    private static bool IsNoPercentage(JsonElement rule)
+    {
+        decimal? percentage = ReferenceJson.Member(rule, "rollout_plan") is { } plan ? ReferenceJson.Decimal(plan, "percentage") : ReferenceJson.Decimal(rule, "rollout_percentage");
+        return percentage is < 0 or > 100;
     }
 
     /// <summary>A gradual plan does not end below its start.</summary>

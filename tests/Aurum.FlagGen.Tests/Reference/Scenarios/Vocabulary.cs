@@ -75,7 +75,7 @@ internal static class Vocabulary
         "2026-03-02", "2026-02-01", "2027-01-01", "2020-01-01T00:00:00Z",
     ];
 
-    public static readonly string[] Percentages = ["0", "0.001", "1", "10", "12.5", "29", "33.333", "50", "57.3", "75", "99.999", "100", "100.0", "0.0", "5e1"];
+    public static readonly string[] Percentages = ["0", "0.001", "1", "10", "12.5", "29", "33.333", "50", "57.3", "75", "99.999", "100", "100.0", "0.0", "5e1", "100.001", "-1"];
 
     public static readonly string[] Patterns =
     [
