@@ -48,7 +48,8 @@ internal static class Phrases
             : candidates.Count is > 0 and <= LongestList ? "write one of " + string.Join(", ", candidates.Select(Shorten)) : otherwise;
     }
 
-    private static string Or(IReadOnlyList<string> words) =>
+    /// <summary>What may be chosen: <c>a, b or c</c>.</summary>
+    public static string Or(IReadOnlyList<string> words) =>
         words.Count == 1 ? words[0] : string.Join(", ", words.Take(words.Count - 1)) + " or " + words[words.Count - 1];
 
     public static string Shorten(string text)

@@ -5,11 +5,13 @@ internal sealed class WordList<T>
     where T : notnull
 {
     private readonly Dictionary<string, T> _meanings;
+    private readonly Dictionary<T, string> _wordFor;
     private readonly string[] _words;
 
     public WordList(params (string Word, T Meaning)[] words)
     {
         _meanings = words.ToDictionary(static pair => pair.Word, static pair => pair.Meaning, StringComparer.Ordinal);
+        _wordFor = words.ToDictionary(static pair => pair.Meaning, static pair => pair.Word);
         _words = [.. words.Select(static pair => pair.Word)];
     }
 
@@ -22,5 +24,5 @@ internal sealed class WordList<T>
     public T? Find(string word) => _meanings.TryGetValue(word, out T? meaning) ? meaning : default;
 
     /// <summary>The word that means this.</summary>
-    public string WordFor(T meaning) => _words.First(word => EqualityComparer<T>.Default.Equals(_meanings[word], meaning));
+    public string WordFor(T meaning) => _wordFor[meaning];
 }

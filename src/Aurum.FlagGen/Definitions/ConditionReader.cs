@@ -1,4 +1,6 @@
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
 
 namespace Aurum.FlagGen.Definitions;
 
@@ -48,7 +50,7 @@ internal static class ConditionReader
     {
         if (node.Kind != JsonKind.Object)
         {
-            return new FeatureFlagCondition(attribute, "eq", reader.ExactValue(node));
+            return new FeatureFlagCondition(attribute, ConditionOperators.Equality.Name, reader.ExactValue(node));
         }
 
         JsonNode? value = node["value"];
@@ -62,7 +64,7 @@ internal static class ConditionReader
             ValueType = reader.Text(node["value_type"]),
             IgnoreCase = reader.Boolean(node["ignore_case"]),
             Negate = reader.Boolean(node["negate"]),
-            UnknownMembers = UnknownMembers.Of(node, static name => name is "op" or "value" or "value_type" or "ignore_case" or "negate"),
+            UnknownMembers = UnknownMembers.Of(node, ConditionMembers.Table),
         };
     }
 }

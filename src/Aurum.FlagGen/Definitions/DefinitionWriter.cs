@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Values;
 
 namespace Aurum.FlagGen.Definitions;
@@ -32,11 +33,13 @@ internal sealed class DefinitionWriter
         }
     }
 
-    public void Word(string name, string value, string absent)
+    /// <summary>The word for a value, unless it is the first of its enumeration, which is what no word means.</summary>
+    public void Word<T>(string name, T value, WordList<T> words)
+        where T : struct, Enum
     {
-        if (value != absent)
+        if (!EqualityComparer<T>.Default.Equals(value, default))
         {
-            Text(name, value);
+            Text(name, words.WordFor(value));
         }
     }
 

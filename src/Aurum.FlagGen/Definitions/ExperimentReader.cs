@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model.Members;
 
 namespace Aurum.FlagGen.Definitions;
 
@@ -27,7 +28,7 @@ internal static class ExperimentReader
             BucketBy = reader.Text(node["bucket_by"]),
             Salt = reader.Text(node["salt"]),
             Layer = ReadLayer(node["layer"], reader),
-            UnknownMembers = UnknownMembers.Of(node, IsKnown),
+            UnknownMembers = UnknownMembers.Of(node, AbTestMembers.Table),
         };
     }
 
@@ -49,9 +50,6 @@ internal static class ExperimentReader
             Hint = reader.Text(node["hint"]),
         };
     }
-
-    private static bool IsKnown(string name) => name is
-        "variants" or "control_variant" or "track_events" or "start_date" or "end_date" or "bucket_by" or "salt" or "layer";
 
     private static ExperimentLayer? ReadLayer(JsonNode? node, NodeReader reader)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
 
 namespace Aurum.FlagGen.Definitions;
 
@@ -10,6 +12,9 @@ namespace Aurum.FlagGen.Definitions;
 /// </remarks>
 internal static class FeatureFlagReader
 {
+    /// <summary>The members that a definition has a place for. Two of a compile-time flag matter to the generator alone: at run time they are carried along with the unknown ones.</summary>
+    private static readonly MemberTable KnownMembers = FlagMembers.Table.Without(FlagMembers.Emit, FlagMembers.Values);
+
     /// <summary>Reads a flag.</summary>
     /// <param name="key">The key under which the object stands; null where the object itself has to name it.</param>
     /// <param name="node">The object.</param>
@@ -45,7 +50,7 @@ internal static class FeatureFlagReader
 
     private static FeatureFlag ReadMembers(string key, JsonNode node, NodeReader reader)
     {
-        FlagType type = reader.Word(node["type"], DefinitionWords.ToType, "write boolean, string, integer, number, object or variant");
+        FlagType type = reader.Word(node["type"], ManifestWords.FlagTypes);
         return new FeatureFlag
         {
             Key = key,
@@ -59,7 +64,7 @@ internal static class FeatureFlagReader
             Metadata = ReadMetadata(node["metadata"], reader),
             Accessor = reader.Text(node["accessor"]),
             Type = type,
-            Status = reader.Word(node["status"], DefinitionWords.ToStatus, "write enabled, conditional or disabled"),
+            Status = reader.Word(node["status"], ManifestWords.Statuses),
             DefaultValue = reader.Value(node["default_value"]),
             OffValue = reader.Value(node["off_value"]),
             Variants = ReadVariants(type, node["variants"], reader),
@@ -70,23 +75,17 @@ internal static class FeatureFlagReader
             Bucketing = ExperimentReader.ReadBucketing(node["bucketing"], reader),
             Expires = reader.Day(node["expires"]),
             Permanent = reader.Boolean(node["permanent"]),
-            Lifecycle = reader.Word(node["lifecycle"], DefinitionWords.ToLifecycle, "write active or retired"),
+            Lifecycle = reader.Word(node["lifecycle"], ManifestWords.Lifecycles),
             Keep = reader.Value(node["keep"]),
             RetiredAt = reader.Time(node["retired_at"]),
-            Evaluation = reader.Word(node["evaluation"], DefinitionWords.ToEvaluation, "write runtime or compile_time"),
+            Evaluation = reader.Word(node["evaluation"], ManifestWords.EvaluationTimes),
             ClientVisible = reader.Boolean(node["client_visible"]),
             Sensitive = reader.Boolean(node["sensitive"]),
             PayloadSchema = ReadSchema(node["payload_schema"], reader),
             Version = reader.Version(node["version"]),
-            UnknownMembers = UnknownMembers.Of(node, IsKnown),
+            UnknownMembers = UnknownMembers.Of(node, KnownMembers),
         };
     }
-
-    // The members of a compile-time flag, "emit" and "values", matter to the generator alone: at run time they are carried along with the unknown ones.
-    private static bool IsKnown(string name) => name is
-        "key" or "name" or "description" or "tags" or "owner" or "created_by" or "created_at" or "updated_at" or "metadata" or "accessor" or "type"
-        or "status" or "default_value" or "off_value" or "variants" or "rules" or "ab_test" or "salt" or "bucket_by" or "bucketing" or "expires"
-        or "permanent" or "lifecycle" or "keep" or "retired_at" or "evaluation" or "client_visible" or "sensitive" or "payload_schema" or "version";
 
     private static IReadOnlyDictionary<string, FlagValue> ReadMetadata(JsonNode? node, NodeReader reader)
     {

@@ -1,4 +1,6 @@
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
 
 namespace Aurum.FlagGen.Definitions;
 
@@ -26,13 +28,9 @@ internal static class FeatureFlagRuleReader
             Value = reader.Value(node["value"]),
             Variant = reader.Text(node["variant"]),
             Split = NodeReader.IsAbsent(node["split"]) ? null : reader.Weights(node["split"]),
-            UnknownMembers = UnknownMembers.Of(node, IsKnown),
+            UnknownMembers = UnknownMembers.Of(node, RuleMembers.Table),
         };
     }
-
-    private static bool IsKnown(string name) => name is
-        "name" or "description" or "conditions" or "rollout_percentage" or "rollout_plan" or "user_segments" or "required_flags" or "excluded_flags"
-        or "active_from" or "active_until" or "salt" or "bucket_by" or "bucketing" or "value" or "variant" or "split";
 
     private static RolloutPlan? ReadPlan(JsonNode? node, NodeReader reader)
     {
@@ -48,7 +46,7 @@ internal static class FeatureFlagRuleReader
 
         return new RolloutPlan
         {
-            Strategy = reader.Word(node["strategy"], DefinitionWords.ToStrategy, "write percentage, gradual, scheduled or targeted"),
+            Strategy = reader.Word(node["strategy"], ManifestWords.RolloutStrategies),
             Percentage = reader.Number(node["percentage"], absent: 100),
             StartPercentage = reader.Number(node["start_percentage"]),
             EndPercentage = reader.Number(node["end_percentage"], absent: 100),
@@ -59,13 +57,9 @@ internal static class FeatureFlagRuleReader
             UserSegments = reader.Texts(node["user_segments"]),
             RequiredFlags = reader.Texts(node["required_flags"]),
             Guard = ReadGuard(node["guard"], reader),
-            UnknownMembers = UnknownMembers.Of(node, IsKnownToPlan),
+            UnknownMembers = UnknownMembers.Of(node, RolloutPlanMembers.Table),
         };
     }
-
-    private static bool IsKnownToPlan(string name) => name is
-        "strategy" or "percentage" or "start_percentage" or "end_percentage" or "step_percentage" or "step_interval_hours" or "start_time" or "end_time"
-        or "user_segments" or "required_flags" or "guard";
 
     private static RolloutGuard? ReadGuard(JsonNode? node, NodeReader reader)
     {

@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Manifest.Model;
+
 namespace Aurum.FlagGen.Definitions;
 
 /// <summary>Writes rules and their rollout plans.</summary>
@@ -54,7 +56,7 @@ internal static class FeatureFlagRuleWriter
         }
 
         writer.BeginObject("rollout_plan");
-        writer.Text("strategy", DefinitionWords.ToWord(plan.Strategy));
+        writer.Text("strategy", ManifestWords.RolloutStrategies.WordFor(plan.Strategy));
         writer.Number("percentage", plan.Percentage, absent: 100);
         writer.Number("start_percentage", plan.StartPercentage, absent: 0);
         writer.Number("end_percentage", plan.EndPercentage, absent: 100);

@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Manifest.Model;
+
 namespace Aurum.FlagGen.Definitions;
 
 /// <summary>Writes a flag as the one JSON that stands for it: snake_case, members in a fixed order, defaults left out, arms and variants in their own order.</summary>
@@ -47,8 +49,8 @@ internal static class FeatureFlagWriter
         writer.Time("updated_at", flag.UpdatedAt);
         WriteMetadata(writer, flag.Metadata);
         writer.Text("accessor", flag.Accessor);
-        writer.Word("type", DefinitionWords.ToWord(flag.Type), absent: "boolean");
-        writer.Word("status", DefinitionWords.ToWord(flag.Status), absent: "disabled");
+        writer.Word("type", flag.Type, ManifestWords.FlagTypes);
+        writer.Word("status", flag.Status, ManifestWords.Statuses);
         writer.Value("default_value", flag.DefaultValue);
         writer.Value("off_value", flag.OffValue);
         WriteVariants(writer, flag);
@@ -59,10 +61,10 @@ internal static class FeatureFlagWriter
         ExperimentWriter.WriteBucketing(writer, flag.Bucketing);
         writer.Day("expires", flag.Expires);
         writer.True("permanent", flag.Permanent);
-        writer.Word("lifecycle", DefinitionWords.ToWord(flag.Lifecycle), absent: "active");
+        writer.Word("lifecycle", flag.Lifecycle, ManifestWords.Lifecycles);
         writer.Value("keep", flag.Keep);
         writer.Time("retired_at", flag.RetiredAt);
-        writer.Word("evaluation", DefinitionWords.ToWord(flag.Evaluation), absent: "runtime");
+        writer.Word("evaluation", flag.Evaluation, ManifestWords.EvaluationTimes);
         writer.True("client_visible", flag.ClientVisible);
         writer.True("sensitive", flag.Sensitive);
         writer.Value("payload_schema", flag.PayloadSchema is { } schema ? FlagValue.From(schema) : null);

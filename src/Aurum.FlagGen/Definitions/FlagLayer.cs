@@ -4,8 +4,4 @@ namespace Aurum.FlagGen;
 /// <param name="Name">The layer's name.</param>
 /// <param name="Salt">The salt of the layer's bucket.</param>
 /// <param name="Holdout">How many percent at its end belong to no test.</param>
-public sealed record FlagLayer(string Name, string Salt, double Holdout)
-{
-    /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
-    internal string? UnknownMembers { get; init; }
-}
+public sealed record FlagLayer(string Name, string Salt, double Holdout);

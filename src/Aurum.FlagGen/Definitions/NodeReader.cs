@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Values;
 
 namespace Aurum.FlagGen.Definitions;
@@ -174,7 +176,7 @@ internal sealed class NodeReader
     }
 
     /// <summary>The meaning of a word, or the first of its enumeration where none is given.</summary>
-    public T Word<T>(JsonNode? node, Func<string, T?> find, string advice)
+    public T Word<T>(JsonNode? node, WordList<T> words)
         where T : struct, Enum
     {
         if (IsAbsent(node))
@@ -182,13 +184,13 @@ internal sealed class NodeReader
             return default;
         }
 
-        T? meaning = node.Kind == JsonKind.String ? find(node.Text) : null;
-        if (meaning is null)
+        T meaning = default;
+        if (node.Kind != JsonKind.String || !words.TryFind(node.Text, out meaning))
         {
-            Report(node, advice);
+            Report(node, "write " + Phrases.Or(words.Words));
         }
 
-        return meaning.GetValueOrDefault();
+        return meaning;
     }
 
     public IReadOnlyList<string> Texts(JsonNode? node) => List(node, "write a list of strings", static (reader, item) => reader.ListedText(item));

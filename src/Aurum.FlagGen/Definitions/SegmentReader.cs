@@ -15,16 +15,12 @@ internal static class SegmentReader
             Conditions = ConditionReader.Read(node["conditions"], reader),
             Include = reader.Texts(node["include"]),
             Exclude = reader.Texts(node["exclude"]),
-            UnknownMembers = UnknownMembers.Of(node, static name => name is "name" or "description" or "conditions" or "include" or "exclude"),
         };
     }
 
     public static FlagLayer ReadLayer(string name, JsonNode node, NodeReader reader)
     {
         reader.IsObject(node, "write a layer, which is an object");
-        return new FlagLayer(name, reader.Text(node["salt"]) ?? name, reader.Number(node["holdout"]))
-        {
-            UnknownMembers = UnknownMembers.Of(node, static name => name is "name" or "salt" or "holdout"),
-        };
+        return new FlagLayer(name, reader.Text(node["salt"]) ?? name, reader.Number(node["holdout"]));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model.Members;
 
 namespace Aurum.FlagGen.Definitions;
 
@@ -7,12 +8,12 @@ namespace Aurum.FlagGen.Definitions;
 internal static class UnknownMembers
 {
     /// <returns>The unknown members of an object, as a JSON object, or null where there is none.</returns>
-    public static string? Of(JsonNode node, Func<string, bool> isKnown)
+    public static string? Of(JsonNode node, MemberTable known)
     {
         StringBuilder? builder = null;
         foreach (JsonMember member in node.Members)
         {
-            if (isKnown(member.Name))
+            if (known.Find(member.Name) is not null)
             {
                 continue;
             }

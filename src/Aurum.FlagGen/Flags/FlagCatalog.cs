@@ -73,6 +73,6 @@ public sealed class FlagCatalog
     private static FeatureFlag Unread(JsonMember member) => new()
     {
         Key = member.Name,
-        Type = DefinitionWords.ToType(member.Value["type"]?.Text ?? "") ?? FlagType.Boolean,
+        Type = ManifestWords.FlagTypes.Find(member.Value["type"]?.Text ?? ""),
     };
 }

@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Manifest.Model;
+
 namespace Aurum.FlagGen;
 
 /// <summary>Hands out slots, process-wide, key by key, once: so that generated code of every assembly finds its flags in every engine by position, without a look-up.</summary>
@@ -87,7 +89,7 @@ internal static class FlagSlots
         }
     }
 
-    private static string Word(FlagType type) => type.ToString().ToLowerInvariant();
+    private static string Word(FlagType type) => ManifestWords.FlagTypes.WordFor(type);
 
     private static IReadOnlyList<string> DeclaredVariants(FeatureFlag flag)
     {

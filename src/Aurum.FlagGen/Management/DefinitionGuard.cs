@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
 
 namespace Aurum.FlagGen.Management;
@@ -42,5 +43,5 @@ internal static class DefinitionGuard
             .Select(static error => new FeatureFlagError(error.Rule.Id, error.Pointer, error.Message)),
     ];
 
-    private static string Word(FlagType type) => Definitions.DefinitionWords.ToWord(type);
+    private static string Word(FlagType type) => ManifestWords.FlagTypes.WordFor(type);
 }

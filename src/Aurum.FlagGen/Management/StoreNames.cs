@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Evaluation;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Management;
@@ -77,7 +78,7 @@ internal sealed class StoreNames : IManifestNames
         [.. _flags.Values.Where(flag => flag.Key != key && DependenciesOf(flag).Contains(key)).Select(static flag => flag.Key).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> DependenciesOf(FeatureFlag flag) =>
-        flag.Rules.SelectMany(static rule => rule.RequiredFlags.Concat(rule.ExcludedFlags).Concat(rule.RolloutPlan?.RequiredFlags ?? []));
+        flag.Rules.SelectMany(FlagGraph.NeedsOf);
 
     private static int Thousandths(double percent) => (int)Math.Round(percent * 1000, MidpointRounding.AwayFromZero);
 }

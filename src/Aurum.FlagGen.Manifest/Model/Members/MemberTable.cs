@@ -14,5 +14,7 @@ internal sealed class MemberTable
 
     public IReadOnlyList<ManifestMember> Members => _members;
 
+    public MemberTable Without(params ManifestMember[] members) => new([.. _members.Except(members)]);
+
     public ManifestMember? Find(string name) => _byName.TryGetValue(name, out ManifestMember? member) ? member : null;
 }
