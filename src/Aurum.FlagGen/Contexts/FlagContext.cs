@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Aurum.FlagGen.Contexts;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen;
 
@@ -8,7 +9,7 @@ namespace Aurum.FlagGen;
 public abstract partial class FlagContext
 {
     /// <summary>The attribute that is the targeting key, unless a flag says otherwise.</summary>
-    internal const string UserIdPath = "user_id";
+    internal const string UserIdPath = PredefinedAttributes.UserId;
 
     internal const string UserRolePath = "user.role";
 

@@ -1,28 +1,30 @@
+using Aurum.FlagGen.Manifest.Model;
+
 namespace Aurum.FlagGen;
 
 /// <summary>A named set of users.</summary>
 public sealed record UserSegment
 {
     /// <summary>The predefined segment of all users.</summary>
-    public const string AllUsers = "all_users";
+    public const string AllUsers = PredefinedSegments.AllUsers;
 
     /// <summary>The predefined segment of users with a premium subscription.</summary>
-    public const string PremiumUsers = "premium_users";
+    public const string PremiumUsers = PredefinedSegments.PremiumUsers;
 
     /// <summary>The predefined segment of users with an enterprise subscription.</summary>
-    public const string EnterpriseUsers = "enterprise_users";
+    public const string EnterpriseUsers = PredefinedSegments.EnterpriseUsers;
 
     /// <summary>The predefined segment of users who try what is new.</summary>
-    public const string BetaTesters = "beta_testers";
+    public const string BetaTesters = PredefinedSegments.BetaTesters;
 
     /// <summary>The predefined segment of the company's own users.</summary>
-    public const string InternalUsers = "internal_users";
+    public const string InternalUsers = PredefinedSegments.InternalUsers;
 
     /// <summary>The predefined segment of users created within the last thirty days, by <c>user.created_at</c>.</summary>
-    public const string NewUsers = "new_users";
+    public const string NewUsers = PredefinedSegments.NewUsers;
 
     /// <summary>The predefined segment of very active users.</summary>
-    public const string PowerUsers = "power_users";
+    public const string PowerUsers = PredefinedSegments.PowerUsers;
 
     /// <summary>The segment's name.</summary>
     public required string Name { get; init; }
@@ -38,7 +40,4 @@ public sealed record UserSegment
 
     /// <summary>The <c>user_id</c>s that are never in.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
-
-    /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
-    internal string? UnknownMembers { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Aurum.FlagGen.Evaluation.Conditions;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Evaluation;
 
@@ -26,12 +27,12 @@ internal sealed class CompiledSegment
         _include = definition.Include.ToFrozenSet(StringComparer.Ordinal);
         _exclude = definition.Exclude.ToFrozenSet(StringComparer.Ordinal);
         _userId = environment.GetReader(FlagContext.UserIdPath);
-        _names = NameCondition(environment, "user_segment");
-        _namesInList = NameCondition(environment, "user_segments");
+        _names = NameCondition(environment, PredefinedAttributes.UserSegment);
+        _namesInList = NameCondition(environment, PredefinedAttributes.UserSegments);
         if (definition.Name == UserSegment.NewUsers && definition.Conditions.Count == 0)
         {
-            _createdAt = environment.GetReader("user.created_at");
-            _newFor = TimeSpan.FromHours(30 * 24).Ticks;
+            _createdAt = environment.GetReader(PredefinedSegments.CreatedAtPath);
+            _newFor = PredefinedSegments.NewUserPeriod.Ticks;
         }
     }
 
@@ -64,8 +65,8 @@ internal sealed class CompiledSegment
 
     private EqualsTextCondition NameCondition(FlagEnvironment environment, string path)
     {
-        FeatureFlagCondition definition = new(path, "eq", Name);
-        return new EqualsTextCondition(new ConditionSource(definition, environment.GetReader(path), IsInverted: false), Name);
+        FeatureFlagCondition definition = new(path, ConditionOperators.Equality.Name, Name);
+        return new EqualsTextCondition(new ConditionSource(definition, ConditionOperators.Equality, ValueType: null, environment.GetReader(path)), Name);
     }
 
     /// <summary>A missing id is in no list. The empty set compares by a comparer of its own, which knows no spans.</summary>

@@ -1,18 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Aurum.FlagGen.Evaluation.Conditions;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>What a flag is compiled against: segments, layers, the other flags; and what compiled flags share.</summary>
 internal sealed class FlagEnvironment
 {
-    private static readonly string[] PredefinedSegments =
-    [
-        UserSegment.AllUsers, UserSegment.PremiumUsers, UserSegment.EnterpriseUsers, UserSegment.BetaTesters,
-        UserSegment.InternalUsers, UserSegment.NewUsers, UserSegment.PowerUsers,
-    ];
-
     /// <summary>Concurrent, because a captured engine may compile beside the one that it came from.</summary>
     private readonly ConcurrentDictionary<string, AttributeReader> _readers;
     private readonly Dictionary<string, CompiledSegment> _segments;
@@ -48,7 +43,7 @@ internal sealed class FlagEnvironment
             AddSegment(segment);
         }
 
-        foreach (string name in PredefinedSegments)
+        foreach (string name in PredefinedSegments.Names)
         {
             AddSegment(new UserSegment { Name = name });
         }

@@ -1,11 +1,10 @@
+using Aurum.FlagGen.Manifest.Model;
+
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Which flag needs which, over all rules of all definitions: the order in which flags can be compiled, and the rules that cannot work.</summary>
 internal sealed class FlagGraph
 {
-    /// <summary>The longest chain of flags below a flag.</summary>
-    private const int MaxDepth = 32;
-
     private readonly IReadOnlyList<FeatureFlag> _flags;
     private readonly Dictionary<string, int> _indexes;
     private readonly int[][] _needs;
@@ -70,8 +69,8 @@ internal sealed class FlagGraph
             return $"It needs the flag '{needed}', which leads back to '{key}': {string.Join(" → ", FindCycle(from, to))}.";
         }
 
-        return _depths[to] + 1 > MaxDepth
-            ? $"It needs the flag '{needed}', below which stand {_depths[to]} more; a chain may have {MaxDepth}."
+        return _depths[to] + 1 > ManifestLimits.DependencyDepth
+            ? $"It needs the flag '{needed}', below which stand {_depths[to]} more; a chain may have {ManifestLimits.DependencyDepth}."
             : null;
     }
 

@@ -1,15 +1,16 @@
+using Aurum.FlagGen.Manifest.Model;
+
 namespace Aurum.FlagGen.Evaluation.Conditions;
 
 /// <summary>Which results of a comparison an ordering operator accepts.</summary>
 internal readonly record struct AcceptedOrder(bool Less, bool Equal, bool Greater)
 {
-    public static AcceptedOrder? Of(string op) => op switch
+    public static AcceptedOrder Of(ConditionOperator op) => op switch
     {
-        "gt" => new AcceptedOrder(Less: false, Equal: false, Greater: true),
-        "gte" => new AcceptedOrder(Less: false, Equal: true, Greater: true),
-        "lt" => new AcceptedOrder(Less: true, Equal: false, Greater: false),
-        "lte" => new AcceptedOrder(Less: true, Equal: true, Greater: false),
-        _ => null,
+        ConditionOperator.Greater => new AcceptedOrder(Less: false, Equal: false, Greater: true),
+        ConditionOperator.GreaterOrEqual => new AcceptedOrder(Less: false, Equal: true, Greater: true),
+        ConditionOperator.Less => new AcceptedOrder(Less: true, Equal: false, Greater: false),
+        _ => new AcceptedOrder(Less: true, Equal: true, Greater: false),
     };
 
     public bool Includes(int comparison) => comparison < 0 ? Less : comparison > 0 ? Greater : Equal;

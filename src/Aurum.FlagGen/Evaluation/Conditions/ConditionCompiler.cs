@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Values;
 
 namespace Aurum.FlagGen.Evaluation.Conditions;
@@ -7,9 +9,6 @@ namespace Aurum.FlagGen.Evaluation.Conditions;
 /// <summary>Conditions → compiled conditions, or a sentence on what is wrong with one.</summary>
 internal sealed class ConditionCompiler(FlagEnvironment environment)
 {
-    private const int MaxPatternLength = 1_000;
-    private const int MaxPatterns = 20;
-
     /// <summary>The pattern engine is linear in the text; this is the last wall.</summary>
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
 
@@ -35,58 +34,56 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
 
     private Condition? Compile(FeatureFlagCondition definition, out string? fault)
     {
-        bool isComplement = definition.Operator is "neq" or "nin";
-        ConditionSource source = new(definition, environment.GetReader(definition.Attribute), isComplement != definition.Negate);
-        fault = null;
-        Condition? condition = definition switch
+        ConditionValueType? valueType = null;
+        if (definition.ValueType is { } word)
         {
-            { ValueType: not (null or "string" or "number" or "datetime" or "semver" or "version") } => null,
-            _ => CompileOperator(source, out fault),
-        };
+            if (!ManifestWords.ConditionValueTypes.TryFind(word, out ConditionValueType known))
+            {
+                fault = $"there is no value type '{word}'; use {Phrases.Or(ManifestWords.ConditionValueTypes.Words)}.";
+                return null;
+            }
 
-        fault = condition is not null ? null : fault ?? Describe(definition);
+            valueType = known;
+        }
+
+        if (ConditionOperators.All.Find(definition.Operator) is not { } op)
+        {
+            fault = $"there is no operator '{definition.Operator}'; use {Phrases.Or(ConditionOperators.All.Words)}.";
+            return null;
+        }
+
+        ConditionSource source = new(definition, op, valueType, environment.GetReader(definition.Attribute));
+        Condition? condition = CompileOperator(source, out fault);
+        fault = condition is not null ? null : fault ?? Misfit(definition);
         return condition;
     }
 
     private Condition? CompileOperator(ConditionSource source, out string? fault)
     {
-        FeatureFlagCondition definition = source.Definition;
+        FlagValue value = source.Definition.Value;
         fault = null;
-        return definition.Operator switch
+        return source.Operator.Kind switch
         {
-            "eq" or "neq" => CompileSet(source, [definition.Value]),
-            "in" or "nin" => definition.Value.Kind == FlagValueKind.List ? CompileSet(source, definition.Value.AsList) : null,
-            "gt" or "gte" or "lt" or "lte" => CompileOrder(source, AcceptedOrder.Of(definition.Operator)!.Value),
-            "contains" => CompileContains(source),
-            "startswith" or "endswith" => CompileAffix(source),
-            "regex" => CompileRegex(source, out fault),
-            _ => null,
+            ConditionOperatorKind.Equality => CompileSet(source, [value]),
+            ConditionOperatorKind.Membership => value.Kind == FlagValueKind.List ? CompileSet(source, value.AsList) : null,
+            ConditionOperatorKind.Order => CompileOrder(source, AcceptedOrder.Of(source.Operator.Operator)),
+            ConditionOperatorKind.Containment => CompileContains(source),
+            ConditionOperatorKind.Text => CompileAffix(source),
+            _ => CompileRegex(source, out fault),
         };
     }
 
-    private static string Describe(FeatureFlagCondition definition)
-    {
-        if (definition.ValueType is not (null or "string" or "number" or "datetime" or "semver" or "version"))
-        {
-            return $"there is no value type '{definition.ValueType}'; use string, number, datetime, semver or version.";
-        }
+    private static string Misfit(FeatureFlagCondition definition) =>
+        $"{definition.Value.ToJson()} does not fit '{definition.Operator}'{(definition.ValueType is null ? "" : $" by {definition.ValueType}")}.";
 
-        return definition.Operator switch
-        {
-            "eq" or "neq" or "gt" or "gte" or "lt" or "lte" or "in" or "nin" or "contains" or "startswith" or "endswith" =>
-                $"{definition.Value.ToJson()} does not fit '{definition.Operator}'{(definition.ValueType is null ? "" : $" by {definition.ValueType}")}.",
-            _ => $"there is no operator '{definition.Operator}'.",
-        };
-    }
-
-    private static Condition? CompileSet(ConditionSource source, IReadOnlyList<FlagValue> values) => source.Definition.ValueType switch
+    private static Condition? CompileSet(ConditionSource source, IReadOnlyList<FlagValue> values) => source.ValueType switch
     {
         null => values.All(IsScalar) ? CompileScalars(source, values) : null,
-        "string" => values.All(static value => value.Kind is FlagValueKind.String or FlagValueKind.Null) ? CompileScalars(source, values) : null,
-        "number" => CompileTypedSet<double, double, NumberReader>(source, values),
-        "datetime" => CompileTypedSet<long, long, DateTimeReader>(source, values),
-        "semver" => CompileTypedSet<SemVer, SemVer, SemVerReader>(source, values),
-        "version" => CompileTypedSet<DottedVersion, DottedVersionPattern, VersionReader>(source, values),
+        ConditionValueType.String => values.All(static value => value.Kind is FlagValueKind.String or FlagValueKind.Null) ? CompileScalars(source, values) : null,
+        ConditionValueType.Number => CompileTypedSet<double, double, NumberReader>(source, values),
+        ConditionValueType.DateTime => CompileTypedSet<long, long, DateTimeReader>(source, values),
+        ConditionValueType.SemVer => CompileTypedSet<SemVer, SemVer, SemVerReader>(source, values),
+        ConditionValueType.Version => CompileTypedSet<DottedVersion, DottedVersionPattern, VersionReader>(source, values),
         _ => null,
     };
 
@@ -127,14 +124,14 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
     private static Condition? CompileOrder(ConditionSource source, AcceptedOrder accepted)
     {
         FlagValue value = source.Definition.Value;
-        return source.Definition.ValueType switch
+        return source.ValueType switch
         {
             null when value.Kind == FlagValueKind.Number => CompileTypedOrder<double, double, NumberReader>(source, accepted),
-            null or "string" => value.Kind == FlagValueKind.String ? new TextOrderCondition(source, value.AsString, accepted) : null,
-            "number" => CompileTypedOrder<double, double, NumberReader>(source, accepted),
-            "datetime" => CompileTypedOrder<long, long, DateTimeReader>(source, accepted),
-            "semver" => CompileTypedOrder<SemVer, SemVer, SemVerReader>(source, accepted),
-            "version" => CompileTypedOrder<DottedVersion, DottedVersionPattern, VersionReader>(source, accepted),
+            null or ConditionValueType.String => value.Kind == FlagValueKind.String ? new TextOrderCondition(source, value.AsString, accepted) : null,
+            ConditionValueType.Number => CompileTypedOrder<double, double, NumberReader>(source, accepted),
+            ConditionValueType.DateTime => CompileTypedOrder<long, long, DateTimeReader>(source, accepted),
+            ConditionValueType.SemVer => CompileTypedOrder<SemVer, SemVer, SemVerReader>(source, accepted),
+            ConditionValueType.Version => CompileTypedOrder<DottedVersion, DottedVersionPattern, VersionReader>(source, accepted),
             _ => null,
         };
     }
@@ -155,7 +152,7 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
     {
         IReadOnlyList<FlagValue> values = OneOrMany(source.Definition.Value);
         return values.All(static value => value.Kind == FlagValueKind.String)
-            ? new AffixCondition(source, values.Select(static value => value.AsString), source.Definition.Operator == "startswith")
+            ? new AffixCondition(source, values.Select(static value => value.AsString), source.Operator.Operator == ConditionOperator.StartsWith)
             : null;
     }
 
@@ -170,9 +167,9 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             {
                 fault ??= $"{value.ToJson()} is not a pattern.";
             }
-            else if (_patterns > MaxPatterns)
+            else if (_patterns > ManifestLimits.Patterns)
             {
-                fault ??= $"the pattern '{value.AsString}' is one too many; there may be {MaxPatterns}.";
+                fault ??= $"the pattern '{value.AsString}' is one too many; there may be {ManifestLimits.Patterns}.";
             }
             else if (TryGetPattern(value.AsString, source.Definition.IgnoreCase, out Regex? pattern, out string? patternFault))
             {
@@ -191,9 +188,9 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
     {
         pattern = null;
         fault = null;
-        if (text.Length > MaxPatternLength)
+        if (text.Length > ManifestLimits.PatternLength)
         {
-            fault = $"the pattern has {text.Length} characters; it may have {MaxPatternLength}.";
+            fault = $"the pattern has {text.Length} characters; it may have {ManifestLimits.PatternLength}.";
             return false;
         }
 
