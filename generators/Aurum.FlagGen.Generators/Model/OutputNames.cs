@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Naming;
 
 namespace Aurum.FlagGen.Generators.Model;
@@ -7,20 +8,18 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <param name="ClassName">The generated class, an identifier.</param>
 internal sealed record OutputNames(string Namespace, string ClassName)
 {
-    private const string DefaultClass = "Features";
+    public string Interface => GeneratedNames.Interface(ClassName);
 
-    public string Interface => "I" + ClassName;
+    public string Catalog => GeneratedNames.Catalog(ClassName);
 
-    public string Catalog => ClassName + "Catalog";
+    public string Extensions => GeneratedNames.Extensions(ClassName);
 
-    public string Extensions => ClassName + "Extensions";
+    public string Context => GeneratedNames.Context(ClassName);
 
-    public string Context => Singular + "Context";
-
-    public string Keys => Singular + "Keys";
+    public string Keys => GeneratedNames.Keys(ClassName);
 
     /// <summary>What the names of all other types begin with, so that two manifests of one namespace do not meet.</summary>
-    public string Prefix => ClassName == DefaultClass ? "" : ClassName;
+    public string Prefix => GeneratedNames.Prefix(ClassName);
 
     /// <summary>What stands before a generated type's name to name it from anywhere.</summary>
     public string Qualifier => Namespace.Length == 0 ? "global::" : "global::" + EscapedNamespace + ".";
@@ -28,8 +27,6 @@ internal sealed record OutputNames(string Namespace, string ClassName)
     public string EscapedNamespace => string.Join(".", Namespace.Split('.').Select(AccessorName.EscapeIdentifier));
 
     public string FullClassName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;
-
-    private string Singular => ClassName == DefaultClass ? "Feature" : ClassName;
 
     /// <summary>Names that come from a manifest or a project, and so may be anything, made into identifiers.</summary>
     public static OutputNames From(string? declaredNamespace, string className, string defaultNamespace) => new(

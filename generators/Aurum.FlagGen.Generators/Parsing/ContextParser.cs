@@ -6,20 +6,17 @@ namespace Aurum.FlagGen.Generators.Parsing;
 /// <summary>Turns the declared attributes into the properties of the typed context.</summary>
 internal static class ContextParser
 {
-    /// <summary>What the base of every context has, and what is written into each; a property of that name would hide it.</summary>
-    public static readonly string[] OwnMembers = ["AttributeSchema", "Current", "Empty", "From", "GetAttribute", "Parse", "Schema", "Use"];
-
     /// <summary>Attributes that every context has, because the engine reads them by itself.</summary>
     private static readonly ManifestAttribute[] Implicit =
     [
-        new("user_id", AttributeType.String, [], isRequired: false, "Who asks: the targeting key, where no bucket_by names another attribute."),
-        new("user_segments", AttributeType.StringList, [], isRequired: false, "The names of the segments that the user is in."),
+        new(PredefinedAttributes.UserId, AttributeType.String, [], isRequired: false, "Who asks: the targeting key, where no bucket_by names another attribute."),
+        new(PredefinedAttributes.UserSegments, AttributeType.StringList, [], isRequired: false, "The names of the segments that the user is in."),
     ];
 
     public static ContextModel Parse(IReadOnlyList<ManifestAttribute> declared, OutputNames names, NameScope types)
     {
-        NameScope properties = new(NameScope.ObjectMembers);
-        properties.Reserve(OwnMembers);
+        NameScope properties = new(GeneratedNames.ObjectMembers);
+        properties.Reserve(GeneratedNames.ContextMembers);
         properties.Reserve([names.Context]);
         IEnumerable<ManifestAttribute> missing = Implicit.Where(one => declared.All(other => other.Path != one.Path));
         return new ContextModel(names, new([.. declared.Concat(missing).Select(attribute => ParseAttribute(attribute, names, types, properties))]));

@@ -8,7 +8,7 @@ internal static class KeysParser
 {
     public static KeysModel Parse(IEnumerable<ManifestFlag> flags, OutputNames names)
     {
-        NameScope scope = new(NameScope.ObjectMembers);
+        NameScope scope = new(GeneratedNames.ObjectMembers);
         scope.Reserve([names.Keys]);
         return new KeysModel(names, new([.. flags.Select(flag => new NamedText(scope.Claim(string.Concat(flag.AccessorPath), "Key"), flag.Key))]));
     }

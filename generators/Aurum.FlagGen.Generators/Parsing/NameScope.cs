@@ -4,12 +4,9 @@ using Aurum.FlagGen.Manifest.Naming;
 namespace Aurum.FlagGen.Generators.Parsing;
 
 /// <summary>Hands out names, each once.</summary>
-internal sealed class NameScope(params string[] taken)
+internal sealed class NameScope(params IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
-
-    /// <summary>Names that a type must not give to its members, because every object has them.</summary>
-    public static readonly string[] ObjectMembers = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     public void Reserve(IEnumerable<string> names) => _taken.UnionWith(names);
 

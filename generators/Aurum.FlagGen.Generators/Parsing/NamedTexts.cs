@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Generators.Model;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Generators.Parsing;
 
@@ -7,7 +8,7 @@ internal static class NamedTexts
 {
     public static EquatableArray<NamedText> From(IEnumerable<string> texts, string kind, params string[] reserved)
     {
-        NameScope scope = new(NameScope.ObjectMembers);
+        NameScope scope = new(GeneratedNames.ObjectMembers);
         scope.Reserve(reserved);
         return new([.. texts.Distinct(StringComparer.Ordinal).Select(text => new NamedText(scope.ClaimMember(text, kind), text))]);
     }

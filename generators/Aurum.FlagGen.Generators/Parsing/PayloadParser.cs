@@ -1,6 +1,7 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Naming;
 
 namespace Aurum.FlagGen.Generators.Parsing;
@@ -8,9 +9,6 @@ namespace Aurum.FlagGen.Generators.Parsing;
 /// <summary>Turns payload schemas into records.</summary>
 internal sealed class PayloadParser(NameScope types)
 {
-    /// <summary>What every record has, or what the generated ones have.</summary>
-    private static readonly string[] RecordMembers = ["Clone", "Deconstruct", "EqualityContract", "PrintMembers", "Read"];
-
     private readonly List<PayloadModel> _payloads = [];
 
     public IReadOnlyList<PayloadModel> Payloads => _payloads;
@@ -23,8 +21,8 @@ internal sealed class PayloadParser(NameScope types)
     public string Parse(JsonNode schema, string name, string key)
     {
         string type = types.Claim(name, "Record");
-        NameScope properties = new(NameScope.ObjectMembers);
-        properties.Reserve(RecordMembers);
+        NameScope properties = new(GeneratedNames.ObjectMembers);
+        properties.Reserve(GeneratedNames.RecordMembers);
         properties.Reserve([type]);
         HashSet<string> required = new((schema["required"]?.Items ?? []).Select(static item => item.Text), StringComparer.Ordinal);
         HashSet<string> seen = new(StringComparer.Ordinal);

@@ -149,7 +149,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 
     private void CheckTypes(FlagDraft flag)
     {
-        if (flag.Type != FlagType.Variant && flag.TrackEvents.Count == 0 && flag.PayloadSchema is null)
+        if (!flag.NeedsHandle && flag.PayloadSchema is null)
         {
             return;
         }
@@ -169,6 +169,11 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 
     private static IEnumerable<string> TypesOf(FlagDraft flag)
     {
+        if (flag.NeedsHandle)
+        {
+            yield return GeneratedNames.Handle(flag.AccessorPath);
+        }
+
         if (flag.Type == FlagType.Variant)
         {
             yield return GeneratedNames.Variants(flag.AccessorPath);

@@ -19,10 +19,16 @@ internal static class GeneratedNames
         "IsEnabled", "GetValue", "GetVariant", "Evaluate", "Explain", "Match", "Track", "Key", "Type", "Engine",
     };
 
-    /// <summary>Members of the base of every generated context.</summary>
+    /// <summary>What the base of every context has, and what is written into each; a property of that name would hide it.</summary>
     public static readonly IReadOnlyCollection<string> ContextMembers = new HashSet<string>(StringComparer.Ordinal)
     {
-        "From", "Schema", "GetAttribute",
+        "AttributeSchema", "Current", "Empty", "From", "GetAttribute", "Parse", "Schema", "Use",
+    };
+
+    /// <summary>What every record has, or what the generated ones have, beside the members of every object.</summary>
+    public static readonly IReadOnlyCollection<string> RecordMembers = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "Read",
     };
 
     public static string Interface(string className) => "I" + className;
@@ -42,6 +48,9 @@ internal static class GeneratedNames
     /// <param name="path">The accessors from the outermost group to this one.</param>
     /// <param name="className">The manifest's class.</param>
     public static string Group(IEnumerable<string> path, string className) => string.Concat(path) + className;
+
+    /// <summary>The struct of a flag whose members are its own, such as <c>CheckoutFlowFlag</c>.</summary>
+    public static string Handle(IEnumerable<string> accessorPath) => string.Concat(accessorPath) + "Flag";
 
     /// <summary>The enum of a flag of type variant, such as <c>CheckoutFlowVariant</c>.</summary>
     public static string Variants(IEnumerable<string> accessorPath) => string.Concat(accessorPath) + "Variant";

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Aurum.FlagGen.Generators.Parsing;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Generators.Tests.Parsing;
 
@@ -14,5 +14,5 @@ public sealed class ContextParserTests
             .Where(static member => member is MethodBase { IsConstructor: false, IsSpecialName: false, IsAssembly: false, IsPrivate: false } or PropertyInfo)
             .Select(static member => member.Name)
             .Distinct()
-            .ShouldBeSubsetOf([.. ContextParser.OwnMembers, .. NameScope.ObjectMembers]);
+            .ShouldBeSubsetOf([.. GeneratedNames.ContextMembers, .. GeneratedNames.ObjectMembers]);
 }
