@@ -29,6 +29,13 @@ public sealed class PayloadTests
     }
 
     [Fact]
+    public void ObjectFlag_ItsListOfObjects_IsAListOfRecords() => Features.Theme.GetValue().Links.ShouldBe(
+    [
+        new ThemePayloadLinks { Url = "/help", Label = "Help" },
+        new ThemePayloadLinks { Url = "/jobs" },
+    ]);
+
+    [Fact]
     public void Value_ReadTwice_IsTheSameRecord() => Features.Theme.GetValue().ShouldBeSameAs(Features.Theme.GetValue());
 
     [Theory]

@@ -15,9 +15,6 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
         "type", "properties", "required", "items", "enum", "description", "additionalProperties",
     };
 
-    /// <summary>Members of every record, beside those of every object.</summary>
-    private static readonly HashSet<string> RecordMembers = new(StringComparer.Ordinal) { "Clone", "EqualityContract", "PrintMembers", "Deconstruct", "Read" };
-
     /// <returns>Whether the schema has no fault.</returns>
     public bool Check(JsonNode schema)
     {
@@ -52,9 +49,9 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
             return;
         }
 
-        if (isItem && (type.IsNullable || type.Name is PayloadSchemaType.Array or PayloadSchemaType.Object))
+        if (isItem && (type.IsNullable || type.Name == PayloadSchemaType.Array))
         {
-            Refuse(schema["type"]?.Range ?? Opening(schema), "has a list of something else than texts, numbers or booleans", "use one of these as the type of its 'items'");
+            Refuse(schema["type"]?.Range ?? Opening(schema), "has a list of something else than texts, numbers, booleans or objects", "use one of these as the type of its 'items'");
             return;
         }
 
@@ -135,7 +132,7 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
     private void CheckPropertyName(JsonMember property, Dictionary<string, string> taken)
     {
         string name = AccessorName.FromKeyPart(property.Name);
-        if (!AccessorName.IsIdentifier(name) || GeneratedNames.ObjectMembers.Contains(name) || RecordMembers.Contains(name))
+        if (!AccessorName.IsIdentifier(name) || GeneratedNames.ObjectMembers.Contains(name) || GeneratedNames.RecordMembers.Contains(name))
         {
             Refuse(property.NameRange, $"has the property {Phrases.Quote(property.Name)}, which cannot be a property in C#", "rename it");
         }
