@@ -11,7 +11,7 @@ internal static class FlagDocumentationParser
 
     public static FlagDocumentation Parse(ManifestFlag flag) => new(
         flag.Key,
-        flag.IsCompileTime ? "compile-time boolean" : flag.Type.ToString().ToLowerInvariant(),
+        flag.IsCompileTime ? "compile-time boolean" : ManifestWords.FlagTypes.WordFor(flag.Type),
         ReadDefault(flag),
         flag.Description,
         flag.Owner,

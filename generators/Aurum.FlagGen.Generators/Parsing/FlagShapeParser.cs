@@ -21,13 +21,13 @@ internal sealed class FlagShapeParser(OutputNames names, NameScope types)
 
     public IReadOnlyList<PayloadModel> Payloads => _payloads.Payloads;
 
-    public static FlagShape ParseCompileTime(ManifestFlag flag) => new()
+    public static FlagShape ParseCompileTime(ManifestFlag flag, string configuration) => new()
     {
         Key = flag.Key,
         Type = nameof(FlagType.Boolean),
         Handle = null,
         ValueType = "bool",
-        Value = flag.Node["default_value"]?.Kind == JsonKind.True,
+        Value = (flag.Node["values"]?[configuration] ?? flag.Node["default_value"])?.Kind == JsonKind.True,
     };
 
     /// <param name="flag">The flag.</param>

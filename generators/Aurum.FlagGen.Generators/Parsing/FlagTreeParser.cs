@@ -4,7 +4,7 @@ using Aurum.FlagGen.Manifest.Model;
 namespace Aurum.FlagGen.Generators.Parsing;
 
 /// <summary>Turns the flags into the tree of members and groups, and into the types that single flags need.</summary>
-internal sealed class FlagTreeParser(OutputNames names, NameScope types)
+internal sealed class FlagTreeParser(OutputNames names, NameScope types, string configuration)
 {
     private const string EngineField = "_engine";
 
@@ -50,7 +50,7 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types)
             return new MemberModel(node.Name, shape.Handle!, MemberKind.Handle, shape.Slot, Document(node));
         }
 
-        string type = types.Claim(names.Prefix + node.Path + "Flag", "Handle");
+        string type = types.Claim(names.Prefix + GeneratedNames.Handle([node.Path]), "Handle");
         _structs.Add(new FlagStructModel(type, shape));
         return new MemberModel(node.Name, names.Qualifier + type, shape.Handle is null ? MemberKind.Stateless : MemberKind.OverEngine, 0, Document(node));
     }
@@ -68,7 +68,7 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types)
         ManifestFlag flag = node.Flag!;
         if (flag.IsCompileTime)
         {
-            return FlagShapeParser.ParseCompileTime(flag);
+            return FlagShapeParser.ParseCompileTime(flag, configuration);
         }
 
         _runtimeFlags.Add(flag);

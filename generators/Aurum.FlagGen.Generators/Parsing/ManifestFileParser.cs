@@ -11,6 +11,7 @@ internal static class ManifestFileParser
     private const string EmitAccessorsOption = "build_metadata.AdditionalFiles.EmitAccessors";
     private const string RootNamespaceOption = "build_property.RootNamespace";
     private const string AssemblyNameOption = "build_property.AssemblyName";
+    private const string ConfigurationOption = "build_property.Configuration";
 
     /// <summary>Whether a file of that name can be a manifest, whatever the project says of it.</summary>
     public static bool CanBeManifest(string path) =>
@@ -27,7 +28,7 @@ internal static class ManifestFileParser
         AnalyzerConfigOptions metadata = options.GetOptions(file);
         bool isManifest = ReadBoolean(metadata, IsManifestOption) ?? HasManifestName(file.Path);
         return isManifest
-            ? new ManifestFile(file.Path, ReadBoolean(metadata, EmitAccessorsOption) ?? true, ReadDefaultNamespace(options.GlobalOptions))
+            ? new ManifestFile(file.Path, ReadBoolean(metadata, EmitAccessorsOption) ?? true, ReadFirst(options.GlobalOptions, RootNamespaceOption, AssemblyNameOption), ReadFirst(options.GlobalOptions, ConfigurationOption))
             : null;
     }
 
@@ -40,9 +41,9 @@ internal static class ManifestFileParser
     private static bool? ReadBoolean(AnalyzerConfigOptions options, string name) =>
         options.TryGetValue(name, out string? text) && bool.TryParse(text, out bool value) ? value : null;
 
-    private static string ReadDefaultNamespace(AnalyzerConfigOptions options)
+    private static string ReadFirst(AnalyzerConfigOptions options, params string[] names)
     {
-        foreach (string name in (string[])[RootNamespaceOption, AssemblyNameOption])
+        foreach (string name in names)
         {
             if (options.TryGetValue(name, out string? text) && !string.IsNullOrWhiteSpace(text))
             {

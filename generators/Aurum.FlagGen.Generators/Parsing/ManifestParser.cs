@@ -17,7 +17,7 @@ internal static class ManifestParser
         // The attributes' types come first, as they do in the checker: an added flag must not change the name of what was there before.
         NameScope types = new(names.ClassName, names.Interface, names.Catalog, names.Extensions, names.Context, names.Keys);
         ContextModel context = ContextParser.Parse(manifest.Attributes, names, types);
-        FlagTreeParser tree = new(names, types);
+        FlagTreeParser tree = new(names, types, source.File.Configuration);
         AccessorsModel accessors = tree.Parse(flags, token);
         return new ManifestModel(
             source.File.Path, names, accessors, tree.Types, context,

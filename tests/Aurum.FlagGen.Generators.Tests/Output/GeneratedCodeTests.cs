@@ -48,6 +48,21 @@ public sealed class GeneratedCodeTests
         harness.Output.GetTypeByMetadataName("Acme.UserRoles")!.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue).ShouldContain("");
     }
 
+    [Theory]
+    [InlineData("Debug", "true")]
+    [InlineData("Release", "false")]
+    [InlineData("Nightly", "false")]
+    public void CompileTimeFlag_WithAValueForTheConfiguration_HasThat(string configuration, string expected)
+    {
+        const string Manifest = """{ "flags": { "fuzzy": { "evaluation": "compile_time", "default_value": false, "values": { "Debug": true, "Release": false } } } }""";
+        GeneratorHarness project = new(
+            new ProjectOptionsProvider("Project.Root") { Configuration = configuration }, new ManifestAdditionalText(GeneratorHarness.ManifestPath, Manifest));
+
+        project.Run();
+
+        project.Source("Project.Root.Features-Types.g.cs").ShouldContain($"public bool IsEnabled() => {expected};");
+    }
+
     [Fact]
     public void Names_NearEverythingGenerated_StillCompile()
     {

@@ -8,8 +8,14 @@ namespace Aurum.FlagGen.TestKit.Roslyn;
 /// <param name="metadata">Metadata of additional files: path, name and value.</param>
 internal sealed class ProjectOptionsProvider(string? rootNamespace, params (string Path, string Name, string Value)[] metadata) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } =
-        new Options(rootNamespace is null ? [] : [new("build_property.RootNamespace", rootNamespace)]);
+    /// <summary>The configuration that is being built.</summary>
+    public string Configuration { get; init; } = "Debug";
+
+    public override AnalyzerConfigOptions GlobalOptions => new Options(
+    [
+        new("build_property.Configuration", Configuration),
+        .. rootNamespace is null ? (KeyValuePair<string, string>[])[] : [new("build_property.RootNamespace", rootNamespace)],
+    ]);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
 
