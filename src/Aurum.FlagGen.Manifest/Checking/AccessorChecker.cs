@@ -169,11 +169,6 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 
     private static IEnumerable<string> TypesOf(FlagDraft flag)
     {
-        if (flag.NeedsHandle)
-        {
-            yield return GeneratedNames.Handle(flag.AccessorPath);
-        }
-
         if (flag.Type == FlagType.Variant)
         {
             yield return GeneratedNames.Variants(flag.AccessorPath);
@@ -190,6 +185,12 @@ internal sealed class AccessorChecker(CheckContext check, string className)
             {
                 yield return type;
             }
+        }
+
+        // Last, because nobody writes this name: where another clashes as well, that one says more.
+        if (flag.NeedsHandle)
+        {
+            yield return GeneratedNames.Handle(flag.AccessorPath);
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class ConditionValueChecker(CheckContext check, ScalarChecker sc
         return type switch
         {
             ConditionValueType.Number when !((isText || isNumber) && NumberText.TryParse(value.Text, out _)) => "the value type asks for a number",
-            ConditionValueType.DateTime when !(isNumber || (isText && Timestamps.TryParseDefinition(value.Text, out _))) =>
+            ConditionValueType.DateTime when !((isNumber && NumberText.TryParse(value.Text, out double milliseconds) && Timestamps.TryFromUnixMilliseconds(milliseconds, out _)) || (isText && Timestamps.TryParseDefinition(value.Text, out _))) =>
                 "the value type asks for a time such as 2027-03-31T18:00:00Z, or Unix milliseconds",
             ConditionValueType.SemVer when !(isText && SemVer.TryParse(value.Text, out _)) => "the value type asks for a semantic version such as 2.1.0, without a leading v",
             ConditionValueType.Version when !(isText && DottedVersionPattern.TryParse(value.Text, out _)) => "the value type asks for a version of one to four numbers such as 10.2 or 10.*",
