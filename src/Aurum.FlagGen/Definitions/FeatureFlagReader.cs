@@ -115,7 +115,7 @@ internal static class FeatureFlagReader
         FlagValue name = reader.ExactValue(node);
         if (name.Kind != FlagValueKind.String)
         {
-            reader.Report(node, "write a string");
+            reader.Report(node, "write a text");
         }
 
         return new FlagVariant(name.AsString, name);

@@ -41,7 +41,7 @@ internal sealed class NodeReader
         }
 
         string place = NodePointer.Find(root, FaultyNode) is { Length: > 0 } pointer ? $" at '{pointer}'" : "";
-        return $"{subject} cannot be read{place}: there is {Name(FaultyNode)}; {_advice}.";
+        return $"{subject} cannot be read{place}: there is {Phrases.Describe(FaultyNode)}; {_advice}.";
     }
 
     public string? Text(JsonNode? node)
@@ -53,7 +53,7 @@ internal sealed class NodeReader
 
         if (node.Kind != JsonKind.String)
         {
-            Report(node, "write a string");
+            Report(node, "write a text");
         }
 
         return node.Text;
@@ -193,7 +193,7 @@ internal sealed class NodeReader
         return meaning;
     }
 
-    public IReadOnlyList<string> Texts(JsonNode? node) => List(node, "write a list of strings", static (reader, item) => reader.ListedText(item));
+    public IReadOnlyList<string> Texts(JsonNode? node) => List(node, "write a list of texts", static (reader, item) => reader.ListedText(item));
 
     public IReadOnlyList<T> List<T>(JsonNode? node, string advice, Func<NodeReader, JsonNode, T> read)
     {
@@ -255,22 +255,9 @@ internal sealed class NodeReader
     {
         if (node.Kind != JsonKind.String)
         {
-            Report(node, "write a string");
+            Report(node, "write a text");
         }
 
         return node.Text;
     }
-
-    private static string Name(JsonNode node) => node.Kind switch
-    {
-        JsonKind.Null => "null",
-        JsonKind.False => "false",
-        JsonKind.True => "true",
-        JsonKind.Number => $"the number {Shorten(node.Text)}",
-        JsonKind.String => $"the string \"{Shorten(node.Text)}\"",
-        JsonKind.Array => "a list",
-        _ => "an object",
-    };
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }
