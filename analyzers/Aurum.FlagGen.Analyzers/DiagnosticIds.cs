@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Aurum.FlagGen.Analyzers;
 
 /// <summary>The codes of the diagnostics that the analyzers find by themselves. Those of the manifest's own faults are in its table of rules.</summary>
@@ -5,7 +7,9 @@ internal static class DiagnosticIds
 {
     public const string ClassClash = "AFG1050";
 
-    private const string Pages = "https://github.com/aurum-flaggen/Aurum.FlagGen/blob/main/docs/rules/";
+    /// <summary>The SDK writes the project's <c>RepositoryUrl</c> into the assembly.</summary>
+    private static readonly string Pages = typeof(DiagnosticIds).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(static fact => fact.Key == "RepositoryUrl").Value + "/blob/main/docs/rules/";
 
     /// <summary>The page that explains a diagnostic.</summary>
     public static string HelpLink(string id) => Pages + id + ".md";
