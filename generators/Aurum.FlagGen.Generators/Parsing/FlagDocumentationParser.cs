@@ -1,6 +1,7 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
 
 namespace Aurum.FlagGen.Generators.Parsing;
 
@@ -21,7 +22,7 @@ internal static class FlagDocumentationParser
 
     private static string? ReadDefault(ManifestFlag flag)
     {
-        if (flag.Node["default_value"] is not { } value)
+        if (flag.Node[FlagMembers.DefaultValue.Name] is not { } value)
         {
             return flag.Type == FlagType.Boolean ? "false" : null;
         }

@@ -1,6 +1,7 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Naming;
 
 namespace Aurum.FlagGen.Generators.Parsing;
@@ -27,7 +28,7 @@ internal sealed class FlagShapeParser(OutputNames names, NameScope types)
         Type = nameof(FlagType.Boolean),
         Handle = null,
         ValueType = "bool",
-        Value = (flag.Node["values"]?[configuration] ?? flag.Node["default_value"])?.Kind == JsonKind.True,
+        Value = (flag.Node[FlagMembers.Values.Name]?[configuration] ?? flag.Node[FlagMembers.DefaultValue.Name])?.Kind == JsonKind.True,
     };
 
     /// <param name="flag">The flag.</param>
@@ -75,7 +76,7 @@ internal sealed class FlagShapeParser(OutputNames names, NameScope types)
 
     private FlagShape ParseObject(ManifestFlag flag, string path, int slot)
     {
-        if (flag.Node["payload_schema"] is not { Kind: JsonKind.Object } schema)
+        if (flag.Node[FlagMembers.PayloadSchema.Name] is not { Kind: JsonKind.Object } schema)
         {
             return NewShape(flag, slot, "JsonFlag", "global::System.Text.Json.JsonElement", Get);
         }

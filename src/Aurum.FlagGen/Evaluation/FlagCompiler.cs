@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Manifest.Model;
+
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Definitions → compiled flags. It never throws: what is faulty becomes a rule that never matches, or a flag that answers with an error, and says why.</summary>
@@ -146,6 +148,6 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
     {
         FlagType.Integer => "an integer",
         FlagType.Object => "an object",
-        _ => "a " + type.ToString().ToLowerInvariant(),
+        _ => "a " + ManifestWords.FlagTypes.WordFor(type),
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen;
 
@@ -49,7 +50,7 @@ internal sealed class FlagExplanationText
         };
         if (source is not null)
         {
-            string status = flag.IsRetired ? "retired" : flag.Status?.ToString().ToLowerInvariant() ?? "";
+            string status = flag.IsRetired ? ManifestWords.Lifecycles.WordFor(FlagLifecycle.Retired) : flag.Status is { } word ? ManifestWords.Statuses.WordFor(word) : "";
             Line(indent, $"{source}; {status}{(flag.IsStale ? ", stale" : "")}");
         }
     }
