@@ -17,6 +17,9 @@ internal static class RegexPattern
     /// <summary>How many characters a pattern may match one by one, each counted repetition written out: <c>(ab){3}</c> has 6, <c>a{2,}</c> 3, <c>a*</c> 1.</summary>
     public const int MaxPositions = 1_000;
 
+    /// <summary>How often a piece of changing length may meet a position, each counted repetition written out: <c>a{1,5}</c> has 5, <c>(a{1,5}b){3}</c> 54.</summary>
+    public const int MaxSteps = 2_000;
+
     /// <summary>Null for a pattern that can be used; else what is wrong, as the end of a sentence, such as <c>the lookahead (?= at character 4 …</c>.</summary>
     public static string? FindFault(string pattern)
     {

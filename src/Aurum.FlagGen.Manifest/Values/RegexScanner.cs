@@ -1,15 +1,17 @@
 namespace Aurum.FlagGen.Manifest.Values;
 
-/// <summary>The second pass over a pattern: its grammar, the constructs that the engine refuses, and how large it becomes with its repetitions written out.</summary>
+/// <summary>The second pass over a pattern: its grammar, the constructs that the engine refuses, and how much work it makes with its repetitions written out.</summary>
 internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCursor(pattern)
 {
-    /// <summary>More than any bound; sums and products stop here, so that they cannot overflow.</summary>
-    private const long Huge = 1L << 31;
-
     private readonly Stack<Group> _open = new();
 
-    /// <summary>The positions of all that was read in the group at hand.</summary>
-    private long _size;
+    /// <summary>What was read of the alternative at hand.</summary>
+    private RegexWork _work;
+
+    /// <summary>The alternatives before it, in the same group.</summary>
+    private RegexWork _alternatives;
+
+    private int _bars;
 
     private bool _isAfterQuantifier;
 
@@ -27,12 +29,19 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
             Fail(_open.Peek().Start, "the group ( without an end");
         }
 
-        if (Fault is null && _size > RegexPattern.MaxPositions)
+        return Fault ?? FindExcess(_alternatives.Or(_work));
+    }
+
+    private static string? FindExcess(RegexWork work)
+    {
+        if (work.Positions > RegexPattern.MaxPositions)
         {
-            return FormattableString.Invariant($"its repetitions, written out, have {Math.Min(_size, Huge):N0} positions, and at most {RegexPattern.MaxPositions:N0} are allowed");
+            return FormattableString.Invariant($"its repetitions, written out, have {work.Positions:N0} positions, and at most {RegexPattern.MaxPositions:N0} are allowed");
         }
 
-        return Fault;
+        return work.Steps > RegexPattern.MaxSteps
+            ? FormattableString.Invariant($"its repetitions of changing length, written out, make {work.Steps:N0} steps at a character of the text, and at most {RegexPattern.MaxSteps:N0} are allowed; give fewer of them an upper bound, or put + in the place of an outer bound")
+            : null;
     }
 
     private void ReadPiece()
@@ -55,33 +64,36 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
                 ReadGroupEnd(start);
                 break;
             case '[':
-                ReadAtom(ReadClass(), 1);
+                ReadAtom(ReadClass());
                 break;
             case '\\':
                 ReadEscape(start);
                 break;
             case '^' or '$':
-                ReadQuantifier(0);
+                ReadQuantifier(default, bars: 0);
                 break;
             case '|':
+                _alternatives = _alternatives.Or(_work);
+                _work = default;
+                _bars++;
                 break;
             default:
-                ReadQuantifier(1);
+                ReadQuantifier(RegexWork.Position, bars: 0);
                 break;
         }
     }
 
-    private void ReadAtom(bool isSound, long size)
+    private void ReadAtom(bool isSound)
     {
         if (isSound)
         {
-            ReadQuantifier(size);
+            ReadQuantifier(RegexWork.Position, bars: 0);
         }
     }
 
     private void ReadGroupStart(int start)
     {
-        Group group = new(start, _size, IgnoresWhiteSpace, CapturesNamedOnly);
+        Group group = new(start, _work, _alternatives, _bars, IgnoresWhiteSpace, CapturesNamedOnly);
         if (!Is(0, '?') || Is(1, ')'))
         {
             Open(group);
@@ -180,7 +192,9 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
     private void Open(Group group)
     {
         _open.Push(group);
-        _size = 0;
+        _work = default;
+        _alternatives = default;
+        _bars = 0;
     }
 
     private void ReadGroupEnd(int start)
@@ -192,11 +206,14 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
         }
 
         Group group = _open.Pop();
-        long size = _size;
-        _size = group.SizeBefore;
+        RegexWork work = _alternatives.Or(_work);
+        int bars = _bars;
+        _work = group.WorkBefore;
+        _alternatives = group.AlternativesBefore;
+        _bars = group.BarsBefore;
         IgnoresWhiteSpace = group.IgnoredWhiteSpace;
         CapturesNamedOnly = group.CapturedNamedOnly;
-        ReadQuantifier(size);
+        ReadQuantifier(work, bars);
     }
 
     private void ReadEscape(int start)
@@ -211,18 +228,18 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
         {
             case 'b' or 'B' or 'A' or 'Z' or 'z':
                 Position++;
-                ReadQuantifier(0);
+                ReadQuantifier(default, bars: 0);
                 break;
             case 'G':
                 Refuse(start, "the anchor", 2);
                 break;
             case 'w' or 'W' or 's' or 'S' or 'd' or 'D':
                 Position++;
-                ReadQuantifier(1);
+                ReadQuantifier(RegexWork.Position, bars: 0);
                 break;
             case 'p' or 'P':
                 Position++;
-                ReadAtom(ReadProperty(), 1);
+                ReadAtom(ReadProperty());
                 break;
             default:
                 ReadReference(start);
@@ -238,7 +255,7 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
         {
             case RegexReferenceKind.None:
             case RegexReferenceKind.BareNumber when reference.Number > 9 && !isKnown:
-                ReadAtom(ReadCharacterEscape(out _), 1);
+                ReadAtom(ReadCharacterEscape(out _));
                 break;
             case RegexReferenceKind.Malformed:
                 Fail(start, "the malformed reference \\" + Pattern[Position]);
@@ -249,8 +266,10 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
         }
     }
 
-    /// <summary>Reads the quantifier, if there is one, of a piece of so many positions.</summary>
-    private void ReadQuantifier(long size)
+    /// <summary>Reads the quantifier, if there is one, of a piece.</summary>
+    /// <param name="work">The piece.</param>
+    /// <param name="bars">How often it says "or", where it is a group.</param>
+    private void ReadQuantifier(RegexWork work, int bars)
     {
         if (!SkipBlank())
         {
@@ -259,7 +278,7 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
 
         if (IsAtEnd || !IsQuantifierAhead())
         {
-            _size = Math.Min(Huge, _size + size);
+            _work = _work.Then(work);
             return;
         }
 
@@ -278,7 +297,8 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
 
         // As the engine counts: a loop without an end is a loop of one more than its least.
         long factor = max != int.MaxValue ? max : min == 0 ? 1 : min + 1L;
-        _size = Math.Min(Huge, _size + Math.Min(Huge, factor * Math.Min(size, Huge >> 1)));
+        long choices = (min == max ? 0 : 1) + (max > 1 ? factor * bars : 0);
+        _work = _work.Then((max == int.MaxValue ? work.WithoutEnd(factor) : work.Times(factor)).WithChoices(choices));
         _isAfterQuantifier = true;
     }
 
@@ -349,11 +369,15 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
         Fail(start, what + " " + construct, ", which the non-backtracking engine does not have");
     }
 
-    private readonly struct Group(int start, long sizeBefore, bool ignoredWhiteSpace, bool capturedNamedOnly)
+    private readonly struct Group(int start, RegexWork workBefore, RegexWork alternativesBefore, int barsBefore, bool ignoredWhiteSpace, bool capturedNamedOnly)
     {
         public int Start { get; } = start;
 
-        public long SizeBefore { get; } = sizeBefore;
+        public RegexWork WorkBefore { get; } = workBefore;
+
+        public RegexWork AlternativesBefore { get; } = alternativesBefore;
+
+        public int BarsBefore { get; } = barsBefore;
 
         public bool IgnoredWhiteSpace { get; } = ignoredWhiteSpace;
 

@@ -49,6 +49,10 @@ public class PatternTests
         engine.IsEnabled("f", Given.Context("{'a':'last'}")).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Pattern_ThatNoBuildWouldTake_IsAFaultInTheEngineToo() =>
+        Given.Rule("'conditions':{'a':{'op':'regex','value':'(\\\\w{1,20}\\\\W?){45}$'}}").Faults.ShouldHaveSingleItem().Message.ShouldContain("steps");
+
     [Theory]
     [InlineData("'(?<!x)y'")]
     [InlineData("'(a)\\\\1'")]

@@ -188,15 +188,16 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
     {
         pattern = null;
         fault = null;
-        if (text.Length > ManifestLimits.PatternLength)
-        {
-            fault = $"the pattern has {text.Length} characters; it may have {ManifestLimits.PatternLength}.";
-            return false;
-        }
-
         if (environment.Patterns.TryGetValue((text, ignoresCase), out pattern))
         {
             return true;
+        }
+
+        // As the build judges: a store may hold what no build has seen, and the engine would take patterns whose first match costs gigabytes.
+        if (RegexPattern.FindFault(text) is { } excess)
+        {
+            fault = $"the pattern '{text}' cannot be used: {excess.TrimEnd('.')}.";
+            return false;
         }
 
         RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None);
