@@ -22,6 +22,16 @@ internal static class AttributeConverter
         _ => ConvertRare(value),
     };
 
+    /// <summary>An element of a list. One that is a list equals nothing, so that nobody looks into it: lists may contain each other, and themselves.</summary>
+    public static AttributeValue ConvertElement(object? item) => item switch
+    {
+        string text => AttributeValue.From(text),
+        JsonElement element => ConvertElement(element),
+        IDictionary or IReadOnlyDictionary<string, object?> or IDictionary<string, object?> => AttributeValue.Object,
+        IEnumerable => AttributeValue.From(Array.Empty<AttributeValue>()),
+        _ => Convert(item),
+    };
+
     public static AttributeValue Convert(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => AttributeValue.From(ContextJson.TextOf(element)),
@@ -30,10 +40,13 @@ internal static class AttributeConverter
         JsonValueKind.Number => element.TryGetInt64(out long integer) ? AttributeValue.From(integer)
             : element.TryGetDouble(out double number) ? AttributeValue.From(number)
             : default,
-        JsonValueKind.Array => AttributeValue.From([.. element.EnumerateArray().Select(Convert)]),
+        JsonValueKind.Array => AttributeValue.From([.. element.EnumerateArray().Select(ConvertElement)]),
         JsonValueKind.Object => AttributeValue.Object,
         _ => default,
     };
+
+    private static AttributeValue ConvertElement(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? AttributeValue.From(Array.Empty<AttributeValue>()) : Convert(element);
 
     /// <summary>A time of no kind is taken for UTC, as a definition's is.</summary>
     private static DateTimeOffset ToInstant(DateTime time) => time.Kind switch
@@ -57,7 +70,7 @@ internal static class AttributeConverter
         Enum member => AttributeValue.From(member.ToString()),
         IDictionary or IReadOnlyDictionary<string, object?> or IDictionary<string, object?> => AttributeValue.Object,
         IReadOnlyList<object?> items => AttributeValue.From(items),
-        IEnumerable items => AttributeValue.From([.. items.Cast<object?>().Select(Convert)]),
+        IEnumerable items => AttributeValue.From([.. items.Cast<object?>().Select(ConvertElement)]),
         _ => default,
     };
 }

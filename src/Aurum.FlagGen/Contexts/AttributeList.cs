@@ -19,7 +19,7 @@ internal readonly ref struct AttributeList(object content)
         string[] texts => AttributeValue.From(texts[index]),
         AttributeValue[] values => values[index],
         IReadOnlyList<string> texts => AttributeValue.From(texts[index]),
-        IReadOnlyList<object?> items => AttributeConverter.Convert(items[index]),
+        IReadOnlyList<object?> items => AttributeConverter.ConvertElement(items[index]),
         _ => default,
     };
 }

@@ -11,6 +11,9 @@ internal static class AttributeText
     /// <summary>What of a long list is shown.</summary>
     private const int MaxElements = 10;
 
+    /// <summary>What of a long text is shown: it is shown again for each condition that looks at it.</summary>
+    private const int MaxLength = 1_000;
+
     public static string Render(AttributeValue value)
     {
         StringBuilder builder = new();
@@ -23,7 +26,7 @@ internal static class AttributeText
         switch (value.Kind)
         {
             case AttributeKind.String:
-                JsonText.AppendString(builder, value.Text!);
+                AppendText(builder, value.Text!);
                 break;
             case AttributeKind.Integer:
                 builder.Append(value.Integer.ToString(CultureInfo.InvariantCulture));
@@ -48,6 +51,13 @@ internal static class AttributeText
                 builder.Append("null");
                 break;
         }
+    }
+
+    private static void AppendText(StringBuilder builder, string text)
+    {
+        bool isLong = text.Length > MaxLength;
+        JsonText.AppendString(builder, isLong ? text[..MaxLength] : text);
+        builder.Append(isLong ? "…" : "");
     }
 
     private static void AppendList(StringBuilder builder, AttributeList list)

@@ -44,9 +44,9 @@ public sealed partial class FlagEngine
         {
             return flag.Evaluate(context ?? FlagContext.Current, flag.ReadsClock ? Now : 0);
         }
-        catch (SystemException exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // A context is the caller's code: a dictionary that another thread changes, an attribute that fails. The runtime's own exceptions are answered, and they are all that evaluating can meet by itself.
+            // A context is the caller's code: a dictionary that another thread changes, an attribute that is fetched from somewhere and fails as its source does. Evaluating throws for none of it.
             return Fail(flag, exception);
         }
     }
@@ -83,7 +83,7 @@ public sealed partial class FlagEngine
         {
             outcome = flag.Evaluate(context ?? FlagContext.Current, now, ref trace);
         }
-        catch (SystemException exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             outcome = Fail(flag, exception);
             recorder = new DecisionRecorder(now, snapshot.Version, IsStoreAway);
