@@ -5,6 +5,12 @@ namespace Aurum.FlagGen.Evaluation;
 /// <summary>Which flag needs which, over all rules of all definitions: the order in which flags can be compiled, and the rules that cannot work.</summary>
 internal sealed class FlagGraph
 {
+    /// <summary>How many flags of a cycle are named.</summary>
+    private const int LongestPath = 8;
+
+    /// <summary>How many steps are taken to find a cycle for a message: in a set of flags that all lead back to each other, every rule asks.</summary>
+    private const int MaxSteps = 256;
+
     private readonly IReadOnlyList<FeatureFlag> _flags;
     private readonly Dictionary<string, int> _indexes;
     private readonly int[][] _needs;
@@ -66,7 +72,7 @@ internal sealed class FlagGraph
         int from = _indexes[key];
         if (_groups[from] == _groups[to])
         {
-            return $"It needs the flag '{needed}', which leads back to '{key}': {string.Join(" → ", FindCycle(from, to))}.";
+            return $"It needs the flag '{needed}', which leads back to '{key}'{DescribeCycle(from, to)}.";
         }
 
         return _depths[to] + 1 > ManifestLimits.DependencyDepth
@@ -110,29 +116,48 @@ internal sealed class FlagGraph
         return depths;
     }
 
-    /// <summary>A shortest way from a flag over one that it needs and back.</summary>
-    private List<string> FindCycle(int from, int to)
+    /// <summary>A shortest way from a flag over one that it needs and back, or its beginning; nothing where it is too far to look for.</summary>
+    private string DescribeCycle(int from, int to)
     {
-        Dictionary<int, int> cameFrom = new() { [to] = from };
-        Queue<int> queue = new([to]);
-        while (queue.TryDequeue(out int index) && index != from)
+        if (!TryFindWay(to, from, out Dictionary<int, int> cameFrom))
+        {
+            return "";
+        }
+
+        List<int> back = [];
+        for (int index = from; index != to; index = cameFrom[index])
+        {
+            back.Add(index);
+        }
+
+        back.Add(to);
+        back.Reverse();
+        IEnumerable<string> keys = back.Take(LongestPath).Select(index => _flags[index].Key);
+        string rest = back.Count > LongestPath ? $" → … → {_flags[from].Key}" : "";
+        return $": {_flags[from].Key} → {string.Join(" → ", keys)}{rest}";
+    }
+
+    private bool TryFindWay(int start, int goal, out Dictionary<int, int> cameFrom)
+    {
+        cameFrom = new Dictionary<int, int> { [start] = start };
+        Queue<int> queue = new([start]);
+        int steps = 0;
+        while (queue.TryDequeue(out int index) && index != goal)
         {
             foreach (int needed in _needs[index])
             {
-                if (_groups[needed] == _groups[from] && cameFrom.TryAdd(needed, index))
+                if (++steps > MaxSteps)
+                {
+                    return false;
+                }
+
+                if (_groups[needed] == _groups[goal] && cameFrom.TryAdd(needed, index))
                 {
                     queue.Enqueue(needed);
                 }
             }
         }
 
-        List<string> path = [_flags[from].Key];
-        for (int index = from; path.Count == 1 || index != from;)
-        {
-            index = cameFrom[index];
-            path.Insert(0, _flags[index].Key);
-        }
-
-        return path;
+        return cameFrom.ContainsKey(goal);
     }
 }

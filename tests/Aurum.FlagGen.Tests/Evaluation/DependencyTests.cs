@@ -60,6 +60,20 @@ public class DependencyTests
         engine.Faults.ShouldHaveSingleItem().Message.ShouldContain("f → f");
     }
 
+    [Fact]
+    public void Cycle_OfTwentyFlags_IsToldByItsBeginning() =>
+        Given.Flags(Ring(20)).Faults.Single(static fault => fault.FlagKey == "d3").Message
+            .ShouldEndWith("which leads back to 'd3': d3 → d4 → d5 → d6 → d7 → d8 → d9 → d10 → d11 → … → d3.");
+
+    [Fact]
+    public void Cycle_OfThousandsOfFlags_IsAFaultOfEachInFewWords()
+    {
+        FlagEngine engine = Given.Flags(Ring(3_000));
+
+        engine.Faults.Count.ShouldBe(3_000);
+        engine.Faults.ShouldAllBe(static fault => fault.Message.Length < 500);
+    }
+
     [Theory]
     [InlineData(32, true)]
     [InlineData(33, false)]
@@ -157,6 +171,9 @@ public class DependencyTests
         Enumerable.Range(0, count)
             .Select(static i => $"'d{i}':{{'status':'enabled','rules':[{{'name':'no','required_flags':['d{i + 1}'],'conditions':{{'b':1}}}},{{'name':'yes','required_flags':['d{i + 1}']}}]}}")
             .Append($"'d{count}':{{'status':'enabled','rules':[{{'name':'r','conditions':{{'a':1}}}}]}}"));
+
+    private static string Ring(int count) => string.Join(
+        ',', Enumerable.Range(0, count).Select(i => $"'d{i}':{{'status':'enabled','rules':[{{'name':'r','required_flags':['d{(i + 1) % count}']}}]}}"));
 
     /// <summary>Counts how often the attribute <c>a</c> is read.</summary>
     private sealed class CountingContext : FlagContext
