@@ -24,6 +24,14 @@ internal static class DefinitionGuard
                 $"Flag '{after.Key}' is declared as {Word(declared.Type)} by a manifest in this application, and code relies on that; write \"type\": \"{Word(declared.Type)}\"."));
         }
 
+        if (before is null && names.StoredCount >= ManifestLimits.Flags)
+        {
+            errors.Add(new FeatureFlagError(
+                ManifestRules.Limit.Id,
+                "",
+                FormattableString.Invariant($"Flag '{after.Key}' exceeds a limit: there are {names.StoredCount} flags already, and at most {ManifestLimits.Flags} are allowed; delete some that nobody asks for any more.")));
+        }
+
         if (errors.Count > 0 && before is not null)
         {
             // What is wrong already does not stop a change elsewhere: above all, a flag can always be switched off.

@@ -16,6 +16,7 @@ internal sealed class StoreNames : IManifestNames
     {
         IReadOnlyList<FlagCatalog> catalogs = declared.Catalogs;
         _unreadable = [.. set.Unreadable.Keys];
+        StoredCount = set.Flags.Count + _unreadable.Count;
         foreach (FeatureFlag flag in set.Flags.Concat(declared.Flags))
         {
             _flags.TryAdd(flag.Key, flag);
@@ -37,6 +38,9 @@ internal sealed class StoreNames : IManifestNames
     }
 
     public IEnumerable<string> FlagKeys => _flags.Keys;
+
+    /// <summary>How many flags the store has, those included that cannot be read.</summary>
+    public int StoredCount { get; }
 
     public IEnumerable<string> SegmentNames => _segments;
 
