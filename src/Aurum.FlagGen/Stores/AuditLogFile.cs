@@ -20,8 +20,19 @@ internal sealed class AuditLogFile(string path)
         AuditEntry entry = create(LastSequence(stream) + 1);
         stream.Seek(0, SeekOrigin.End);
         string lineEnd = length > 0 && !EndsWithLine(stream) ? "\n" : "";
-        stream.Write(Encoding.UTF8.GetBytes($"{lineEnd}{entry.ToJson()}\n"));
-        stream.Flush(flushToDisk: true);
+        byte[] line = Encoding.UTF8.GetBytes($"{lineEnd}{entry.ToJson()}\n");
+        try
+        {
+            stream.Write(line);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            // An entry that may be there and may be not must not tell of a change that is given up.
+            stream.SetLength(length);
+            throw;
+        }
+
         return length;
     }
 
@@ -32,26 +43,23 @@ internal sealed class AuditLogFile(string path)
         stream.SetLength(length);
     }
 
-    /// <summary>Reads all entries, oldest first; none where there is no file.</summary>
-    public IReadOnlyList<AuditEntry> Read()
+    /// <summary>Reads all entries while they are asked for, oldest first; none where there is no file.</summary>
+    public IEnumerable<AuditEntry> ReadEntries()
     {
         if (!File.Exists(Path))
         {
-            return [];
+            yield break;
         }
 
-        List<AuditEntry> entries = [];
         using FileStream stream = new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using StreamReader reader = new(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } line)
         {
             if (AuditEntry.TryParse(line, out AuditEntry? entry))
             {
-                entries.Add(entry);
+                yield return entry;
             }
         }
-
-        return entries;
     }
 
     private static bool EndsWithLine(FileStream stream)

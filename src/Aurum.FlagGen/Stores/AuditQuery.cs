@@ -50,15 +50,28 @@ public sealed record AuditQuery
         ArgumentOutOfRangeException.ThrowIfLessThan(Page, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Limit, MaxLimit);
-        List<AuditEntry> matching = [.. entries.Where(Matches)];
-        matching.Reverse();
-        int skipped = (int)Math.Min((long)(Page - 1) * Limit, matching.Count);
+
+        // A log may be far larger than the page: of what was seen, only the newest are kept, back to the beginning of the page.
+        Queue<AuditEntry> newest = new();
+        long wanted = (long)Page * Limit;
+        int total = 0;
+        foreach (AuditEntry entry in entries.Where(Matches))
+        {
+            total++;
+            newest.Enqueue(entry);
+            if (newest.Count > wanted)
+            {
+                newest.Dequeue();
+            }
+        }
+
+        int skipped = (int)Math.Min(wanted - Limit, total);
         return new AuditPage
         {
-            Entries = matching.GetRange(skipped, Math.Min(Limit, matching.Count - skipped)),
+            Entries = [.. newest.Take(Math.Min(Limit, total - skipped)).Reverse()],
             Page = Page,
             Limit = Limit,
-            Total = matching.Count,
+            Total = total,
         };
     }
 }

@@ -95,7 +95,7 @@ public sealed partial class FileFeatureFlagStore
         }
         catch (FeatureFlagStoreException)
         {
-            _audit.Truncate(length);
+            TakeBack(length);
             throw;
         }
     }
@@ -121,6 +121,18 @@ public sealed partial class FileFeatureFlagStore
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new FeatureFlagStoreException($"The flag '{key}' was not written, because its audit entry cannot be written to '{_audit.Path}': {exception.Message}", exception);
+        }
+    }
+
+    private void TakeBack(long length)
+    {
+        try
+        {
+            _audit.Truncate(length);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Why the flag was not written is what the caller has to hear; the log tells of a change that was meant.
         }
     }
 

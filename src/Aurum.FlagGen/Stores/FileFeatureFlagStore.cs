@@ -96,7 +96,7 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IDisposabl
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return ValueTask.FromResult(query.Apply(_audit.Read()));
+            return ValueTask.FromResult(query.Apply(_audit.ReadEntries()));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

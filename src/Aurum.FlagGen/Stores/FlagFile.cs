@@ -57,8 +57,9 @@ internal sealed class FlagFile(string path)
         {
             throw new FeatureFlagStoreException($"The flag file '{Path}' is not UTF-8; save it in that encoding.", exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
+            // What is not supported is to ask a pipe or a device for its length.
             throw new FeatureFlagStoreException($"The flag file '{Path}' cannot be read: {exception.Message}", exception);
         }
     }
@@ -67,17 +68,22 @@ internal sealed class FlagFile(string path)
     /// <exception cref="FeatureFlagStoreException">The file cannot be written.</exception>
     public void Replace(string text)
     {
-        string target = ResolveTarget();
-        string temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        string? temporary = null;
         try
         {
+            string target = ResolveTarget();
+            temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
             WriteThrough(temporary, Utf8.GetBytes(text));
             KeepMode(target, temporary);
             File.Move(temporary, target, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (temporary is not null)
+            {
+                DeleteQuietly(temporary);
+            }
+
             throw new FeatureFlagStoreException($"The flag file '{Path}' cannot be written: {exception.Message}", exception);
         }
     }
@@ -87,6 +93,18 @@ internal sealed class FlagFile(string path)
         using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         stream.Write(bytes);
         stream.Flush(flushToDisk: true);
+    }
+
+    private static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Why the file could not be written is what the caller has to hear.
+        }
     }
 
     private static void KeepMode(string from, string to)

@@ -1,3 +1,5 @@
+using System.IO.Pipes;
+
 namespace Aurum.FlagGen.Tests.Stores;
 
 public sealed class FileStoreTests
@@ -41,6 +43,23 @@ public sealed class FileStoreTests
 
         FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync(Token));
         exception.Message.ShouldContain("at most 16,777,216 are read");
+    }
+
+    [Fact]
+    public async Task Load_PipeInTheFilesPlace_IsAFaultAndKeepsTheFlags()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes have paths on Linux.");
+        using ManifestFolder folder = new("""{ "flags": { "a": { } } }""");
+        using FileFeatureFlagStore store = new(folder.Manifest);
+        await store.LoadAsync(Token);
+        using AnonymousPipeServerStream pipe = new(PipeDirection.In);
+        File.Delete(folder.Manifest);
+        File.CreateSymbolicLink(folder.Manifest, $"/proc/self/fd/{pipe.SafePipeHandle.DangerousGetHandle()}");
+
+        FlagSet set = await store.LoadAsync(Token);
+
+        set.Flags.ShouldHaveSingleItem().Key.ShouldBe("a");
+        set.Fault.ShouldNotBeNull().ShouldContain("cannot be read");
     }
 
     [Fact]
