@@ -56,6 +56,7 @@ internal sealed class ConditionValueChecker(CheckContext check, ScalarChecker sc
     private static string? FindKindFault(Condition condition, JsonNode value) => condition.Operator.Kind switch
     {
         _ when value.Kind is JsonKind.Object or JsonKind.Array => "write a text, a number, true, false or null",
+        _ when value.Kind == JsonKind.Number && !NumberText.TryParse(value.Text, out _) => "it is beyond the range of 64-bit floating point",
         ConditionOperatorKind.Order when value.Kind is not (JsonKind.Number or JsonKind.String) => "only numbers and texts have an order",
         ConditionOperatorKind.Text or ConditionOperatorKind.Pattern when value.Kind != JsonKind.String => $"'{condition.Operator.Name}' takes a text, or a list of texts",
         _ => null,
