@@ -103,9 +103,11 @@ public sealed partial class FlagEngine
     public void Track(string key, FlagContext? context, string eventName)
     {
         ArgumentNullException.ThrowIfNull(eventName);
-        if (TryEvaluate(key, context, out FlagOutcome? outcome))
+        ArgumentNullException.ThrowIfNull(key);
+        FlagSnapshot snapshot = Current;
+        if (snapshot.TryFind(key, out CompiledFlag? flag))
         {
-            Track(key, eventName, outcome, context);
+            Track(key, eventName, Decide(snapshot, flag, context), context);
         }
     }
 

@@ -16,7 +16,9 @@ public sealed partial class FlagEngine
         CompiledFlag?[] flags = _snapshot.Fast;
         if ((uint)slot < (uint)flags.Length && flags[slot] is { } flag)
         {
-            return flag.Constant ?? EvaluateVariable(flag, context);
+            FlagOutcome outcome = flag.Constant ?? EvaluateVariable(flag, context);
+            _usage.Count(outcome);
+            return outcome;
         }
 
         return EvaluateSlowly(slot, context);
@@ -35,7 +37,11 @@ public sealed partial class FlagEngine
     internal void Track(int slot, FlagContext? context, string eventName)
     {
         ArgumentNullException.ThrowIfNull(eventName);
-        Track(FlagSlots.KeyOf(slot), eventName, Evaluate(slot, context), context);
+        FlagSnapshot snapshot = Current;
+        FlagOutcome outcome = (uint)slot < (uint)snapshot.Slots.Length && snapshot.Slots[slot] is { } flag
+            ? Decide(snapshot, flag, context)
+            : UnknownFlag.Outcome;
+        Track(FlagSlots.KeyOf(slot), eventName, outcome, context);
     }
 
     private FlagOutcome EvaluateVariable(CompiledFlag flag, FlagContext? context)
@@ -63,6 +69,14 @@ public sealed partial class FlagEngine
     }
 
     private FlagOutcome Evaluate(FlagSnapshot snapshot, CompiledFlag flag, FlagContext? context)
+    {
+        FlagOutcome outcome = Decide(snapshot, flag, context);
+        _usage.Count(outcome);
+        return outcome;
+    }
+
+    /// <summary>Decides without counting.</summary>
+    private FlagOutcome Decide(FlagSnapshot snapshot, CompiledFlag flag, FlagContext? context)
     {
         if (!snapshot.LogsDecisions)
         {
@@ -101,7 +115,8 @@ public sealed partial class FlagEngine
             Log.EvaluationFailed(_logger, key, exception);
         }
 
-        return flag.Failure ?? UnknownFlag.Outcome;
+        // A flag without an outcome for failures does not look at the context.
+        return flag.Failure ?? flag.Constant!;
     }
 
     private bool IsStale(CompiledFlag flag) => IsStoreAway || (flag.StaleFrom != long.MaxValue && Now >= flag.StaleFrom);

@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Engine;
+using Aurum.FlagGen.Engine.Usage;
 using Aurum.FlagGen.Evaluation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,6 +13,7 @@ public sealed partial class FlagEngine
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly IFlagEventListener[] _listeners;
+    private readonly UsageLedger _usage;
 
     /// <summary>The engine from which this one was captured; null for an engine that follows its store.</summary>
     private readonly FlagEngine? _captured;
@@ -30,6 +32,7 @@ public sealed partial class FlagEngine
         _time = timeProvider ?? TimeProvider.System;
         _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(FlagEngine).FullName!);
         _listeners = [.. listeners ?? []];
+        _usage = new UsageLedger();
         _snapshot = SnapshotCompiler.Compile(set: null, previous: null, LogsDecisions());
     }
 
@@ -38,6 +41,7 @@ public sealed partial class FlagEngine
         _time = engine._time;
         _logger = engine._logger;
         _listeners = engine._listeners;
+        _usage = engine._usage;
         _captured = engine._captured ?? engine;
         _snapshot = engine._snapshot;
     }

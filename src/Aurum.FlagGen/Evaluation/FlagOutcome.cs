@@ -41,8 +41,19 @@ internal sealed class FlagOutcome
         init => _errorMessage = value;
     }
 
-    /// <summary>The outcome's position among its flag's outcomes, by which uses are counted.</summary>
+    /// <summary>The outcome's position among its flag's outcomes.</summary>
     public required int Index { get; init; }
+
+    /// <summary>Where the engine counts how often this outcome is given; -1 until it is first given. Outcomes of one name share a cell, over all snapshots.</summary>
+    public int UsageCell { get; set; } = -1;
+
+    /// <summary>The name under which uses are counted; null where there is none, or where it must not be told.</summary>
+    public string? UsageName => Flag.Definition switch
+    {
+        { Sensitive: true } => null,
+        { Type: FlagType.Boolean } => Variant ?? (Value.AsBoolean ? "true" : "false"),
+        _ => Variant,
+    };
 
     private static string DescribeMissingKey(FeatureFlag flag)
     {

@@ -36,12 +36,12 @@ public sealed partial class FeatureFlagManager
         };
     }
 
-    /// <summary>Counts flags.</summary>
+    /// <summary>Counts flags, and how often this process evaluated them.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask<FeatureFlagStats> GetFeatureStatsAsync(CancellationToken cancellationToken = default)
     {
         IReadOnlyList<FeatureFlag> all = await LoadAllAsync(cancellationToken).ConfigureAwait(false);
-        return FeatureFlagStats.Of(all, DateOnly.FromDateTime(_timeProvider.GetUtcNow().UtcDateTime));
+        return FeatureFlagStats.Of(all, Engine.GetUsage(), DateOnly.FromDateTime(_timeProvider.GetUtcNow().UtcDateTime));
     }
 
     /// <summary>Reads the audit log, newest entries first.</summary>

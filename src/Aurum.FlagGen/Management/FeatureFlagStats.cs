@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Aurum.FlagGen;
 
 /// <summary>What flags there are, in numbers.</summary>
@@ -24,8 +26,26 @@ public sealed record FeatureFlagStats
     /// <summary>The keys of flags that are past their expiry date, in order.</summary>
     public required IReadOnlyList<string> StaleFlags { get; init; }
 
-    internal static FeatureFlagStats Of(IReadOnlyList<FeatureFlag> flags, DateOnly today) => new()
+    /// <summary>How often the manager's engine evaluated each flag; every flag is there.</summary>
+    public required IReadOnlyDictionary<string, long> Evaluations { get; init; }
+
+    /// <summary>When the manager's engine last evaluated each flag, as <see cref="FlagUsage.LastEvaluated"/> knows it; flags that it never evaluated are left out.</summary>
+    public required IReadOnlyDictionary<string, DateTimeOffset> LastEvaluated { get; init; }
+
+    internal static FeatureFlagStats Of(IReadOnlyList<FeatureFlag> flags, IReadOnlyList<FlagUsage> usage, DateOnly today)
     {
+        Dictionary<string, FlagUsage> used = usage.ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
+        return Of(flags, today) with
+        {
+            Evaluations = flags.ToDictionary(static flag => flag.Key, flag => used.GetValueOrDefault(flag.Key)?.Evaluations ?? 0, StringComparer.Ordinal),
+            LastEvaluated = flags.Where(flag => used.ContainsKey(flag.Key)).ToDictionary(static flag => flag.Key, flag => used[flag.Key].LastEvaluated, StringComparer.Ordinal),
+        };
+    }
+
+    private static FeatureFlagStats Of(IReadOnlyList<FeatureFlag> flags, DateOnly today) => new()
+    {
+        Evaluations = ReadOnlyDictionary<string, long>.Empty,
+        LastEvaluated = ReadOnlyDictionary<string, DateTimeOffset>.Empty,
         TotalFlags = flags.Count,
         StatusDistribution = Enum.GetValues<FeatureFlagStatus>().ToDictionary(static status => status, status => flags.Count(flag => flag.Status == status)),
         AbTestFlags = flags.Count(static flag => flag.AbTest is not null),

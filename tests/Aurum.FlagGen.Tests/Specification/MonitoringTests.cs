@@ -22,6 +22,9 @@ public sealed class MonitoringTests
             await manager.CreateFlagAsync(flag, "test", cancellationToken: token);
         }
 
+        manager.Engine.IsEnabled("on");
+        manager.Engine.IsEnabled("on");
+
         FeatureFlagStats stats = await manager.GetFeatureStatsAsync(token);
 
         stats.TotalFlags.ShouldBe(4);
@@ -32,5 +35,7 @@ public sealed class MonitoringTests
         stats.RulesBasedFlags.ShouldBe(1);
         stats.ByTag["ui"].ShouldBe(2);
         stats.ByOwner["team-ui"].ShouldBe(1);
+        stats.Evaluations.ShouldBe(new Dictionary<string, long> { ["off"] = 0, ["on"] = 2, ["tested"] = 0, ["ruled"] = 0 }, ignoreOrder: true);
+        stats.LastEvaluated.Keys.ShouldBe(["on"]);
     }
 }

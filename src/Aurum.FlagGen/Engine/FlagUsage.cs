@@ -1,0 +1,18 @@
+namespace Aurum.FlagGen;
+
+/// <summary>How often a flag was evaluated by an engine.</summary>
+public sealed record FlagUsage
+{
+    /// <summary>The flag's key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>How often the flag was evaluated, by whichever snapshot of the engine.</summary>
+    public required long Evaluations { get; init; }
+
+    /// <summary>How often each variant was given; a boolean flag's values without a variant are <c>true</c> and <c>false</c>.</summary>
+    /// <value>Empty for a sensitive flag, of whose values nothing is told, and for values that have no name.</value>
+    public required IReadOnlyDictionary<string, long> ByVariant { get; init; }
+
+    /// <summary>When the flag was last evaluated, as far as the engine knows: it reads no clock while it counts, and gives the time of the first reading that saw the count grow.</summary>
+    public required DateTimeOffset LastEvaluated { get; init; }
+}

@@ -1,0 +1,257 @@
+using System.Runtime.CompilerServices;
+using Aurum.FlagGen.Evaluation;
+
+namespace Aurum.FlagGen.Engine.Usage;
+
+/// <summary>Counts the evaluations of one engine, and of those captured from it.</summary>
+/// <remarks>
+/// Every flag and result that was ever given has a cell, a number that it gets when it is first given. A thread counts in cells of its own;
+/// a total is the sum over the threads. What a thread counted that has ended is added to the totals when somebody next looks, or another thread begins.
+/// </remarks>
+internal sealed class UsageLedger
+{
+    /// <summary>A thread remembers its cells for this many engines; those of a further one take the place of what it used longest ago.</summary>
+    private const int EnginesPerThread = 8;
+
+    private const int FirstCells = 32;
+
+    /// <summary>The cells of the current thread, those that it used last in front.</summary>
+    [ThreadStatic]
+    private static UsageCells? t_cells;
+
+    private readonly Lock _gate = new();
+
+    /// <summary>The cells of threads that live.</summary>
+    private readonly List<UsageCells> _threads = [];
+
+    /// <summary>A hash table: the first cell of each chain and 1, or 0.</summary>
+    private int[] _heads = new int[FirstCells];
+    private UsageCell[] _cells = new UsageCell[FirstCells];
+    private int _count;
+
+    /// <summary>What threads counted that have ended, by cell.</summary>
+    private long[] _ended = [];
+
+    /// <summary>The totals that were read last, and when each was first seen at that height.</summary>
+    private long[] _seen = [];
+    private long[] _seenAt = [];
+
+    /// <summary>Counts an evaluation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Count(FlagOutcome outcome)
+    {
+        if (t_cells is { } cells && ReferenceEquals(cells.Ledger, this))
+        {
+            long[] counts = cells.Counts;
+            int cell = outcome.UsageCell;
+            if ((uint)cell < (uint)counts.Length)
+            {
+                counts[cell]++;
+                return;
+            }
+        }
+
+        CountSlowly(outcome);
+    }
+
+    /// <summary>Every flag that was evaluated, in no particular order.</summary>
+    /// <param name="now">The time, in ticks of UTC, that flags get which were evaluated since the last reading.</param>
+    public FlagUsage[] Read(long now)
+    {
+        lock (_gate)
+        {
+            FoldEnded();
+            long[] totals = new long[_count];
+            Add(_ended, totals);
+            foreach (UsageCells cells in _threads)
+            {
+                cells.AddTo(totals);
+            }
+
+            Stamp(totals, now);
+            return Collect(totals);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CountSlowly(FlagOutcome outcome)
+    {
+        UsageCells cells = FindCells();
+        int cell = outcome.UsageCell >= 0 ? outcome.UsageCell : outcome.UsageCell = FindCell(outcome);
+        if (cell >= cells.Counts.Length)
+        {
+            long[] counts = new long[Math.Max(cell + 1, _cells.Length)];
+            cells.Counts.CopyTo(counts, 0);
+            cells.Counts = counts;
+        }
+
+        cells.Counts[cell]++;
+    }
+
+    /// <summary>The current thread's cells, moved to the front.</summary>
+    private UsageCells FindCells()
+    {
+        UsageCells? before = null;
+        int engines = 0;
+        for (UsageCells? cells = t_cells; cells is not null; before = cells, cells = cells.Next)
+        {
+            if (ReferenceEquals(cells.Ledger, this))
+            {
+                if (before is not null)
+                {
+                    before.Next = cells.Next;
+                    cells.Next = t_cells;
+                    t_cells = cells;
+                }
+
+                return cells;
+            }
+
+            if (++engines == EnginesPerThread)
+            {
+                before!.Next = null;
+                cells.Ledger.Fold(cells);
+                break;
+            }
+        }
+
+        UsageCells added = new(this, Thread.CurrentThread) { Next = t_cells };
+        lock (_gate)
+        {
+            FoldEnded();
+            _threads.Add(added);
+        }
+
+        t_cells = added;
+        return added;
+    }
+
+    private int FindCell(FlagOutcome outcome)
+    {
+        string key = outcome.Flag.Definition.Key;
+        string? result = outcome.UsageName;
+        lock (_gate)
+        {
+            for (int i = _heads[Bucket(key)] - 1; i >= 0; i = _cells[i].Next)
+            {
+                if (_cells[i].Key == key && _cells[i].Result == result)
+                {
+                    return i;
+                }
+            }
+
+            if (_count == _cells.Length)
+            {
+                Grow();
+            }
+
+            int bucket = Bucket(key);
+            _cells[_count] = new UsageCell(key, result, _heads[bucket] - 1);
+            return (_heads[bucket] = ++_count) - 1;
+        }
+    }
+
+    private int Bucket(string key) => (int)((uint)key.GetHashCode(StringComparison.Ordinal) % (uint)_heads.Length);
+
+    private void Grow()
+    {
+        Array.Resize(ref _cells, _count * 2);
+        _heads = new int[_count * 2];
+        for (int i = 0; i < _count; i++)
+        {
+            int bucket = Bucket(_cells[i].Key);
+            _cells[i] = _cells[i] with { Next = _heads[bucket] - 1 };
+            _heads[bucket] = i + 1;
+        }
+    }
+
+    /// <summary>Takes over what a thread counted and will not go on counting.</summary>
+    private void Fold(UsageCells cells)
+    {
+        lock (_gate)
+        {
+            // A thread that is not listed was folded before.
+            if (_threads.Remove(cells))
+            {
+                AddToEnded(cells);
+            }
+        }
+    }
+
+    private void FoldEnded()
+    {
+        for (int i = _threads.Count - 1; i >= 0; i--)
+        {
+            if (_threads[i].HasEnded)
+            {
+                AddToEnded(_threads[i]);
+                _threads.RemoveAt(i);
+            }
+        }
+    }
+
+    private void AddToEnded(UsageCells cells)
+    {
+        if (_ended.Length < _count)
+        {
+            Array.Resize(ref _ended, _cells.Length);
+        }
+
+        cells.AddTo(_ended);
+    }
+
+    private static void Add(long[] counts, long[] totals)
+    {
+        for (int i = 0; i < counts.Length && i < totals.Length; i++)
+        {
+            totals[i] += counts[i];
+        }
+    }
+
+    private void Stamp(long[] totals, long now)
+    {
+        if (_seen.Length < _count)
+        {
+            Array.Resize(ref _seen, _cells.Length);
+            Array.Resize(ref _seenAt, _cells.Length);
+        }
+
+        for (int i = 0; i < totals.Length; i++)
+        {
+            if (totals[i] != _seen[i])
+            {
+                _seen[i] = totals[i];
+                _seenAt[i] = now;
+            }
+        }
+    }
+
+    private FlagUsage[] Collect(long[] totals)
+    {
+        Dictionary<string, UsageSum> sums = new(StringComparer.Ordinal);
+        for (int i = 0; i < totals.Length; i++)
+        {
+            if (totals[i] == 0)
+            {
+                continue;
+            }
+
+            string key = _cells[i].Key;
+            if (!sums.TryGetValue(key, out UsageSum? sum))
+            {
+                sums.Add(key, sum = new UsageSum(key));
+            }
+
+            sum.Add(_cells[i].Result, totals[i], _seenAt[i]);
+        }
+
+        FlagUsage[] usage = new FlagUsage[sums.Count];
+        int index = 0;
+        foreach (UsageSum sum in sums.Values)
+        {
+            usage[index++] = sum.ToUsage();
+        }
+
+        return usage;
+    }
+}

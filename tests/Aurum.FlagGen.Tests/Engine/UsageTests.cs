@@ -1,0 +1,218 @@
+using Aurum.FlagGen.Tests.Evaluation;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Aurum.FlagGen.Tests.Engine;
+
+public sealed class UsageTests
+{
+    private const string Set = """
+        {'flags':{
+          'on':{'status':'enabled','default_value':true},
+          'share':{'status':'enabled','rules':[{'name':'r','conditions':{'user.role':'premium'}}]},
+          'needs':{'status':'enabled','rules':[{'name':'r','required_flags':['share']}]},
+          'size':{'type':'integer','status':'enabled','default_value':7},
+          'arm':{'type':'variant','status':'enabled','default_value':'a','variants':['a','b'],'rules':[{'name':'r','variant':'b','conditions':{'user.role':'premium'}}]},
+          'secret':{'sensitive':true,'status':'enabled','default_value':true}}}
+        """;
+
+    private static readonly FlagContext Premium = FlagContext.From(new Dictionary<string, object?> { ["user.role"] = "premium" });
+
+    [Fact]
+    public void GetUsage_OfAnEngineThatWasNeverAsked_IsEmpty() => Engine().GetUsage().ShouldBeEmpty();
+
+    [Fact]
+    public void GetUsage_EveryWayToAsk_CountsEach()
+    {
+        FlagEngine engine = new(Given.Clock());
+        int slot = TypedFlags.Slot("typed.on");
+        BooleanFlag flag = new(engine, slot);
+
+        flag.IsEnabled();
+        flag.Evaluate();
+        engine.IsEnabled("typed.on");
+        engine.GetVariant("typed.on");
+        engine.Evaluate("typed.on");
+        engine.EvaluateBoolean("typed.on", false);
+        engine.EvaluateInteger("typed.on", 1);
+        engine.EvaluateAll();
+        engine.Capture().IsEnabled("typed.on");
+
+        Of(engine, "typed.on").Evaluations.ShouldBe(9);
+    }
+
+    [Fact]
+    public void GetUsage_WhatWasNotAskedFor_IsNotCounted()
+    {
+        FlagEngine engine = Engine();
+
+        engine.IsEnabled("needs", Premium).ShouldBeTrue();
+        engine.Explain("share", Premium);
+        engine.Track("share", Premium, "click");
+        engine.IsEnabled("no such flag");
+
+        engine.GetUsage().Select(static usage => usage.Key).ShouldBe(["needs"]);
+    }
+
+    [Fact]
+    public void GetUsage_Results_AreCountedByName()
+    {
+        FlagEngine engine = Engine();
+        foreach (string key in new[] { "share", "arm", "size", "secret" })
+        {
+            engine.IsEnabled(key, Premium);
+            engine.IsEnabled(key, FlagContext.Empty);
+            engine.IsEnabled(key, Premium);
+        }
+
+        Of(engine, "share").ByVariant.ShouldBe(new Dictionary<string, long> { ["true"] = 2, ["false"] = 1 }, ignoreOrder: true);
+        Of(engine, "arm").ByVariant.ShouldBe(new Dictionary<string, long> { ["b"] = 2, ["a"] = 1 }, ignoreOrder: true);
+        Of(engine, "size").ByVariant.ShouldBeEmpty();
+        Of(engine, "size").Evaluations.ShouldBe(3);
+        Of(engine, "secret").ByVariant.ShouldBeEmpty();
+        Of(engine, "secret").Evaluations.ShouldBe(3);
+    }
+
+    [Fact]
+    public void GetUsage_EightThreadsThatEnd_LosesNothing()
+    {
+        const int Times = 1_000_000;
+        FlagEngine engine = Engine();
+        Thread[] threads = [.. Enumerable.Range(0, 8).Select(_ => new Thread(() =>
+        {
+            for (int i = 0; i < Times; i++)
+            {
+                engine.IsEnabled("share", (i & 1) == 0 ? Premium : FlagContext.Empty);
+            }
+        }))];
+
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
+
+        FlagUsage usage = Of(engine, "share");
+        usage.Evaluations.ShouldBe(8 * Times);
+        usage.ByVariant["true"].ShouldBe(4 * Times);
+        usage.ByVariant["false"].ShouldBe(4 * Times);
+        Of(engine, "share").Evaluations.ShouldBe(8 * Times);
+    }
+
+    [Fact]
+    public void GetUsage_WhileOthersCount_NeverFalls()
+    {
+        FlagEngine engine = Engine();
+        Thread[] threads = [.. Enumerable.Range(0, 200).Select(i => new Thread(() => engine.EvaluateAll(i % 2 == 0 ? Premium : FlagContext.Empty)))];
+        long before = 0;
+
+        foreach (Thread thread in threads)
+        {
+            thread.Start();
+            long now = engine.GetUsage().Sum(static usage => usage.Evaluations);
+            now.ShouldBeGreaterThanOrEqualTo(before);
+            before = now;
+        }
+
+        Array.ForEach(threads, static thread => thread.Join());
+        Of(engine, "share").Evaluations.ShouldBe(threads.Length);
+    }
+
+    [Fact]
+    public void GetUsage_AcrossPublications_GoesOn()
+    {
+        FlagEngine engine = Engine();
+        FlagEngine captured = engine.Capture();
+        engine.IsEnabled("share", Premium);
+        engine.Publish(Given.Set("{'flags':{'share':{'status':'enabled','default_value':true},'other':{'status':'enabled'}}}", "2"));
+        engine.IsEnabled("share", Premium);
+        captured.IsEnabled("share", FlagContext.Empty);
+        captured.IsEnabled("arm", Premium);
+        engine.Publish(Given.Set(Set, "3"));
+        engine.IsEnabled("share", Premium);
+
+        Of(engine, "share").ByVariant.ShouldBe(new Dictionary<string, long> { ["true"] = 3, ["false"] = 1 }, ignoreOrder: true);
+        Of(engine, "arm").Evaluations.ShouldBe(1);
+    }
+
+    [Fact]
+    public void GetUsage_ManyEnginesOnOneThread_KeepsThemApart()
+    {
+        FlagEngine[] engines = [.. Enumerable.Range(0, 20).Select(static _ => Engine())];
+        for (int round = 0; round < 3; round++)
+        {
+            for (int i = 0; i < engines.Length; i++)
+            {
+                for (int times = 0; times <= i; times++)
+                {
+                    engines[i].IsEnabled("share", Premium);
+                }
+            }
+        }
+
+        engines.Select(static engine => Of(engine, "share").Evaluations).ShouldBe(Enumerable.Range(1, engines.Length).Select(static i => 3L * i));
+    }
+
+    [Fact]
+    public void GetUsage_ManyFlags_EachHasItsOwnCount()
+    {
+        string[] keys = [.. Enumerable.Range(0, 500).Select(static i => $"f{i}")];
+        FlagEngine engine = new();
+        engine.Publish(new FlagSet { Version = "1", Flags = [.. keys.Select(static key => new FeatureFlag { Key = key })] });
+        for (int i = 0; i < keys.Length; i++)
+        {
+            for (int times = 0; times <= i % 3; times++)
+            {
+                engine.IsEnabled(keys[i]);
+            }
+        }
+
+        keys.Select(key => Of(engine, key).Evaluations).ShouldBe(Enumerable.Range(0, 500).Select(static i => (i % 3) + 1L));
+    }
+
+    [Fact]
+    public void LastEvaluated_IsWhenTheGrowthWasFirstSeen()
+    {
+        FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
+        FlagEngine engine = new(clock);
+        engine.Publish(Given.Set(Set, "1"));
+
+        engine.IsEnabled("on");
+        Of(engine, "on").LastEvaluated.ShouldBe(clock.GetUtcNow());
+        DateTimeOffset first = clock.GetUtcNow();
+        clock.Advance(TimeSpan.FromHours(1));
+        Of(engine, "on").LastEvaluated.ShouldBe(first);
+        engine.IsEnabled("on");
+        Of(engine, "on").LastEvaluated.ShouldBe(first.AddHours(1));
+    }
+
+    [Fact]
+    public void Count_ThreadsAndPublicationsThatComeAndGo_LeaveTheMemoryAsItWas()
+    {
+        FlagSet[] sets = [Given.Set(Set, "1"), Given.Set(Set, "2")];
+        FlagEngine engine = new();
+        ComeAndGo(100);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        ComeAndGo(1_000);
+        long after = GC.GetTotalMemory(forceFullCollection: true);
+
+        Of(engine, "on").Evaluations.ShouldBe(1_100);
+        (after - before).ShouldBeLessThan(100_000);
+
+        void ComeAndGo(int times)
+        {
+            for (int i = 0; i < times; i++)
+            {
+                engine.Publish(sets[i % 2]);
+                Thread thread = new(() => engine.EvaluateAll(Premium));
+                thread.Start();
+                thread.Join();
+            }
+        }
+    }
+
+    private static FlagEngine Engine()
+    {
+        FlagEngine engine = new();
+        engine.Publish(Given.Set(Set, "1"));
+        return engine;
+    }
+
+    private static FlagUsage Of(FlagEngine engine, string key) => engine.GetUsage().Single(usage => usage.Key == key);
+}
