@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Engine.Explaining;
+using Aurum.FlagGen.Engine.Usage;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen;
@@ -17,7 +18,7 @@ public sealed partial class FlagEngine
         if ((uint)slot < (uint)flags.Length && flags[slot] is { } flag)
         {
             FlagOutcome outcome = flag.Constant ?? EvaluateVariable(flag, context);
-            _usage.Count(outcome);
+            UsageLedger.Count(_usage, outcome);
             return outcome;
         }
 
@@ -44,6 +45,8 @@ public sealed partial class FlagEngine
         Track(FlagSlots.KeyOf(slot), eventName, outcome, context);
     }
 
+    /// <summary>Never inlined: its handler would keep the caller's variables in memory, and its size would be paid at every use of a flag.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private FlagOutcome EvaluateVariable(CompiledFlag flag, FlagContext? context)
     {
         try
@@ -71,7 +74,7 @@ public sealed partial class FlagEngine
     private FlagOutcome Evaluate(FlagSnapshot snapshot, CompiledFlag flag, FlagContext? context)
     {
         FlagOutcome outcome = Decide(snapshot, flag, context);
-        _usage.Count(outcome);
+        UsageLedger.Count(_usage, outcome);
         return outcome;
     }
 

@@ -38,9 +38,9 @@ internal sealed class UsageLedger
 
     /// <summary>Counts an evaluation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Count(FlagOutcome outcome)
+    public static void Count(UsageLedger ledger, FlagOutcome outcome)
     {
-        if (t_cells is { } cells && ReferenceEquals(cells.Ledger, this))
+        if (t_cells is { } cells && ReferenceEquals(cells.Ledger, ledger))
         {
             long[] counts = cells.Counts;
             int cell = outcome.UsageCell;
@@ -51,7 +51,7 @@ internal sealed class UsageLedger
             }
         }
 
-        CountSlowly(outcome);
+        ledger.CountSlowly(outcome);
     }
 
     /// <summary>Every flag that was evaluated, in no particular order.</summary>
