@@ -125,13 +125,13 @@ public sealed class FlagGenHostTests
         await host.StartAsync(Token);
         FlagEngine engine = host.Services.GetRequiredService<FlagEngine>();
 
-        store.LoadsUntilBreak = 0;
+        store.IsAway = true;
         await inner.SaveAsync(On with { Status = FeatureFlagStatus.Disabled }, stored.Version, Change, Token);
         (await _log.NextAsync(Token)).ShouldContain("The test's store is away; bring it back.");
         engine.IsEnabled("host.a").ShouldBeTrue();
         engine.Evaluate("host.a").IsStale.ShouldBeTrue();
 
-        store.LoadsUntilBreak = int.MaxValue;
+        store.IsAway = false;
         while (engine.StoreFault is not null)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();

@@ -3,20 +3,33 @@ namespace Aurum.FlagGen.Tests.Management;
 /// <summary>A store that goes away at a moment of the test's choice.</summary>
 internal sealed class BreakingStore(IFeatureFlagStore inner) : IFeatureFlagStore
 {
-    /// <summary>How many loads still succeed.</summary>
-    public int LoadsUntilBreak { get; set; } = int.MaxValue;
+    private volatile bool _isAway;
+
+    /// <summary>Whether loading fails.</summary>
+    public bool IsAway
+    {
+        get => _isAway;
+        set => _isAway = value;
+    }
+
+    /// <summary>Whether the store goes away as soon as something was written.</summary>
+    public bool GoesAwayAfterSave { get; set; }
 
     /// <summary>Whether watching fails too.</summary>
     public bool BreaksWatch { get; set; }
 
-    public ValueTask<FlagSet> LoadAsync(CancellationToken cancellationToken = default) => LoadsUntilBreak-- > 0
-        ? inner.LoadAsync(cancellationToken)
-        : throw new FeatureFlagStoreException("The test's store is away; bring it back.");
+    public ValueTask<FlagSet> LoadAsync(CancellationToken cancellationToken = default) => IsAway
+        ? throw new FeatureFlagStoreException("The test's store is away; bring it back.")
+        : inner.LoadAsync(cancellationToken);
 
     public ValueTask<FeatureFlag?> GetAsync(string key, CancellationToken cancellationToken = default) => inner.GetAsync(key, cancellationToken);
 
-    public ValueTask<FeatureFlag> SaveAsync(FeatureFlag flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default) =>
-        inner.SaveAsync(flag, expectedVersion, change, cancellationToken);
+    public async ValueTask<FeatureFlag> SaveAsync(FeatureFlag flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default)
+    {
+        // Before the write, so that not even a watch that hears of it at once can load.
+        IsAway |= GoesAwayAfterSave;
+        return await inner.SaveAsync(flag, expectedVersion, change, cancellationToken);
+    }
 
     public ValueTask DeleteAsync(string key, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default) =>
         inner.DeleteAsync(key, expectedVersion, change, cancellationToken);

@@ -223,7 +223,7 @@ public sealed class ManagerWritingTests : IAsyncLifetime
         BreakingStore store = new(_store);
         await using FeatureFlagManager manager = await Managers.StartAsync(store, _clock);
         await manager.CreateFlagAsync(On("a"), Ada, cancellationToken: Token);
-        store.LoadsUntilBreak = 1;
+        store.GoesAwayAfterSave = true;
 
         await manager.UpdateStatusAsync("a", FeatureFlagStatus.Disabled, Ada, cancellationToken: Token);
 
