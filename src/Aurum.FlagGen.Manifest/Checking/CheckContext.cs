@@ -11,6 +11,8 @@ internal sealed class CheckContext(JsonNode? root, bool isDefinition, IManifestN
     private const int MostSearches = 50;
 
     private readonly List<ManifestError> _errors = [];
+    private readonly List<(ManifestRule Rule, int Start)> _failures = [];
+    private readonly Dictionary<ManifestRule, int> _countsByRule = [];
     private int _searches;
 
     public JsonNode? Root { get; } = root;
@@ -33,14 +35,23 @@ internal sealed class CheckContext(JsonNode? root, bool isDefinition, IManifestN
     /// <param name="arguments">What the rule's message says beside the place, from {1} on.</param>
     public void Report(ManifestRule rule, TextRange range, params object[] arguments)
     {
-        ManifestPlace place = ManifestPlace.Find(Root, IsDefinition, range);
-        _errors.Add(new ManifestError(rule, range, place.Pointer, [place.Words, .. arguments]));
         if (rule.Severity == ManifestSeverity.Error)
         {
             ErrorCount++;
+            _failures.Add((rule, range.Start));
         }
 
         HasSyntaxFaults |= ReferenceEquals(rule, ManifestRules.Syntax);
+        _countsByRule.TryGetValue(rule, out int count);
+        _countsByRule[rule] = count + 1;
+        if (count < ManifestLimits.FaultsOfOneKind)
+        {
+            Add(rule, range, arguments);
+        }
+        else if (count == ManifestLimits.FaultsOfOneKind)
+        {
+            Add(ManifestRules.Limit, range, $"only the first {count} faults {rule.Id} are shown; mend those first");
+        }
     }
 
     /// <summary>What to write in place of an unknown name: the nearest that there is, else all of them where they are few, else <paramref name="otherwise"/>.</summary>
@@ -49,7 +60,19 @@ internal sealed class CheckContext(JsonNode? root, bool isDefinition, IManifestN
     /// <summary>The faults in the order of the text. Of a text with broken JSON only that is told: other faults may be its echoes.</summary>
     public IReadOnlyList<ManifestError> ToSortedErrors()
     {
-        IEnumerable<ManifestError> told = HasSyntaxFaults ? _errors.Where(static error => ReferenceEquals(error.Rule, ManifestRules.Syntax)) : _errors;
+        IEnumerable<ManifestError> told = _errors.Where(error => IsTold(error.Rule));
         return [.. told.OrderBy(static error => error.Range.Start)];
+    }
+
+    /// <summary>Where each fault of severity error starts, in the order of the text: those too that are too many to be told.</summary>
+    public IReadOnlyList<int> ToSortedErrorStarts() =>
+        [.. _failures.Where(failure => IsTold(failure.Rule)).Select(static failure => failure.Start).OrderBy(static start => start)];
+
+    private bool IsTold(ManifestRule rule) => !HasSyntaxFaults || ReferenceEquals(rule, ManifestRules.Syntax);
+
+    private void Add(ManifestRule rule, TextRange range, params object[] arguments)
+    {
+        ManifestPlace place = ManifestPlace.Find(Root, IsDefinition, range);
+        _errors.Add(new ManifestError(rule, range, place.Pointer, [place.Words, .. arguments]));
     }
 }

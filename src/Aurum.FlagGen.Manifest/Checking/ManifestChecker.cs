@@ -129,7 +129,6 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
 
     private FlagManifest Build(string? ns, string className, string scope, IReadOnlyList<ManifestAttribute> attributes, List<FlagDraft> flags)
     {
-        IReadOnlyList<ManifestError> errors = check.ToSortedErrors();
         return new FlagManifest
         {
             Root = check.Root,
@@ -139,8 +138,8 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
             DeclaresContext = names.DeclaresContext,
             Attributes = attributes,
             Names = names,
-            Flags = ManifestFlagBuilder.Build(flags, errors),
-            Errors = errors,
+            Flags = ManifestFlagBuilder.Build(flags, check.ToSortedErrorStarts()),
+            Errors = check.ToSortedErrors(),
         };
     }
 }

@@ -1,7 +1,6 @@
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
-using Aurum.FlagGen.Manifest.Rules;
 
 namespace Aurum.FlagGen.Manifest.Checking;
 
@@ -9,24 +8,20 @@ namespace Aurum.FlagGen.Manifest.Checking;
 internal static class ManifestFlagBuilder
 {
     /// <param name="flags">In the order of the text.</param>
-    /// <param name="errors">In the order of the text, so that one walk over both says which lie where.</param>
-    public static IReadOnlyList<ManifestFlag> Build(IReadOnlyList<FlagDraft> flags, IReadOnlyList<ManifestError> errors)
+    /// <param name="errorStarts">Where errors start, in the order of the text, so that one walk over both says which lie where.</param>
+    public static IReadOnlyList<ManifestFlag> Build(IReadOnlyList<FlagDraft> flags, IReadOnlyList<int> errorStarts)
     {
         ManifestFlag[] built = new ManifestFlag[flags.Count];
         int next = 0;
         for (int i = 0; i < built.Length; i++)
         {
             FlagDraft flag = flags[i];
-            while (next < errors.Count && errors[next].Range.Start < flag.KeyRange.Start)
+            while (next < errorStarts.Count && errorStarts[next] < flag.KeyRange.Start)
             {
                 next++;
             }
 
-            bool isSound = flag.HasSoundShape;
-            for (; next < errors.Count && errors[next].Range.Start < flag.Node.Range.End; next++)
-            {
-                isSound &= errors[next].Rule.Severity != ManifestSeverity.Error;
-            }
+            bool isSound = flag.HasSoundShape && (next == errorStarts.Count || errorStarts[next] >= flag.Node.Range.End);
 
             built[i] = Build(flag, isSound);
         }

@@ -14,6 +14,9 @@ internal static class ManifestLimits
     /// <summary>Regular expressions in one flag, over all its rules.</summary>
     public const int Patterns = 20;
 
+    /// <summary>Faults of one kind that are told; a text with a million of them would otherwise cost more to complain about than to read.</summary>
+    public const int FaultsOfOneKind = 1_000;
+
     /// <summary>The longest chain of required and excluded flags below a flag.</summary>
     public const int DependencyDepth = 32;
 }

@@ -11,12 +11,24 @@ public sealed class HostileManifestTests
     [Fact]
     public void Read_TooManyFlags_IsOneFault()
     {
-        string flags = string.Join(",", Enumerable.Range(0, 100_000).Select(static i => $$""" "f{{i}}": { "type": "nonsense" } """));
+        string flags = string.Join(",", Enumerable.Range(0, 100_000).Select(static i => $$""" "f{{i}}": { } """));
 
         FlagManifest manifest = ManifestReader.Read(ManifestCase.Flags(flags), TestContext.Current.CancellationToken);
 
         manifest.Flags.Count.ShouldBe(ManifestLimits.Flags);
         manifest.Errors.Count(static error => error.Rule == ManifestRules.Limit).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Read_FaultsWithoutNumber_AreToldUpToALimitAndCountedAll()
+    {
+        string flags = string.Join(",", Enumerable.Range(0, 5_000).Select(static i => $$""" "f{{i}}": { "type": "nonsense" } """));
+
+        FlagManifest manifest = ManifestReader.Read(ManifestCase.Flags(flags), TestContext.Current.CancellationToken);
+
+        manifest.Errors.Count.ShouldBe(ManifestLimits.FaultsOfOneKind + 1);
+        manifest.Errors[^1].Message.ShouldEndWith("exceeds a limit: only the first 1000 faults AFG1010 are shown; mend those first");
+        manifest.Flags.ShouldAllBe(static flag => !flag.IsSound);
     }
 
     [Fact]
