@@ -58,7 +58,7 @@ internal static class AccessorsWriter
     {
         string prefix = CSharpText.Documentation(group.KeyPrefix);
         writer.Line("/// <summary>The flags <c>", prefix, ".*</c>", group.Flag is null ? "" : ", and the flag <c>" + prefix + "</c> itself", ".</summary>");
-        writer.OpenType("public readonly struct ", group.TypeName, group.Flag is null ? "" : " : global::Aurum.FlagGen.IFlag");
+        writer.OpenType("public readonly struct ", group.TypeName, group.Flag is null ? "" : FlagShapeWriter.Interface(group.Flag));
         FlagShapeWriter.WriteEngine(writer, group.TypeName, group.EngineField);
         foreach (MemberModel member in group.Members)
         {

@@ -13,6 +13,9 @@ internal static class FlagShapeWriter
     private const string Inherit = "/// <inheritdoc/>";
     private const string ContextDocumentation = "/// <param name=\"context\">Who asks; null for the ambient context.</param>";
 
+    /// <summary>What the struct implements. A compile-time flag has no value that anything but the build could give it, so it is only a flag.</summary>
+    public static string Interface(FlagShape shape) => " : " + Runtime + (shape.Handle is null ? "IFlag" : "IFlag<" + shape.ValueType + ">");
+
     /// <summary>Writes the field that holds the engine, and the constructor that sets it. The struct's default is bound to the default engine.</summary>
     public static void WriteEngine(SourceWriter writer, string typeName, string field)
     {

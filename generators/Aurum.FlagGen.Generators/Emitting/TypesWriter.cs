@@ -38,7 +38,7 @@ internal static class TypesWriter
     {
         bool isCompileTime = flag.Shape.Handle is null;
         writer.Line("/// <summary>The ", isCompileTime ? "compile-time " : "", "flag <c>", CSharpText.Documentation(flag.Shape.Key), "</c>.</summary>");
-        writer.OpenType("public readonly struct ", flag.TypeName, " : global::Aurum.FlagGen.IFlag");
+        writer.OpenType("public readonly struct ", flag.TypeName, FlagShapeWriter.Interface(flag.Shape));
         if (!isCompileTime)
         {
             FlagShapeWriter.WriteEngine(writer, flag.TypeName, EngineField);

@@ -7,7 +7,7 @@ namespace Aurum.FlagGen;
 /// <param name="engine">The engine that decides; null for the default one, looked up at each evaluation.</param>
 /// <param name="slot">The flag's slot.</param>
 [method: EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct IntegerFlag(FlagEngine? engine, int slot) : IFlag
+public readonly struct IntegerFlag(FlagEngine? engine, int slot) : IFlag<int>
 {
     private readonly FlagEngine? _engine = engine;
     private readonly int _slot = slot;
@@ -28,8 +28,7 @@ public readonly struct IntegerFlag(FlagEngine? engine, int slot) : IFlag
     /// <inheritdoc/>
     public bool IsEnabled(FlagContext? context = null) => Engine.IsEnabled(_slot, context);
 
-    /// <summary>The flag's value, with why it is so.</summary>
-    /// <param name="context">Who asks; null for the ambient context.</param>
+    /// <inheritdoc/>
     public FlagEvaluation<int> Evaluate(FlagContext? context = null)
     {
         FlagEngine engine = Engine;

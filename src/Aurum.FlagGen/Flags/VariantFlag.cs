@@ -9,7 +9,7 @@ namespace Aurum.FlagGen;
 /// <param name="engine">The engine that decides; null for the default one, looked up at each evaluation.</param>
 /// <param name="slot">The flag's slot.</param>
 [method: EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct VariantFlag<TVariant>(FlagEngine? engine, int slot) : IFlag
+public readonly struct VariantFlag<TVariant>(FlagEngine? engine, int slot) : IFlag<TVariant>
     where TVariant : struct, Enum
 {
     private readonly FlagEngine? _engine = engine;
@@ -31,8 +31,7 @@ public readonly struct VariantFlag<TVariant>(FlagEngine? engine, int slot) : IFl
     /// <inheritdoc/>
     public bool IsEnabled(FlagContext? context = null) => Engine.IsEnabled(_slot, context);
 
-    /// <summary>The variant, with why it is so.</summary>
-    /// <param name="context">Who asks; null for the ambient context.</param>
+    /// <inheritdoc/>
     public FlagEvaluation<TVariant> Evaluate(FlagContext? context = null)
     {
         FlagEngine engine = Engine;
