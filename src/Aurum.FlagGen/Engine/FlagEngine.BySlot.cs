@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Engine.Explaining;
+using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Engine.Usage;
 using Aurum.FlagGen.Evaluation;
 
@@ -15,7 +16,7 @@ public sealed partial class FlagEngine
     internal FlagOutcome Evaluate(int slot, FlagContext? context)
     {
         CompiledFlag?[] flags = _snapshot.Fast;
-        if ((uint)slot < (uint)flags.Length && flags[slot] is { } flag)
+        if ((uint)slot < (uint)flags.Length && flags[slot] is { } flag && !OpenOverrides.Any)
         {
             FlagOutcome outcome = flag.Constant ?? EvaluateVariable(flag, context);
             UsageLedger.Count(_usage, outcome);
@@ -62,7 +63,7 @@ public sealed partial class FlagEngine
 
     private long Now => _time.GetUtcNow().UtcTicks;
 
-    /// <summary>For slots handed out after the snapshot was made, and while decisions are logged.</summary>
+    /// <summary>For slots handed out after the snapshot was made, while decisions are logged, and while a test overrides flags.</summary>
     private FlagOutcome EvaluateSlowly(int slot, FlagContext? context)
     {
         FlagSnapshot snapshot = Current;

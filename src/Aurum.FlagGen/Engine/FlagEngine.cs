@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Engine;
+using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Engine.Usage;
 using Aurum.FlagGen.Evaluation;
 using Microsoft.Extensions.Logging;
@@ -66,13 +67,18 @@ public sealed partial class FlagEngine
 
     private bool IsStoreAway => StoreFault is not null;
 
-    /// <summary>The snapshot, with all flags that manifests have declared up to now.</summary>
+    /// <summary>The snapshot, with all flags that manifests have declared up to now, and the overrides of a test in it where one is running.</summary>
     private FlagSnapshot Current
     {
         get
         {
             FlagSnapshot snapshot = _snapshot;
-            return snapshot.Slots.Length == FlagSlots.All.Count ? snapshot : Rebuild();
+            if (snapshot.Slots.Length != FlagSlots.All.Count)
+            {
+                snapshot = Rebuild();
+            }
+
+            return OpenOverrides.Any ? FlagOverrideScope.Apply(_captured ?? this, snapshot) : snapshot;
         }
     }
 

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen.Engine;
@@ -14,14 +15,16 @@ internal sealed class SnapshotCompiler
     private readonly FlagEnvironment _environment;
     private readonly FlagCompiler _compiler;
     private readonly bool _mayReuse;
+    private readonly IReadOnlyDictionary<string, FlagValue>? _overrides;
 
     /// <summary>How many of the definitions are the store's; the rest are from manifests.</summary>
     private readonly int _fromStore;
 
-    private SnapshotCompiler(FlagSet? set, FlagSnapshot? previous)
+    private SnapshotCompiler(FlagSet? set, FlagSnapshot? previous, IReadOnlyDictionary<string, FlagValue>? overrides = null)
     {
         _set = set;
         _previous = previous;
+        _overrides = overrides;
         _slots = FlagSlots.All;
         _declared = new Dictionary<string, FlagSlot>(_slots.Count, StringComparer.Ordinal);
         foreach (FlagSlot slot in _slots)
@@ -32,6 +35,7 @@ internal sealed class SnapshotCompiler
         AddDefinitions(set?.Flags ?? []);
         _fromStore = _definitions.Count;
         AddDefinitions(_slots.Select(static slot => slot.Definition).Where(flag => set?.Unreadable.ContainsKey(flag.Key) != true));
+        AddDefinitions(overrides?.Select(pair => _declared.TryGetValue(pair.Key, out FlagSlot? slot) ? slot.Definition : FlagOverrideCompiler.Define(pair.Key, pair.Value)) ?? []);
         FlagGraph graph = new(_definitions);
         IReadOnlyList<FlagCatalog> catalogs = FlagSlots.Catalogs;
         _environment = new FlagEnvironment(
@@ -49,12 +53,16 @@ internal sealed class SnapshotCompiler
     public static FlagSnapshot Compile(FlagSet? set, FlagSnapshot? previous, bool logsDecisions) =>
         new SnapshotCompiler(set, previous).Compile(logsDecisions);
 
+    /// <summary>The same snapshot, with the values that tests gave to flags in place of what their definitions decide. What needs these flags is compiled again.</summary>
+    public static FlagSnapshot Compile(FlagSnapshot snapshot, IReadOnlyDictionary<string, FlagValue> overrides) =>
+        new SnapshotCompiler(snapshot.Set, snapshot, overrides).Compile(snapshot.LogsDecisions);
+
     private FlagSnapshot Compile(bool logsDecisions)
     {
         CompiledFlag[] flags = new CompiledFlag[_definitions.Count];
         foreach (int index in _environment.Graph.Order)
         {
-            flags[index] = Reuse(index) ?? Compile(index);
+            flags[index] = Override(index) ?? Reuse(index) ?? Compile(index);
             _environment.Flags.Add(_definitions[index].Key, flags[index]);
         }
 
@@ -103,6 +111,14 @@ internal sealed class SnapshotCompiler
         FeatureFlag definition = _definitions[index];
         FlagSlot? slot = _declared.GetValueOrDefault(definition.Key);
         return _compiler.Compile(definition, SourceOf(index), slot?.Definition, slot?.VariantNames);
+    }
+
+    private CompiledFlag? Override(int index)
+    {
+        FeatureFlag definition = _definitions[index];
+        return _overrides is not null && _overrides.TryGetValue(definition.Key, out FlagValue? value)
+            ? new FlagOverrideCompiler(_compiler).Compile(definition, value, _declared.GetValueOrDefault(definition.Key))
+            : null;
     }
 
     /// <summary>The former compiled form, where nothing that it was made of has changed.</summary>

@@ -11,4 +11,7 @@ public enum FlagSource
 
     /// <summary>From the manifest that was compiled into the application, because the store lacks the flag or there is no store.</summary>
     Manifest,
+
+    /// <summary>From a test, whose override stands in for whatever the definition would decide.</summary>
+    Override,
 }

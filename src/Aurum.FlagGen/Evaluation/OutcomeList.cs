@@ -27,6 +27,9 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
         outcome.Reason,
         errorCode: EvaluationErrorCode.TargetingKeyMissing);
 
+    /// <summary>An outcome that a test gave the flag.</summary>
+    public FlagOutcome AddOverride(FlagValue value, string? variant, bool isOn) => Add(value, variant, EvaluationReason.Static, isOn: isOn);
+
     private FlagOutcome Add(
         FlagValue value,
         string? variant,
@@ -34,7 +37,8 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
         string? ruleName = null,
         int ruleIndex = -1,
         EvaluationErrorCode errorCode = EvaluationErrorCode.None,
-        string? errorMessage = null)
+        string? errorMessage = null,
+        bool? isOn = null)
     {
         FlagOutcome outcome = new()
         {
@@ -42,7 +46,7 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
             Variant = variant,
             VariantOrdinal = variants.OrdinalOf(variant),
             Reason = reason,
-            IsOn = IsOn(value, variant, reason),
+            IsOn = isOn ?? IsOn(value, variant, reason),
             RuleName = ruleName,
             RuleIndex = ruleIndex,
             ErrorCode = errorCode,

@@ -46,6 +46,7 @@ internal sealed class FlagExplanationText
         {
             FlagSource.Store => $"from the store, version {flag.Version} in set {flag.SetVersion}",
             FlagSource.Manifest => "from the manifest compiled into the application",
+            FlagSource.Override => "overridden by a test",
             _ => null,
         };
         if (source is not null)

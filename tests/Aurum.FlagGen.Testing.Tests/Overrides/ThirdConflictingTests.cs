@@ -1,0 +1,3 @@
+namespace Aurum.FlagGen.Testing.Tests.Overrides;
+
+public sealed class ThirdConflictingTests() : ConflictingTests(offset: 500);
