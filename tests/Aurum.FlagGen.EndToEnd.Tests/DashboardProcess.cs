@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using System.Reflection;
 using System.Text.Json;
-using System.Threading.Channels;
 using Aurum.FlagGen.TestKit;
 
 namespace Aurum.FlagGen.EndToEnd.Tests;
@@ -12,11 +10,10 @@ internal sealed class DashboardProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    private readonly Process _process;
-    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly SampleProcess _process;
     private readonly DirectoryInfo _folder;
 
-    private DashboardProcess(Process process, DirectoryInfo folder)
+    private DashboardProcess(SampleProcess process, DirectoryInfo folder)
     {
         _process = process;
         _folder = folder;
@@ -31,48 +28,14 @@ internal sealed class DashboardProcess : IAsyncDisposable
         DirectoryInfo folder = Directory.CreateTempSubdirectory("flaggen-dashboard-");
         string manifest = Path.Combine(folder.FullName, "flags.json");
         File.Copy(RepositoryFolder.Combine("flags.json"), manifest);
-        string configuration = typeof(DashboardProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(static attribute => attribute.Key == "Configuration").Value!;
-        ProcessStartInfo start = new("dotnet")
-        {
-            ArgumentList =
-            {
-                RepositoryFolder.Combine("artifacts", "bin", "Dashboard", configuration.ToLowerInvariant(), "Dashboard.dll"),
-                "--flags", manifest, "--urls", "http://127.0.0.1:0",
-            },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        DashboardProcess dashboard = new(Process.Start(start)!, folder);
-        dashboard.Read();
+        DashboardProcess dashboard = new(SampleProcess.Start("Dashboard", "--flags", manifest, "--urls", "http://127.0.0.1:0"), folder);
         string opened = await dashboard.WaitForLineAsync("Open http", StartLimit);
         dashboard.Http = new HttpClient { BaseAddress = new Uri(opened.Split(' ')[1].TrimEnd(',')) };
         return dashboard;
     }
 
-    /// <summary>Waits for a line of the process's output that contains a text.</summary>
-    public async Task<string> WaitForLineAsync(string text, TimeSpan limit)
-    {
-        using CancellationTokenSource timeout = new(limit);
-        List<string> seen = [];
-        try
-        {
-            await foreach (string line in _lines.Reader.ReadAllAsync(timeout.Token))
-            {
-                seen.Add(line);
-                if (line.Contains(text, StringComparison.Ordinal))
-                {
-                    return line;
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Falls through to the message, which shows what came instead.
-        }
-
-        throw new InvalidOperationException($"No line of the dashboard's output had '{text}' within {limit.TotalSeconds} s. It printed:\n{string.Join('\n', seen)}");
-    }
+    /// <inheritdoc cref="SampleProcess.WaitForLineAsync"/>
+    public Task<string> WaitForLineAsync(string text, TimeSpan limit) => _process.WaitForLineAsync(text, limit);
 
     public async Task<JsonElement> GetAsync(string query) => await Http.GetFromJsonAsync<JsonElement>("/api/widgets?" + query);
 
@@ -105,28 +68,10 @@ internal sealed class DashboardProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        await _process.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 
     public static JsonElement WidgetOf(JsonElement answer, string key) =>
         answer.GetProperty("widgets").EnumerateArray().Single(widget => widget.GetProperty("key").GetString() == key);
-
-    private void Read()
-    {
-        _process.OutputDataReceived += (_, line) => Write(line.Data);
-        _process.ErrorDataReceived += (_, line) => Write(line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-    }
-
-    private void Write(string? line)
-    {
-        if (line is not null)
-        {
-            _lines.Writer.TryWrite(line);
-        }
-    }
 }
