@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Aurum.FlagGen.Manifest.Json;
 
 /// <summary>A JSON value that knows where it stands in its text. Immutable.</summary>
@@ -34,6 +36,7 @@ internal sealed class JsonNode
     /// <summary>The value of the first member of that name, or null.</summary>
     public JsonNode? this[string name]
     {
+        [MethodImpl(FastStart.Loop)]
         get
         {
             foreach (JsonMember member in _content as JsonMember[] ?? NoMembers)

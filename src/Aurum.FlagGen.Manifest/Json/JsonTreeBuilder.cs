@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Aurum.FlagGen.Manifest.Json;
 
 /// <summary>Puts the tree together: the arrays and objects that are open, and what they hold so far.</summary>
@@ -90,6 +92,7 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
 
     public int StartOf(int depth) => _open[depth].Start;
 
+    [MethodImpl(FastStart.Loop)]
     private void FindDuplicates(int first)
     {
         int count = _members.Count - first;
@@ -120,6 +123,7 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
         return -1;
     }
 
+    [MethodImpl(FastStart.Loop)]
     private int IndexOfName(string name, int first, int end)
     {
         for (int i = first; i < end; i++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Aurum.FlagGen.Manifest.Json;
 
 /// <summary>Gives short texts that repeat, such as the members' names, one string each.</summary>
@@ -9,6 +11,7 @@ internal sealed class SharedStrings
 
     private readonly string?[] _slots = new string?[SlotCount];
 
+    [MethodImpl(FastStart.Loop)]
     public string Get(string text, int start, int length)
     {
         if (length is 0 or > MaxSharedLength)

@@ -5,8 +5,8 @@ internal readonly struct DottedVersion : IComparable<DottedVersion>, IEquatable<
 {
     public const int MaxParts = 4;
 
-    /// <summary>A part of more digits than this, leading zeros aside, does not parse: it would not fit 64 bits.</summary>
-    private const int MaxDigits = 18;
+    /// <summary>A part has at most 18 digits, leading zeros aside: to a number from here on no further one is added, so that it fits 64 bits.</summary>
+    private const long Limit = 100_000_000_000_000_000;
 
     private readonly long _part0;
     private readonly long _part1;
@@ -38,10 +38,18 @@ internal readonly struct DottedVersion : IComparable<DottedVersion>, IEquatable<
     {
         version = default;
         count = 0;
-        long part0 = 0, part1 = 0, part2 = 0, part3 = 0;
-        for (int i = 0; ; i++)
+        long part0 = 0, part1 = 0, part2 = 0, part = 0;
+        int start = 0;
+        for (int i = 0; i < end; i++)
         {
-            if (count == MaxParts || !TryParsePart(text, ref i, end, out long part))
+            uint digit = (uint)(text[i] - '0');
+            if (digit <= 9 && part < Limit)
+            {
+                part = (part * 10) + digit;
+                continue;
+            }
+
+            if (text[i] != '.' || i == start)
             {
                 return false;
             }
@@ -58,47 +66,47 @@ internal readonly struct DottedVersion : IComparable<DottedVersion>, IEquatable<
                     part2 = part;
                     break;
                 default:
-                    part3 = part;
-                    break;
+                    return false;
             }
 
-            if (i == end)
-            {
-                version = new DottedVersion(part0, part1, part2, part3);
-                return true;
-            }
-
-            if (text[i] != '.')
-            {
-                return false;
-            }
+            part = 0;
+            start = i + 1;
         }
+
+        if (start >= end)
+        {
+            return false;
+        }
+
+        version = count switch
+        {
+            0 => new DottedVersion(part, 0, 0, 0),
+            1 => new DottedVersion(part0, part, 0, 0),
+            2 => new DottedVersion(part0, part1, part, 0),
+            _ => new DottedVersion(part0, part1, part2, part),
+        };
+        count++;
+        return true;
     }
 
     /// <summary>Compares the first parts only.</summary>
-    internal int CompareTo(DottedVersion other, int parts)
+    internal int CompareTo(in DottedVersion other, int parts)
     {
-        int order = _part0.CompareTo(other._part0);
-        order = order != 0 || parts < 2 ? order : _part1.CompareTo(other._part1);
-        order = order != 0 || parts < 3 ? order : _part2.CompareTo(other._part2);
-        return order != 0 || parts < 4 ? order : _part3.CompareTo(other._part3);
-    }
-
-    private static bool TryParsePart(string text, ref int i, int end, out long part)
-    {
-        part = 0;
-        int start = i;
-        while (i < end && text[i] == '0')
+        if (_part0 != other._part0)
         {
-            i++;
+            return _part0 < other._part0 ? -1 : 1;
         }
 
-        int firstSignificant = i;
-        for (; i < end && text[i] is >= '0' and <= '9' && i - firstSignificant < MaxDigits; i++)
+        if (_part1 != other._part1 && parts > 1)
         {
-            part = (part * 10) + (text[i] - '0');
+            return _part1 < other._part1 ? -1 : 1;
         }
 
-        return i > start;
+        if (_part2 != other._part2 && parts > 2)
+        {
+            return _part2 < other._part2 ? -1 : 1;
+        }
+
+        return parts > 3 ? _part3.CompareTo(other._part3) : 0;
     }
 }

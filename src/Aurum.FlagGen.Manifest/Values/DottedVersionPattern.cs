@@ -31,5 +31,5 @@ internal readonly struct DottedVersionPattern
     }
 
     /// <summary>How a version stands to the pattern: negative before it, 0 equal in all parts that count, positive after it.</summary>
-    public int Compare(DottedVersion version) => version.CompareTo(_version, _parts);
+    public int Compare(in DottedVersion version) => version.CompareTo(_version, _parts);
 }

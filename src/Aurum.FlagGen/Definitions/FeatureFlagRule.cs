@@ -1,8 +1,13 @@
+using Aurum.FlagGen.Definitions;
+
 namespace Aurum.FlagGen;
 
 /// <summary>A rule of a flag. It matches when every part of it holds, and the first rule that matches decides.</summary>
 public sealed record FeatureFlagRule
 {
+    /// <summary>Members that few rules have; null where the rule has none.</summary>
+    private readonly RareRuleMembers? _rare;
+
     /// <summary>The rule's name, unique in its flag, without a slash.</summary>
     public required string Name { get; init; }
 
@@ -19,7 +24,11 @@ public sealed record FeatureFlagRule
 
     /// <summary>Replaces <see cref="RolloutPercentage"/> by a percentage that moves.</summary>
     /// <value>Default: null.</value>
-    public RolloutPlan? RolloutPlan { get; init; }
+    public RolloutPlan? RolloutPlan
+    {
+        get => _rare?.RolloutPlan;
+        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { RolloutPlan = value });
+    }
 
     /// <summary>Segments of which the unit must be in one.</summary>
     /// <value>Default: none, everybody.</value>
@@ -32,19 +41,39 @@ public sealed record FeatureFlagRule
     public IReadOnlyList<string> ExcludedFlags { get; init; } = [];
 
     /// <summary>From when the rule may match (included).</summary>
-    public DateTimeOffset? ActiveFrom { get; init; }
+    public DateTimeOffset? ActiveFrom
+    {
+        get => _rare?.ActiveFrom;
+        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { ActiveFrom = value });
+    }
 
     /// <summary>Until when the rule may match (excluded).</summary>
-    public DateTimeOffset? ActiveUntil { get; init; }
+    public DateTimeOffset? ActiveUntil
+    {
+        get => _rare?.ActiveUntil;
+        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { ActiveUntil = value });
+    }
 
     /// <summary>Replaces the flag's salt in this rule's bucket; the empty text is kept.</summary>
-    public string? Salt { get; init; }
+    public string? Salt
+    {
+        get => _rare?.Salt;
+        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { Salt = value });
+    }
 
     /// <summary>Replaces the flag's targeting key attribute for this rule.</summary>
-    public string? BucketBy { get; init; }
+    public string? BucketBy
+    {
+        get => _rare?.BucketBy;
+        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { BucketBy = value });
+    }
 
     /// <summary>Replaces the flag's bucket formula for this rule.</summary>
-    public FlagBucketing? Bucketing { get; init; }
+    public FlagBucketing? Bucketing
+    {
+        get => _rare?.Bucketing;
+        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { Bucketing = value });
+    }
 
     /// <summary>The value that the rule serves; of <see cref="Value"/>, <see cref="Variant"/> and <see cref="Split"/> at most one is given, and none serves <see langword="true"/> on a boolean flag.</summary>
     public FlagValue? Value { get; init; }
@@ -56,5 +85,11 @@ public sealed record FeatureFlagRule
     public IReadOnlyList<VariantWeight>? Split { get; init; }
 
     /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
-    internal string? UnknownMembers { get; init; }
+    internal string? UnknownMembers
+    {
+        get => _rare?.UnknownMembers;
+        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { UnknownMembers = value });
+    }
+
+    private RareRuleMembers Rare => _rare ?? RareRuleMembers.None;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aurum.FlagGen.Engine;
+using Aurum.FlagGen.Engine.Usage;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen;
@@ -79,7 +80,7 @@ public sealed partial class FlagEngine
         return results;
     }
 
-    /// <summary>Every flag, into the caller's memory; allocates nothing.</summary>
+    /// <summary>Every flag, into the caller's memory; allocates nothing for outcomes that were told before.</summary>
     /// <param name="context">Who asks; null for the ambient context.</param>
     /// <param name="results">Where the evaluations go, in the order of <see cref="Definitions"/>; flags that cannot be read come last.</param>
     /// <returns>How many evaluations were written: as many as there are flags, or as there is room for.</returns>
@@ -150,13 +151,15 @@ public sealed partial class FlagEngine
 
     private int EvaluateAll(FlagSnapshot snapshot, FlagContext context, Span<FlagEvaluation<FlagValue>> results)
     {
-        int count = Math.Min(results.Length, snapshot.Flags.Length);
+        CompiledFlag[] flags = snapshot.Flags;
+        int count = Math.Min(results.Length, flags.Length);
         bool isStoreAway = IsStoreAway;
         long now = 0;
         for (int i = 0; i < count; i++)
         {
-            CompiledFlag flag = snapshot.Flags[i];
-            FlagOutcome outcome = Evaluate(snapshot, flag, context);
+            CompiledFlag flag = flags[i];
+            FlagOutcome outcome = snapshot.LogsDecisions ? Decide(snapshot, flag, context) : flag.Constant ?? EvaluateVariable(flag, context);
+            UsageLedger.Count(_usage, outcome);
             if (now == 0 && flag.StaleFrom != long.MaxValue)
             {
                 now = Now;

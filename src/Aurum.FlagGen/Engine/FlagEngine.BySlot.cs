@@ -125,19 +125,7 @@ public sealed partial class FlagEngine
 
     private bool IsStale(CompiledFlag flag) => IsStoreAway || (flag.StaleFrom != long.MaxValue && Now >= flag.StaleFrom);
 
-    private static FlagEvaluation<T> ToEvaluation<T>(FlagOutcome outcome, T value, bool isStale) => new()
-    {
-        Key = outcome.Flag.Definition.Key,
-        Value = value,
-        Variant = outcome.Variant,
-        Reason = outcome.Reason,
-        RuleName = outcome.RuleName,
-        RuleIndex = outcome.RuleIndex < 0 ? null : outcome.RuleIndex,
-        Version = outcome.Flag.Definition.Version,
-        ErrorCode = outcome.ErrorCode,
-        ErrorMessage = outcome.ErrorMessage,
-        IsStale = isStale,
-    };
+    private static FlagEvaluation<T> ToEvaluation<T>(FlagOutcome outcome, T value, bool isStale) => new(outcome.Details, value, isStale);
 
     private static FlagExplanation ExplainMissing(string key, FlagSnapshot snapshot) => new()
     {

@@ -4,6 +4,7 @@ namespace Aurum.FlagGen.Evaluation;
 internal sealed class FlagOutcome
 {
     private string? _errorMessage;
+    private EvaluationDetails? _details;
 
     /// <summary>The flag whose outcome this is.</summary>
     public CompiledFlag Flag { get; internal set; } = null!;
@@ -40,6 +41,19 @@ internal sealed class FlagOutcome
         };
         init => _errorMessage = value;
     }
+
+    /// <summary>What evaluations tell that give this outcome; made when one is first asked to tell.</summary>
+    public EvaluationDetails Details => _details ??= new EvaluationDetails
+    {
+        Key = Flag.Definition.Key,
+        Variant = Variant,
+        Reason = Reason,
+        RuleName = RuleName,
+        RuleIndex = RuleIndex < 0 ? null : RuleIndex,
+        Version = Flag.Definition.Version,
+        ErrorCode = ErrorCode,
+        ErrorMessage = ErrorMessage,
+    };
 
     /// <summary>The outcome's position among its flag's outcomes.</summary>
     public required int Index { get; init; }

@@ -4,14 +4,16 @@ namespace Aurum.FlagGen.Evaluation.Conditions;
 internal sealed class AffixCondition(ConditionSource source, IEnumerable<string> affixes, bool isPrefix) : TextCondition(source)
 {
     private readonly string[] _affixes = [.. affixes];
-    private readonly StringComparison _comparison = source.Comparison;
+    private readonly bool _ignoresCase = source.Definition.IgnoreCase;
     private readonly bool _isPrefix = isPrefix;
+
+    protected override bool Test(AttributeValue value) => value.Text is { } text ? Matches(text) : base.Test(value);
 
     protected override bool Matches(ReadOnlySpan<char> text)
     {
         foreach (string affix in _affixes)
         {
-            if (_isPrefix ? text.StartsWith(affix, _comparison) : text.EndsWith(affix, _comparison))
+            if (affix.Length <= text.Length && Equals(_isPrefix ? text[..affix.Length] : text[^affix.Length..], affix))
             {
                 return true;
             }
@@ -19,4 +21,7 @@ internal sealed class AffixCondition(ConditionSource source, IEnumerable<string>
 
         return false;
     }
+
+    private bool Equals(ReadOnlySpan<char> part, string affix) =>
+        _ignoresCase ? part.Equals(affix, StringComparison.OrdinalIgnoreCase) : part.SequenceEqual(affix);
 }

@@ -94,9 +94,18 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             return new SetCondition(source, new ScalarSet(values, source.Comparer));
         }
 
-        return values.Count == 1 && !source.Definition.IgnoreCase
-            ? new EqualsTextCondition(source, values[0].AsString)
-            : new InTextsCondition(source, values.Select(static value => value.AsString));
+        if (values.Count == 1 && !source.Definition.IgnoreCase)
+        {
+            return new EqualsTextCondition(source, values[0].AsString);
+        }
+
+        string[] texts = new string[values.Count];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            texts[i] = values[i].AsString;
+        }
+
+        return source.Definition.IgnoreCase ? new InTextsOfAnyCaseCondition(source, texts) : new InTextsCondition(source, texts);
     }
 
     private static TypedSetCondition<TValue, TOperand, TReader>? CompileTypedSet<TValue, TOperand, TReader>(ConditionSource source, IReadOnlyList<FlagValue> values)

@@ -1,13 +1,11 @@
-using System.Collections.Frozen;
-
 namespace Aurum.FlagGen.Evaluation.Conditions;
 
-/// <summary>in with a list of texts only.</summary>
-internal sealed class InTextsCondition(ConditionSource source, IEnumerable<string> texts) : TextCondition(source)
+/// <summary>in with a list of texts only, whose case counts.</summary>
+internal sealed class InTextsCondition(ConditionSource source, string[] texts) : TextCondition(source)
 {
-    private readonly FrozenSet<string> _texts = texts.ToFrozenSet(source.Comparer);
+    private readonly TextSet _texts = new(texts);
 
     protected override bool Test(AttributeValue value) => value.Text is { } text ? _texts.Contains(text) : base.Test(value);
 
-    protected override bool Matches(ReadOnlySpan<char> text) => _texts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text);
+    protected override bool Matches(ReadOnlySpan<char> text) => _texts.Contains(text);
 }

@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Contexts;
+
 namespace Aurum.FlagGen.Evaluation.Conditions;
 
 /// <summary>gt, gte, lt and lte with a value type, which a number implies.</summary>
@@ -6,6 +8,11 @@ internal sealed class TypedOrderCondition<TValue, TOperand, TReader>(ConditionSo
 {
     private readonly TOperand _operand = operand;
     private readonly AcceptedOrder _accepted = accepted;
+
+    /// <summary>What can be read is no list, and by far the most frequent.</summary>
+    protected override bool Test(AttributeValue value) => TReader.TryRead(value, out TValue read)
+        ? _accepted.Includes(TReader.Compare(read, _operand))
+        : value.Kind == AttributeKind.List && base.Test(value);
 
     protected override bool TestElement(AttributeValue value) =>
         TReader.TryRead(value, out TValue read) && _accepted.Includes(TReader.Compare(read, _operand));

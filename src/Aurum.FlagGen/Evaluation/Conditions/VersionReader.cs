@@ -17,5 +17,5 @@ internal readonly struct VersionReader : IValueReader<DottedVersion, DottedVersi
         return value.Kind == FlagValueKind.String && DottedVersionPattern.TryParse(value.AsString, out operand);
     }
 
-    public static int Compare(DottedVersion value, DottedVersionPattern operand) => operand.Compare(value);
+    public static int Compare(DottedVersion value, DottedVersionPattern operand) => operand.Compare(in value);
 }
