@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Engine.Explaining;
-using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Engine.Usage;
 using Aurum.FlagGen.Evaluation;
 
@@ -16,7 +15,7 @@ public sealed partial class FlagEngine
     internal FlagOutcome Evaluate(int slot, FlagContext? context)
     {
         CompiledFlag?[] flags = _snapshot.Fast;
-        if ((uint)slot < (uint)flags.Length && flags[slot] is { } flag && !OpenOverrides.Any)
+        if ((uint)slot < (uint)flags.Length && flags[slot] is { } flag)
         {
             FlagOutcome outcome = flag.Constant ?? EvaluateVariable(flag, context);
             UsageLedger.Count(_usage, outcome);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen.Engine;
@@ -8,8 +9,8 @@ internal sealed class FlagSnapshot
 {
     private int _failureReports;
 
-    /// <summary>The flags by slot, where an evaluation may take them without further ado: empty while decisions are logged, so that the path that logs nothing has nothing to check.</summary>
-    public required CompiledFlag?[] Fast { get; init; }
+    /// <summary>The flags by slot, where an evaluation may take them without further ado: empty while decisions are logged or a test overrides flags, so that the path that does neither has nothing to check.</summary>
+    public CompiledFlag?[] Fast { get; private set; } = [];
 
     /// <summary>The flags by slot.</summary>
     public required CompiledFlag?[] Slots { get; init; }
@@ -34,6 +35,9 @@ internal sealed class FlagSnapshot
     public required bool LogsDecisions { get; init; }
 
     public string Version => Set?.Version ?? "";
+
+    /// <summary>Fills or empties <see cref="Fast"/>; <see cref="OpenOverrides"/> alone decides.</summary>
+    public void Open(bool isOverridden) => Fast = isOverridden || LogsDecisions ? [] : Slots;
 
     public bool TryFind(string key, [NotNullWhen(true)] out CompiledFlag? flag)
     {

@@ -50,8 +50,12 @@ internal sealed class SnapshotCompiler
     /// <param name="set">What the store holds; null before anything was published.</param>
     /// <param name="previous">The snapshot before, whose compiled flags may serve again.</param>
     /// <param name="logsDecisions">Whether decisions are to be logged rule by rule.</param>
-    public static FlagSnapshot Compile(FlagSet? set, FlagSnapshot? previous, bool logsDecisions) =>
-        new SnapshotCompiler(set, previous).Compile(logsDecisions);
+    public static FlagSnapshot Compile(FlagSet? set, FlagSnapshot? previous, bool logsDecisions)
+    {
+        FlagSnapshot snapshot = new SnapshotCompiler(set, previous).Compile(logsDecisions);
+        OpenOverrides.Watch(snapshot);
+        return snapshot;
+    }
 
     /// <summary>The same snapshot, with the values that tests gave to flags in place of what their definitions decide. What needs these flags is compiled again.</summary>
     public static FlagSnapshot Compile(FlagSnapshot snapshot, IReadOnlyDictionary<string, FlagValue> overrides) =>
@@ -81,7 +85,6 @@ internal sealed class SnapshotCompiler
 
         return new FlagSnapshot
         {
-            Fast = logsDecisions ? [] : slots,
             Slots = slots,
             Flags = all,
             Indexes = _indexes,

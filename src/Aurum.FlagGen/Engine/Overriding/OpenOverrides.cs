@@ -1,13 +1,55 @@
+using System.Runtime.CompilerServices;
+
 namespace Aurum.FlagGen.Engine.Overriding;
 
-/// <summary>How many scopes of overrides are open in the process. A class of its own that nothing has to initialise, so that asking costs one comparison of memory with zero, compiled ahead of time too.</summary>
+/// <summary>Whether tests override flags in the process. As long as they do, every snapshot sends evaluations the long way, which asks what is overridden; otherwise nobody has to ask.</summary>
 internal static class OpenOverrides
 {
+    private static readonly Lock Gate = new();
+
+    /// <summary>The snapshots that somebody holds.</summary>
+    private static readonly ConditionalWeakTable<FlagSnapshot, object?> Snapshots = [];
+
     private static volatile int s_count;
 
     public static bool Any => s_count != 0;
 
-    public static void Add() => Interlocked.Increment(ref s_count);
+    public static void Watch(FlagSnapshot snapshot)
+    {
+        lock (Gate)
+        {
+            Snapshots.Add(snapshot, null);
+            snapshot.Open(Any);
+        }
+    }
 
-    public static void Remove() => Interlocked.Decrement(ref s_count);
+    public static void Add()
+    {
+        lock (Gate)
+        {
+            if (s_count++ == 0)
+            {
+                OpenAll();
+            }
+        }
+    }
+
+    public static void Remove()
+    {
+        lock (Gate)
+        {
+            if (--s_count == 0)
+            {
+                OpenAll();
+            }
+        }
+    }
+
+    private static void OpenAll()
+    {
+        foreach ((FlagSnapshot snapshot, _) in Snapshots)
+        {
+            snapshot.Open(Any);
+        }
+    }
 }
