@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
@@ -24,6 +25,7 @@ internal sealed class DefinitionWriter
 
     public void EndList() => End(']');
 
+    [MethodImpl(FastStart.Loop)]
     public void Text(string name, string? value)
     {
         if (value is not null)
@@ -159,6 +161,7 @@ internal sealed class DefinitionWriter
         _continues = true;
     }
 
+    [MethodImpl(FastStart.Loop)]
     private void Name(string name)
     {
         Separate();
@@ -166,6 +169,7 @@ internal sealed class DefinitionWriter
         _builder.Append(':');
     }
 
+    [MethodImpl(FastStart.Loop)]
     private void Separate()
     {
         if (_continues)

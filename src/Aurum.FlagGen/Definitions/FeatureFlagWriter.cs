@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Definitions;
@@ -38,6 +40,7 @@ internal static class FeatureFlagWriter
         writer.EndObject();
     }
 
+    [MethodImpl(FastStart.Loop)]
     private static void WriteMembers(DefinitionWriter writer, FeatureFlag flag)
     {
         writer.Text("name", flag.Name);

@@ -83,6 +83,7 @@ internal sealed class SnapshotCompiler
             faults.AddRange(flag.Faults);
         }
 
+        _environment.Finish();
         return new FlagSnapshot
         {
             Slots = slots,

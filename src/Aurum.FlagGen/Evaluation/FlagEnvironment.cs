@@ -54,13 +54,13 @@ internal sealed class FlagEnvironment
         }
     }
 
-    public FlagGraph Graph { get; }
+    public FlagGraph Graph { get; private set; }
 
     /// <summary>The flags compiled so far.</summary>
-    public Dictionary<string, CompiledFlag> Flags { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, CompiledFlag> Flags { get; private set; } = new(StringComparer.Ordinal);
 
     /// <summary>The patterns compiled so far, by their text and whether they disregard case.</summary>
-    public Dictionary<(string Text, bool IgnoresCase), Regex> Patterns { get; } = [];
+    public Dictionary<(string Text, bool IgnoresCase), Regex> Patterns { get; private set; } = [];
 
     /// <summary>What is wrong with segments.</summary>
     public IReadOnlyList<FlagFault> Faults => _faults;
@@ -69,6 +69,14 @@ internal sealed class FlagEnvironment
 
     /// <summary>Whether both have the very same segments and layers, so that a flag compiled in one is right in the other.</summary>
     public bool SharesSegmentsWith(FlagEnvironment other) => ReferenceEquals(_segments, other._segments);
+
+    /// <summary>Lets go of what only compiling needs: a snapshot keeps its environment for the segments and readers that the next one shares.</summary>
+    public void Finish()
+    {
+        Graph = FlagGraph.Empty;
+        Flags = [];
+        Patterns = [];
+    }
 
     public CompiledSegment? FindSegment(string name) => _segments.GetValueOrDefault(name);
 

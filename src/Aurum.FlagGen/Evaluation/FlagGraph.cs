@@ -39,6 +39,9 @@ internal sealed class FlagGraph
         _depths = FindDepths();
     }
 
+    /// <summary>The graph of no flags.</summary>
+    public static FlagGraph Empty { get; } = new([]);
+
     /// <summary>Positions of flags, each after all those that it needs and that do not lead back to it.</summary>
     public IReadOnlyList<int> Order { get; }
 
