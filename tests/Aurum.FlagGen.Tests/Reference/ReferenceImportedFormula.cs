@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -84,7 +83,6 @@ internal sealed class ReferenceImportedFormula(JsonElement formula, string flagK
             : Fnv(id + seed) % 1000;
     }
 
-    [SuppressMessage("Security", "CA5350", Justification = "It is the other systems' hash, and it protects nothing.")]
     private static decimal Hexadecimal(string text, int digits) =>
         long.Parse(Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(text)))[..digits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
