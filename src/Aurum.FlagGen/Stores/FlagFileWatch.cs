@@ -2,10 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Aurum.FlagGen.Stores;
 
-/// <summary>Notices that a file may have changed: by the system's notices, and by looking at its length and time once a second, because notices get lost on mounts, in containers and behind links.</summary>
+/// <summary>Notices that a file may have changed: by the system's notices, and by looking at its length and time, because notices get lost on mounts, in containers and behind links.</summary>
 internal sealed class FlagFileWatch : IDisposable
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+    // An edit shows within a second where no notice comes: a look, and one more where the first met the middle of an edit.
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(400);
 
     // Editors touch a file several times for one save.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(40);

@@ -13,6 +13,6 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "{Fault} The other flags are in force.", EventName = "FlagFileFault")]
     public static partial void FileFault(ILogger logger, string fault);
 
-    [LoggerMessage(4, LogLevel.Information, "The system gives no notices of changes to '{Path}' ({Reason}); it is looked at once a second.", EventName = "FlagFileNotices")]
+    [LoggerMessage(4, LogLevel.Information, "The system gives no notices of changes to '{Path}' ({Reason}); it is looked at several times a second.", EventName = "FlagFileNotices")]
     public static partial void NoNotices(ILogger logger, string path, string reason);
 }
