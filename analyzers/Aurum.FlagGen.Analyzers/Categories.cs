@@ -5,4 +5,7 @@ internal static class Categories
 {
     /// <summary>Faults of flags.json, and advice on it.</summary>
     public const string Manifest = "FlagGen.Manifest";
+
+    /// <summary>How code uses flags.</summary>
+    public const string Use = "FlagGen.Use";
 }

@@ -6,6 +6,7 @@ namespace Aurum.FlagGen.Analyzers;
 internal static class DiagnosticIds
 {
     public const string ClassClash = "AFG1050";
+    public const string UndeclaredKey = "AFG2001";
 
     /// <summary>The SDK writes the project's <c>RepositoryUrl</c> into the assembly.</summary>
     private static readonly string Pages = typeof(DiagnosticIds).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

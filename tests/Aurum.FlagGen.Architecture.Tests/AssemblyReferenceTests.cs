@@ -27,6 +27,16 @@ public sealed class AssemblyReferenceTests
         ReferencesOf(Path.Combine(AppContext.BaseDirectory, component + ".dll"))
             .ShouldBeSubsetOf(["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", .. RoslynsOwn]);
 
+    /// <summary>The compiler has no Workspaces, so what needs them stands apart from what the compiler runs.</summary>
+    [Fact]
+    public void CodeFixes_TheirReferences_AreTheAnalyzersAndRoslynWithWorkspaces() =>
+        ReferencesOf(Path.Combine(AppContext.BaseDirectory, "Aurum.FlagGen.CodeFixes.dll"))
+            .ShouldBeSubsetOf(
+            [
+                "netstandard", "Aurum.FlagGen.Analyzers", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces",
+                "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel", .. RoslynsOwn,
+            ]);
+
     [Fact]
     public void Manifest_ItsSource_UsesNothingButTextAndCollections()
     {

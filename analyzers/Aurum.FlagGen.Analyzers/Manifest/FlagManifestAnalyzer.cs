@@ -1,12 +1,7 @@
 using System.Collections.Immutable;
-using Aurum.FlagGen.Generators.Model;
-using Aurum.FlagGen.Generators.Parsing;
-using Aurum.FlagGen.Manifest.Checking;
-using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Analyzers.Manifest;
 
@@ -23,9 +18,6 @@ public sealed class FlagManifestAnalyzer : DiagnosticAnalyzer
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.ClassClash));
 
-    /// <summary>Reads each version of a text once, in however many compilations it stands.</summary>
-    private static readonly SourceTextValueProvider<FlagManifest> Manifests = new(static text => ManifestReader.Read(text.ToString()));
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. ManifestDescriptors.All, ClassClash];
 
@@ -40,17 +32,7 @@ public sealed class FlagManifestAnalyzer : DiagnosticAnalyzer
     /// <summary>Reads the manifests that the project owns, in the order in which they get their classes. Another project's are that project's to report.</summary>
     private static void Start(CompilationStartAnalysisContext context)
     {
-        List<ProjectManifest> manifests = [];
-        foreach (AdditionalText file in context.Options.AdditionalFiles.OrderBy(static file => file.Path, StringComparer.Ordinal))
-        {
-            if (ManifestFileParser.Read(file, context.Options.AnalyzerConfigOptionsProvider) is { EmitsAccessors: true } project
-                && file.GetText(context.CancellationToken) is { } text
-                && context.TryGetValue(text, Manifests, out FlagManifest? manifest))
-            {
-                manifests.Add(new ProjectManifest(file.Path, text, manifest, OutputNames.From(manifest.Namespace, manifest.ClassName, project.DefaultNamespace)));
-            }
-        }
-
+        List<ProjectManifest> manifests = [.. ProjectManifests.Read(context.Options, context.CancellationToken).Where(static manifest => manifest.IsOwned)];
         if (manifests.Count > 0)
         {
             context.RegisterAdditionalFileAction(file => Report(file, manifests));

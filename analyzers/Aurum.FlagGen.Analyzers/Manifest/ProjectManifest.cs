@@ -1,20 +1,30 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Analyzers.Manifest;
 
-/// <summary>A manifest that the project owns, read.</summary>
-internal sealed class ProjectManifest(string path, SourceText text, FlagManifest manifest, OutputNames names)
+/// <summary>One of the project's manifests, read.</summary>
+internal sealed class ProjectManifest(ManifestFile file, SourceText text, FlagManifest manifest)
 {
-    public string Path { get; } = path;
+    public string Path => file.Path;
 
-    public FlagManifest Manifest { get; } = manifest;
+    /// <summary>Whether the project owns the manifest; where it does not, the generated code comes from another project.</summary>
+    public bool IsOwned => file.EmitsAccessors;
+
+    public SourceText Text => text;
+
+    public FlagManifest Manifest => manifest;
+
+    /// <summary>Whether everything that the file declares could be read, so that what it does not declare is not declared.</summary>
+    public bool IsComplete { get; } =
+        manifest.Root?.Kind == JsonKind.Object && manifest.Errors.All(static error => error.Rule != ManifestRules.Syntax && error.Rule != ManifestRules.Limit);
 
     /// <summary>The names of what is generated from it.</summary>
-    public OutputNames Names { get; } = names;
+    public OutputNames Names { get; } = OutputNames.From(manifest.Namespace, manifest.ClassName, file.DefaultNamespace);
 
     /// <summary>Where its class is named, or the file's beginning where it is not.</summary>
     public Location ClassLocation => Locate((Manifest.Root?["class"] ?? Manifest.Root?["namespace"])?.Range ?? default);

@@ -1,15 +1,15 @@
 using System.Text.RegularExpressions;
-using Aurum.FlagGen.Analyzers.Manifest;
+using Aurum.FlagGen.Analyzers.Tests.Projects;
 using Aurum.FlagGen.Manifest.Rules;
 using Aurum.FlagGen.TestKit;
 using Microsoft.CodeAnalysis;
 
-namespace Aurum.FlagGen.Analyzers.Tests.Manifest;
+namespace Aurum.FlagGen.Analyzers.Tests;
 
-/// <summary>Release tracking cannot see descriptors that are made from a table, so these tests do its work.</summary>
-public sealed partial class ManifestDescriptorsTests
+/// <summary>What holds for the diagnostics of all analyzers. Release tracking cannot see descriptors that are made from a table, so these tests do its work.</summary>
+public sealed partial class DescriptorTests
 {
-    private static readonly DiagnosticDescriptor[] Descriptors = [.. new FlagManifestAnalyzer().SupportedDiagnostics];
+    private static readonly DiagnosticDescriptor[] Descriptors = [.. ProjectAnalysis.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics)];
 
     [Fact]
     public void Rules_EachOfThem_HasADescriptor() =>

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aurum.FlagGen.Analyzers.Usage;
+
+/// <summary>A place in code that names a flag.</summary>
+internal readonly struct FlagUse(FlagUseKind kind, DeclaredFlag? flag, IOperation operation, IInvocationOperation? call, KeyMethod? method)
+{
+    public FlagUseKind Kind => kind;
+
+    /// <summary>The flag; null where a key is no constant, or is none that the project's manifests declare.</summary>
+    public DeclaredFlag? Flag => flag;
+
+    /// <summary>The generated property, the constant, or the expression of the key.</summary>
+    public IOperation Operation => operation;
+
+    /// <summary>The call that reads the flag through its property, or that takes the key; null where there is none.</summary>
+    public IInvocationOperation? Call => call;
+
+    /// <summary>For <see cref="FlagUseKind.Key"/>: what the call does with the flag.</summary>
+    public KeyMethod? Method => method;
+
+    /// <summary>For <see cref="FlagUseKind.Key"/>: the key, where it is a constant.</summary>
+    public string? ConstantKey => operation.ConstantValue is { HasValue: true, Value: string key } ? key : null;
+
+    /// <summary>Where the use is reported: at the property's own name, or the whole key.</summary>
+    public Location Location => (kind == FlagUseKind.Key ? operation.Syntax : NameOf(operation.Syntax)).GetLocation();
+
+    private static SyntaxNode NameOf(SyntaxNode reference) => reference switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => reference,
+    };
+}

@@ -1,0 +1,90 @@
+using Aurum.FlagGen.Analyzers.Manifest;
+using Aurum.FlagGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Aurum.FlagGen.Analyzers.Usage;
+
+/// <summary>The C# symbols that were generated from the manifests, whether in this compilation or in one that it refers to.</summary>
+/// <remarks>
+/// Types are found once, by walking from each manifest's class along its groups; after that, a symbol that is not generated is told by one look-up of its type.
+/// </remarks>
+internal sealed class GeneratedSymbols
+{
+    private readonly Dictionary<ISymbol, GeneratedGroup> _groups = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, DeclaredFlag> _variants = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _keys = new(SymbolEqualityComparer.Default);
+    private readonly INamedTypeSymbol? _flag;
+
+    public GeneratedSymbols(Compilation compilation, IReadOnlyList<ProjectManifest> manifests, ILookup<ProjectManifest, DeclaredFlag> flags)
+    {
+        _flag = compilation.GetTypeByMetadataName(RuntimeNames.FlagOfValue);
+        List<OutputNames> taken = [];
+        foreach (ProjectManifest manifest in manifests)
+        {
+            // Of two manifests with one class, the first has it.
+            if (taken.Any(other => other.ClashesWith(manifest.Names)))
+            {
+                continue;
+            }
+
+            taken.Add(manifest.Names);
+            GeneratedGroup root = new();
+            foreach (DeclaredFlag flag in flags[manifest].Where(static flag => flag.Flag.HasSoundShape))
+            {
+                root.Add(flag);
+            }
+
+            AddManifest(compilation, manifest.Names, root);
+        }
+    }
+
+    /// <summary>What a property gives access to, or null where it is no generated one.</summary>
+    public GeneratedProperty? Find(IPropertySymbol property) =>
+        _groups.TryGetValue(property.ContainingType, out GeneratedGroup? group) && group.Properties.TryGetValue(property.Name, out GeneratedProperty? found) ? found : null;
+
+    /// <summary>Whether a constant is one of the keys that are generated as constants.</summary>
+    public bool IsKey(IFieldSymbol field) => field.IsConst && _keys.Contains(field.ContainingType);
+
+    /// <summary>The flag whose variants an enum enumerates, or null.</summary>
+    public DeclaredFlag? FindByVariants(ITypeSymbol type) => _variants.TryGetValue(type, out DeclaredFlag? flag) ? flag : null;
+
+    private static string Qualify(OutputNames names, string type) => names.Namespace.Length == 0 ? type : names.Namespace + "." + type;
+
+    private void AddManifest(Compilation compilation, OutputNames names, GeneratedGroup root)
+    {
+        // The same class may come from several referenced projects; whichever the code means, the manifest tells of it.
+        foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(Qualify(names, names.ClassName)).Concat(compilation.GetTypesByMetadataName(Qualify(names, names.Interface))))
+        {
+            AddGroup(type, root);
+        }
+
+        _keys.UnionWith(compilation.GetTypesByMetadataName(Qualify(names, names.Keys)));
+    }
+
+    private void AddGroup(INamedTypeSymbol type, GeneratedGroup group)
+    {
+        _groups[type] = group;
+        foreach (KeyValuePair<string, GeneratedProperty> member in group.Properties)
+        {
+            bool hasOwnType = member.Value.Group is not null || member.Value.Flag?.Flag.Type == FlagType.Variant;
+            if (!hasOwnType || type.GetMembers(member.Key).OfType<IPropertySymbol>().FirstOrDefault()?.Type is not INamedTypeSymbol own)
+            {
+                continue;
+            }
+
+            if (member.Value.Flag?.Flag.Type == FlagType.Variant && FindValueType(own) is { } variants)
+            {
+                _variants[variants] = member.Value.Flag;
+            }
+
+            if (member.Value.Group is { } inner)
+            {
+                AddGroup(own, inner);
+            }
+        }
+    }
+
+    /// <summary>The type of the values of a flag's struct.</summary>
+    private ITypeSymbol? FindValueType(INamedTypeSymbol type) =>
+        type.AllInterfaces.FirstOrDefault(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, _flag))?.TypeArguments[0];
+}

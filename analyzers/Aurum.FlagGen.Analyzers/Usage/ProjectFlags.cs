@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Aurum.FlagGen.Analyzers.Manifest;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Aurum.FlagGen.Analyzers.Usage;
+
+/// <summary>The flags of a project's manifests, and how code reaches them. Made once for a compilation, and shared by all analyzers and fixes.</summary>
+internal sealed class ProjectFlags
+{
+    private static readonly ConditionalWeakTable<Compilation, ProjectFlags> ByCompilation = new();
+
+    private readonly Dictionary<string, DeclaredFlag> _byKey = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<AdditionalText> _files;
+    private readonly Lazy<GeneratedSymbols> _symbols;
+    private readonly Lazy<KeyMethods> _keyMethods;
+    private readonly Lazy<HashSet<string>> _keysElsewhere;
+
+    private ProjectFlags(Compilation compilation, AnalyzerOptions options, CancellationToken token)
+    {
+        _files = options.AdditionalFiles;
+        Manifests = ProjectManifests.Read(options, token);
+        List<DeclaredFlag> flags = [.. Manifests.SelectMany(static manifest => manifest.Manifest.Flags.Select(flag => new DeclaredFlag(flag, manifest)))];
+        foreach (DeclaredFlag flag in flags)
+        {
+            if (!_byKey.ContainsKey(flag.Key))
+            {
+                _byKey.Add(flag.Key, flag);
+            }
+        }
+
+        _symbols = new Lazy<GeneratedSymbols>(() => new GeneratedSymbols(compilation, Manifests, flags.ToLookup(static flag => flag.Manifest)));
+        _keyMethods = new Lazy<KeyMethods>(() => new KeyMethods(compilation));
+        _keysElsewhere = new Lazy<HashSet<string>>(() => ReferencedKeys.Find(compilation));
+    }
+
+    public IReadOnlyList<ProjectManifest> Manifests { get; }
+
+    /// <summary>The declared flags; of flags with one key, the first.</summary>
+    public IReadOnlyCollection<DeclaredFlag> All => _byKey.Values;
+
+    public GeneratedSymbols Symbols => _symbols.Value;
+
+    public KeyMethods KeyMethods => _keyMethods.Value;
+
+    /// <summary>Whether a key that is not found is not declared: every manifest could be read to its end.</summary>
+    public bool AreComplete => Manifests.All(static manifest => manifest.IsComplete);
+
+    /// <summary>The flags of a project, or null where it has no manifest.</summary>
+    public static ProjectFlags? For(Compilation compilation, AnalyzerOptions options, CancellationToken token)
+    {
+        if (!ByCompilation.TryGetValue(compilation, out ProjectFlags? flags) || flags._files != options.AdditionalFiles)
+        {
+            ProjectFlags read = new(compilation, options, token);
+            flags = ByCompilation.GetValue(compilation, _ => read);
+
+            // An editor may change a manifest beneath a compilation that it keeps.
+            flags = flags._files == options.AdditionalFiles ? flags : read;
+        }
+
+        return flags.Manifests.Count > 0 ? flags : null;
+    }
+
+    /// <summary>The flag that one of the project's manifests declares, or null.</summary>
+    public DeclaredFlag? Find(string key) => _byKey.TryGetValue(key, out DeclaredFlag? flag) ? flag : null;
+
+    /// <summary>Whether a project that this one refers to declares a key. Costly the first time; ask only about keys that are not found here.</summary>
+    public bool IsDeclaredElsewhere(string key) => _keysElsewhere.Value.Contains(key);
+}

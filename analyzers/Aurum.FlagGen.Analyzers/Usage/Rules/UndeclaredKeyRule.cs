@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Aurum.FlagGen.Manifest.Naming;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Aurum.FlagGen.Analyzers.Usage.Rules;
+
+/// <summary>AFG2001: a key that no manifest declares, in a call of engine or manager.</summary>
+internal sealed class UndeclaredKeyRule : IFlagUseRule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        id: DiagnosticIds.UndeclaredKey,
+        title: "A flag's key is not declared",
+        messageFormat: "No manifest of the project declares the flag '{0}'; {1}",
+        category: Categories.Use,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.UndeclaredKey));
+
+    public DiagnosticDescriptor Descriptor => Rule;
+
+    public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => flags.AreComplete ? new KeyCheck(flags) : null;
+
+    private sealed class KeyCheck(ProjectFlags flags) : IFlagUseCheck
+    {
+        public void Check(in FlagUse use, OperationAnalysisContext context)
+        {
+            // What is taken away need not be declared any more.
+            if (use.Flag is not null || use.Kind != FlagUseKind.Key || use.Method!.Kind == KeyMethodKind.Delete || use.ConstantKey is not { } key || flags.IsDeclaredElsewhere(key))
+            {
+                return;
+            }
+
+            string? nearest = NearestName.Find(key, flags.All.Select(static flag => flag.Key));
+            string advice = nearest is null ? "declare it in flags.json, or write a key that is declared" : $"did you mean '{nearest}'? Otherwise declare it in flags.json";
+            context.ReportDiagnostic(Diagnostic.Create(Rule, use.Location, key, advice));
+        }
+    }
+}
