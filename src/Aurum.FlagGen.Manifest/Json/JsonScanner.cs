@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Aurum.FlagGen.Manifest.Json;
@@ -43,7 +42,6 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     public void Return(Mark mark) => (Position, LastEnd, LineStart, HasOpenComment) = mark;
 
     /// <summary>Skips white space and comments and gives the character after them, NUL at the end.</summary>
-    [MethodImpl(FastStart.Loop)]
     public char SkipTrivia()
     {
         while (true)
@@ -81,7 +79,6 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     }
 
     /// <summary>Reads a string in whichever quotes it begins with. Gives null, and reports it, where it does not end on its line.</summary>
-    [MethodImpl(FastStart.Loop)]
     public string? ReadString()
     {
         string source = text;
@@ -104,7 +101,6 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     }
 
     /// <summary>Skips JSON's own white space and gives the character after it, NUL at the end.</summary>
-    [MethodImpl(FastStart.Loop)]
     private char SkipSpace()
     {
         // Most of what is read passes here or through a string: the field and the properties are read once.

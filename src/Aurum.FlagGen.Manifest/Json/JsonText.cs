@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Aurum.FlagGen.Manifest.Json;
@@ -40,7 +39,6 @@ internal static class JsonText
     }
 
     /// <summary>Appends a JSON string with its quotes. Control characters and lone surrogates are escaped, so that the result survives every encoding.</summary>
-    [MethodImpl(FastStart.Loop)]
     public static void AppendString(StringBuilder target, string value)
     {
         target.Append('"');

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace Aurum.FlagGen.Manifest.Json;
 
@@ -8,9 +7,9 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
     /// <summary>Up to so many members, comparing each with each is cheaper than a set.</summary>
     private const int SmallObject = 8;
 
-    private readonly List<Container> _open = [];
-    private readonly List<JsonNode> _items = [];
-    private readonly List<JsonMember> _members = [];
+    private readonly JsonStack<Container> _open = new();
+    private readonly JsonStack<JsonNode> _items = new();
+    private readonly JsonStack<JsonMember> _members = new();
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
     private int _openObjects;
@@ -35,7 +34,7 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
 
     public void Open(bool isObject, int start)
     {
-        _open.Add(new Container(isObject, start, isObject ? _members.Count : _items.Count, _name, _nameRange));
+        _open.Push(new Container(isObject, start, isObject ? _members.Count : _items.Count, _name, _nameRange));
         _openObjects += isObject ? 1 : 0;
         _name = null;
     }
@@ -43,19 +42,18 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
     /// <summary>Ends the innermost array or object at an offset and adds it to the one around it.</summary>
     public void Close(int end)
     {
-        Container container = _open[_open.Count - 1];
-        _open.RemoveAt(_open.Count - 1);
+        Container container = _open.Pop();
         TextRange range = new(container.Start, end - container.Start);
         JsonNode node;
         if (container.IsObject)
         {
             _openObjects--;
             FindDuplicates(container.First);
-            node = JsonNode.Object(Take(_members, container.First), range);
+            node = JsonNode.Object(_members.TakeFrom(container.First), range);
         }
         else
         {
-            node = JsonNode.Array(Take(_items, container.First), range);
+            node = JsonNode.Array(_items.TakeFrom(container.First), range);
         }
 
         SetName(container.Name, container.NameRange);
@@ -70,11 +68,11 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
         }
         else if (!IsInObject)
         {
-            _items.Add(node);
+            _items.Push(node);
         }
         else if (_name is not null)
         {
-            _members.Add(new JsonMember(_name, _nameRange, node));
+            _members.Push(new JsonMember(_name, _nameRange, node));
             _name = null;
         }
     }
@@ -82,17 +80,17 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
     /// <summary>The depth, counted from 0, of the innermost open container of a kind; −1 where there is none.</summary>
     public int FindOpen(bool isObject)
     {
-        if ((isObject ? _openObjects : _open.Count - _openObjects) == 0)
+        int depth = (isObject ? _openObjects : _open.Count - _openObjects) == 0 ? -1 : _open.Count - 1;
+        while (depth >= 0 && _open[depth].IsObject != isObject)
         {
-            return -1;
+            depth--;
         }
 
-        return _open.FindLastIndex(container => container.IsObject == isObject);
+        return depth;
     }
 
     public int StartOf(int depth) => _open[depth].Start;
 
-    [MethodImpl(FastStart.Loop)]
     private void FindDuplicates(int first)
     {
         int count = _members.Count - first;
@@ -123,7 +121,6 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
         return -1;
     }
 
-    [MethodImpl(FastStart.Loop)]
     private int IndexOfName(string name, int first, int end)
     {
         for (int i = first; i < end; i++)
@@ -135,14 +132,6 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
         }
 
         return -1;
-    }
-
-    private static T[] Take<T>(List<T> stack, int first)
-    {
-        T[] result = new T[stack.Count - first];
-        stack.CopyTo(first, result, 0, result.Length);
-        stack.RemoveRange(first, result.Length);
-        return result;
     }
 
     private readonly struct Container(bool isObject, int start, int first, string? name, TextRange nameRange)

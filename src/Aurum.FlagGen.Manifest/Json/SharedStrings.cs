@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace Aurum.FlagGen.Manifest.Json;
 
@@ -11,7 +10,6 @@ internal sealed class SharedStrings
 
     private readonly string?[] _slots = new string?[SlotCount];
 
-    [MethodImpl(FastStart.Loop)]
     public string Get(string text, int start, int length)
     {
         if (length is 0 or > MaxSharedLength)
@@ -21,12 +19,33 @@ internal sealed class SharedStrings
 
         // A few characters tell most names apart, and where they do not, a string is made twice.
         uint hash = ((((((uint)length * 31) + text[start]) * 31) + text[start + (length / 2)]) * 31) + text[start + length - 1];
-        ref string? slot = ref _slots[(hash ^ (hash >> 11)) % SlotCount];
-        if (slot is null || slot.Length != length || string.CompareOrdinal(slot, 0, text, start, length) != 0)
+        uint index = (hash ^ (hash >> 11)) % SlotCount;
+        string? shared = _slots[index];
+        if (shared is null || !IsAt(shared, text, start, length))
         {
-            slot = text.Substring(start, length);
+            shared = text.Substring(start, length);
+            _slots[index] = shared;
         }
 
-        return slot;
+        return shared;
+    }
+
+    private static bool IsAt(string shared, string text, int start, int length)
+    {
+        if (shared.Length != length)
+        {
+            return false;
+        }
+
+        // These are short, and a loop of our own has not to be compiled when a process starts, as the framework's has.
+        for (int i = 0; i < shared.Length; i++)
+        {
+            if (shared[i] != text[start + i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -20,5 +20,6 @@ internal static class ConditionOperators
     /// <summary>What a bare value in place of a condition means.</summary>
     public static readonly ConditionOperatorInfo Equality = All.Find("eq")!;
 
-    private static (string, ConditionOperatorInfo)[] Named(params ConditionOperatorInfo[] operators) => [.. operators.Select(static info => (info.Name, info))];
+    private static Word<ConditionOperatorInfo>[] Named(params ConditionOperatorInfo[] operators) =>
+        Array.ConvertAll(operators, static info => new Word<ConditionOperatorInfo>(info.Name, info));
 }

@@ -4,63 +4,63 @@ namespace Aurum.FlagGen.Manifest.Model;
 internal static class ManifestWords
 {
     public static readonly WordList<FlagType> FlagTypes = new(
-        ("boolean", FlagType.Boolean),
-        ("string", FlagType.String),
-        ("integer", FlagType.Integer),
-        ("number", FlagType.Number),
-        ("object", FlagType.Object),
-        ("variant", FlagType.Variant));
+        new("boolean", FlagType.Boolean),
+        new("string", FlagType.String),
+        new("integer", FlagType.Integer),
+        new("number", FlagType.Number),
+        new("object", FlagType.Object),
+        new("variant", FlagType.Variant));
 
     public static readonly WordList<FeatureFlagStatus> Statuses = new(
-        ("enabled", FeatureFlagStatus.Enabled),
-        ("conditional", FeatureFlagStatus.Conditional),
-        ("disabled", FeatureFlagStatus.Disabled));
+        new("enabled", FeatureFlagStatus.Enabled),
+        new("conditional", FeatureFlagStatus.Conditional),
+        new("disabled", FeatureFlagStatus.Disabled));
 
     public static readonly WordList<FlagLifecycle> Lifecycles = new(
-        ("active", FlagLifecycle.Active),
-        ("retired", FlagLifecycle.Retired));
+        new("active", FlagLifecycle.Active),
+        new("retired", FlagLifecycle.Retired));
 
     public static readonly WordList<FlagEvaluationTime> EvaluationTimes = new(
-        ("runtime", FlagEvaluationTime.Runtime),
-        ("compile_time", FlagEvaluationTime.CompileTime));
+        new("runtime", FlagEvaluationTime.Runtime),
+        new("compile_time", FlagEvaluationTime.CompileTime));
 
     public static readonly WordList<CompileTimeForm> CompileTimeForms = new(
-        ("literal", CompileTimeForm.Literal),
-        ("switch", CompileTimeForm.Switch),
-        ("const", CompileTimeForm.Const));
+        new("literal", CompileTimeForm.Literal),
+        new("switch", CompileTimeForm.Switch),
+        new("const", CompileTimeForm.Const));
 
     public static readonly WordList<AttributeType> AttributeTypes = new(
-        ("string", AttributeType.String),
-        ("integer", AttributeType.Integer),
-        ("number", AttributeType.Number),
-        ("boolean", AttributeType.Boolean),
-        ("datetime", AttributeType.DateTime),
-        ("semver", AttributeType.SemVer),
-        ("version", AttributeType.Version),
-        ("string[]", AttributeType.StringList));
+        new("string", AttributeType.String),
+        new("integer", AttributeType.Integer),
+        new("number", AttributeType.Number),
+        new("boolean", AttributeType.Boolean),
+        new("datetime", AttributeType.DateTime),
+        new("semver", AttributeType.SemVer),
+        new("version", AttributeType.Version),
+        new("string[]", AttributeType.StringList));
 
     public static readonly WordList<ConditionValueType> ConditionValueTypes = new(
-        ("string", ConditionValueType.String),
-        ("number", ConditionValueType.Number),
-        ("datetime", ConditionValueType.DateTime),
-        ("semver", ConditionValueType.SemVer),
-        ("version", ConditionValueType.Version));
+        new("string", ConditionValueType.String),
+        new("number", ConditionValueType.Number),
+        new("datetime", ConditionValueType.DateTime),
+        new("semver", ConditionValueType.SemVer),
+        new("version", ConditionValueType.Version));
 
     public static readonly WordList<RolloutStrategy> RolloutStrategies = new(
-        ("percentage", RolloutStrategy.Percentage),
-        ("gradual", RolloutStrategy.Gradual),
-        ("scheduled", RolloutStrategy.Scheduled),
-        ("targeted", RolloutStrategy.Targeted));
+        new("percentage", RolloutStrategy.Percentage),
+        new("gradual", RolloutStrategy.Gradual),
+        new("scheduled", RolloutStrategy.Scheduled),
+        new("targeted", RolloutStrategy.Targeted));
 
     public static readonly WordList<GuardAction> GuardActions = new(
-        ("stop", GuardAction.Stop),
-        ("fall_back", GuardAction.FallBack));
+        new("stop", GuardAction.Stop),
+        new("fall_back", GuardAction.FallBack));
 
     public static readonly WordList<BucketAlgorithm> BucketAlgorithms = new(
-        ("microsoft", BucketAlgorithm.Microsoft),
-        ("unleash", BucketAlgorithm.Unleash),
-        ("flagd", BucketAlgorithm.Flagd),
-        ("launchdarkly", BucketAlgorithm.LaunchDarkly),
-        ("growthbook", BucketAlgorithm.GrowthBook),
-        ("configcat", BucketAlgorithm.ConfigCat));
+        new("microsoft", BucketAlgorithm.Microsoft),
+        new("unleash", BucketAlgorithm.Unleash),
+        new("flagd", BucketAlgorithm.Flagd),
+        new("launchdarkly", BucketAlgorithm.LaunchDarkly),
+        new("growthbook", BucketAlgorithm.GrowthBook),
+        new("configcat", BucketAlgorithm.ConfigCat));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
@@ -10,7 +9,6 @@ internal static class ConditionReader
 {
     private const string Advice = "write an object of attributes and their conditions";
 
-    [MethodImpl(FastStart.Loop)]
     public static IReadOnlyList<FeatureFlagCondition> Read(JsonNode? node, NodeReader reader)
     {
         if (NodeReader.IsAbsent(node) || !reader.IsObject(node, Advice) || node.Members.Count == 0)
@@ -48,7 +46,6 @@ internal static class ConditionReader
         }
     }
 
-    [MethodImpl(FastStart.Loop)]
     private static FeatureFlagCondition ReadOne(string attribute, JsonNode node, NodeReader reader)
     {
         if (node.Kind != JsonKind.Object)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
@@ -25,7 +24,6 @@ internal sealed class DefinitionWriter
 
     public void EndList() => End(']');
 
-    [MethodImpl(FastStart.Loop)]
     public void Text(string name, string? value)
     {
         if (value is not null)
@@ -161,7 +159,6 @@ internal sealed class DefinitionWriter
         _continues = true;
     }
 
-    [MethodImpl(FastStart.Loop)]
     private void Name(string name)
     {
         Separate();
@@ -169,7 +166,6 @@ internal sealed class DefinitionWriter
         _builder.Append(':');
     }
 
-    [MethodImpl(FastStart.Loop)]
     private void Separate()
     {
         if (_continues)

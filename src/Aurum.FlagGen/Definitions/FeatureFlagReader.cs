@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
@@ -49,7 +48,6 @@ internal static class FeatureFlagReader
         return key;
     }
 
-    [MethodImpl(FastStart.Loop)]
     private static FeatureFlag ReadMembers(string key, JsonNode node, NodeReader reader)
     {
         FlagType type = reader.Word(node["type"], ManifestWords.FlagTypes);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
@@ -8,7 +7,6 @@ namespace Aurum.FlagGen.Definitions;
 /// <summary>Reads a rule of a flag, and the rollout plan in it.</summary>
 internal static class FeatureFlagRuleReader
 {
-    [MethodImpl(FastStart.Loop)]
     public static FeatureFlagRule Read(JsonNode node, NodeReader reader)
     {
         reader.IsObject(node, "write a rule, which is an object");

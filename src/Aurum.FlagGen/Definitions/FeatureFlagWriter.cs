@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
@@ -40,7 +39,6 @@ internal static class FeatureFlagWriter
         writer.EndObject();
     }
 
-    [MethodImpl(FastStart.Loop)]
     private static void WriteMembers(DefinitionWriter writer, FeatureFlag flag)
     {
         writer.Text("name", flag.Name);

@@ -6,4 +6,4 @@ namespace Aurum.FlagGen.Definitions;
 /// <param name="Range">Where in the text.</param>
 /// <param name="FlagKey">The flag that it makes unreadable, or null where it is the manifest as a whole.</param>
 /// <param name="Message">A sentence with the place, the value and the fix.</param>
-internal readonly record struct FlagSetFault(TextRange Range, string? FlagKey, string Message);
+internal sealed record FlagSetFault(TextRange Range, string? FlagKey, string Message);

@@ -50,10 +50,10 @@ internal static class FlagSetReader
         }
 
         FlagSet frame = new() { Version = version, Flags = [], Segments = segments, Layers = layers, Context = ContextReader.Read(root["context"]) };
-        return ReadFlags(flags?.Members ?? [], frame);
+        return ReadFlags(flags?.Members ?? default, frame);
     }
 
-    private static FlagSetReadResult ReadFlags(IReadOnlyList<JsonMember> members, FlagSet frame)
+    private static FlagSetReadResult ReadFlags(JsonMembers members, FlagSet frame)
     {
         List<FeatureFlag> flags = new(members.Count);
         HashSet<string> keys = new(members.Count, StringComparer.Ordinal);

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
@@ -45,7 +44,6 @@ internal sealed class NodeReader
         return $"{subject} cannot be read{place}: there is {Phrases.Describe(FaultyNode)}; {_advice}.";
     }
 
-    [MethodImpl(FastStart.Loop)]
     public string? Text(JsonNode? node)
     {
         if (IsAbsent(node))
@@ -72,7 +70,6 @@ internal sealed class NodeReader
         return text ?? "";
     }
 
-    [MethodImpl(FastStart.Loop)]
     public bool Boolean(JsonNode? node)
     {
         if (!IsAbsent(node) && !node.IsBoolean)
@@ -83,7 +80,6 @@ internal sealed class NodeReader
         return node?.Kind == JsonKind.True;
     }
 
-    [MethodImpl(FastStart.Loop)]
     public double Number(JsonNode? node, double absent = 0)
     {
         if (IsAbsent(node))
@@ -137,7 +133,6 @@ internal sealed class NodeReader
     public FlagValue? Value(JsonNode? node) => IsAbsent(node) ? null : ExactValue(node);
 
     /// <summary>The value of a node that may well be JSON's null.</summary>
-    [MethodImpl(FastStart.Loop)]
     public FlagValue ExactValue(JsonNode node)
     {
         if (!FlagValue.TryFrom(node, out FlagValue? value))
@@ -148,7 +143,6 @@ internal sealed class NodeReader
         return value ?? FlagValue.Null;
     }
 
-    [MethodImpl(FastStart.Loop)]
     public DateTimeOffset? Time(JsonNode? node)
     {
         if (IsAbsent(node))
@@ -165,7 +159,6 @@ internal sealed class NodeReader
         return new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 
-    [MethodImpl(FastStart.Loop)]
     public DateOnly? Day(JsonNode? node)
     {
         if (IsAbsent(node))
@@ -183,7 +176,6 @@ internal sealed class NodeReader
     }
 
     /// <summary>The meaning of a word, or the first of its enumeration where none is given.</summary>
-    [MethodImpl(FastStart.Loop)]
     public T Word<T>(JsonNode? node, WordList<T> words)
         where T : struct, Enum
     {
@@ -203,7 +195,6 @@ internal sealed class NodeReader
 
     public IReadOnlyList<string> Texts(JsonNode? node) => List(node, "write a list of texts", static (reader, item) => reader.ListedText(item));
 
-    [MethodImpl(FastStart.Loop)]
     public IReadOnlyList<T> List<T>(JsonNode? node, string advice, Func<NodeReader, JsonNode, T> read)
     {
         if (IsAbsent(node))
@@ -226,7 +217,6 @@ internal sealed class NodeReader
         return items;
     }
 
-    [MethodImpl(FastStart.Loop)]
     public IReadOnlyList<T> Map<T>(JsonNode? node, string advice, Func<NodeReader, string, JsonNode, T> read)
     {
         if (IsAbsent(node) || !IsObject(node, advice))
@@ -248,7 +238,6 @@ internal sealed class NodeReader
         "write an object of variants and their weights",
         static (reader, name, weight) => new VariantWeight(name, reader.Number(weight)));
 
-    [MethodImpl(FastStart.Loop)]
     public bool IsObject(JsonNode node, string advice)
     {
         if (node.Kind != JsonKind.Object)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model.Members;
@@ -9,7 +8,6 @@ namespace Aurum.FlagGen.Definitions;
 internal static class UnknownMembers
 {
     /// <returns>The unknown members of an object, as a JSON object, or null where there is none.</returns>
-    [MethodImpl(FastStart.Loop)]
     public static string? Of(JsonNode node, MemberTable known)
     {
         StringBuilder? builder = null;
