@@ -3,8 +3,8 @@ namespace Aurum.FlagGen.Analyzers.Usage;
 /// <summary>What a method that takes a flag's key does with the flag.</summary>
 internal enum KeyMethodKind
 {
-    /// <summary>Anything else than the others: reads the definition, writes it, tracks, explains.</summary>
-    Other,
+    /// <summary>Reads or writes the flag's definition.</summary>
+    Manage,
 
     IsEnabled,
     GetVariant,
@@ -17,6 +17,9 @@ internal enum KeyMethodKind
     EvaluateInteger,
     EvaluateNumber,
     EvaluateObject,
+
+    Explain,
+    Track,
 
     /// <summary>Takes the flag away; what is taken away need not be declared any more.</summary>
     Delete,

@@ -35,8 +35,10 @@ internal sealed class KeyMethods
         "EvaluateInteger" => KeyMethodKind.EvaluateInteger,
         "EvaluateNumber" => KeyMethodKind.EvaluateNumber,
         "EvaluateObject" => KeyMethodKind.EvaluateObject,
+        "Explain" or "ExplainAsync" => KeyMethodKind.Explain,
+        "Track" => KeyMethodKind.Track,
         "DeleteFlagAsync" => KeyMethodKind.Delete,
-        _ => KeyMethodKind.Other,
+        _ => KeyMethodKind.Manage,
     };
 
     private INamedTypeSymbol? Add(INamedTypeSymbol? type)

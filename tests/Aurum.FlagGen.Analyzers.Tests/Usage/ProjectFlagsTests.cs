@@ -115,9 +115,9 @@ public sealed class ProjectFlagsTests
          select $"{method.Name}({found.KeyParameter}): {found.Kind}").Distinct().ShouldBe(
             [
                 "IsEnabled(0): IsEnabled", "GetVariant(0): GetVariant", "Evaluate(0): Evaluate", "EvaluateBoolean(0): EvaluateBoolean", "EvaluateString(0): EvaluateString",
-                "EvaluateInteger(0): EvaluateInteger", "EvaluateNumber(0): EvaluateNumber", "EvaluateObject(0): EvaluateObject", "Explain(0): Other", "Track(0): Other",
-                "TryGetDefinition(0): Other", "IsEnabledAsync(0): IsEnabled", "GetVariantAsync(0): GetVariant", "ExplainAsync(0): Other", "GetFlagAsync(0): Other",
-                "UpdateStatusAsync(0): Other", "AddRuleAsync(0): Other", "UpdateRuleAsync(0): Other", "RemoveRuleAsync(0): Other", "SetAbTestAsync(0): Other",
+                "EvaluateInteger(0): EvaluateInteger", "EvaluateNumber(0): EvaluateNumber", "EvaluateObject(0): EvaluateObject", "Explain(0): Explain", "Track(0): Track",
+                "TryGetDefinition(0): Manage", "IsEnabledAsync(0): IsEnabled", "GetVariantAsync(0): GetVariant", "ExplainAsync(0): Explain", "GetFlagAsync(0): Manage",
+                "UpdateStatusAsync(0): Manage", "AddRuleAsync(0): Manage", "UpdateRuleAsync(0): Manage", "RemoveRuleAsync(0): Manage", "SetAbTestAsync(0): Manage",
                 "DeleteFlagAsync(0): Delete",
             ],
             ignoreOrder: true);

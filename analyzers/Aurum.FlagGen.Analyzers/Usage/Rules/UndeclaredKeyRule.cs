@@ -33,7 +33,23 @@ internal sealed class UndeclaredKeyRule : IFlagUseRule
 
             string? nearest = NearestName.Find(key, flags.All.Select(static flag => flag.Key));
             string advice = nearest is null ? "declare it in flags.json, or write a key that is declared" : $"did you mean '{nearest}'? Otherwise declare it in flags.json";
-            context.ReportDiagnostic(Diagnostic.Create(Rule, use.Location, key, advice));
+            ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
+                .Add(FixProperties.Key, key)
+                .Add(FixProperties.Nearest, nearest)
+                .Add(FixProperties.Manifest, (flags.Manifests.FirstOrDefault(static manifest => manifest.IsOwned) ?? flags.Manifests[0]).Path)
+                .Add(FixProperties.Definition, DefinitionFor(use.Method.Kind));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, use.Location, properties, key, advice));
         }
+
+        /// <summary>A flag that gives what the call expects, and is off until somebody decides more.</summary>
+        private static string DefinitionFor(KeyMethodKind kind) => kind switch
+        {
+            KeyMethodKind.EvaluateString => """{ "type": "string", "status": "disabled", "default_value": "" }""",
+            KeyMethodKind.EvaluateInteger => """{ "type": "integer", "status": "disabled", "default_value": 0 }""",
+            KeyMethodKind.EvaluateNumber => """{ "type": "number", "status": "disabled", "default_value": 0 }""",
+            KeyMethodKind.EvaluateObject => """{ "type": "object", "status": "disabled", "default_value": {} }""",
+            KeyMethodKind.GetVariant => """{ "type": "variant", "variants": ["control"], "status": "disabled", "default_value": "control" }""",
+            _ => """{ "status": "disabled", "default_value": false }""",
+        };
     }
 }

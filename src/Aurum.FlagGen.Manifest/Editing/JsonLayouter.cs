@@ -1,7 +1,7 @@
 using System.Text;
 using Aurum.FlagGen.Manifest.Json;
 
-namespace Aurum.FlagGen.Stores.Editing;
+namespace Aurum.FlagGen.Manifest.Editing;
 
 /// <summary>Writes JSON for people: on one line what fits there, the rest one member or element to a line.</summary>
 internal sealed class JsonLayouter(ManifestLayout layout)

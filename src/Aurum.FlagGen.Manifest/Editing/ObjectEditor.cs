@@ -1,7 +1,7 @@
 using System.Text;
 using Aurum.FlagGen.Manifest.Json;
 
-namespace Aurum.FlagGen.Stores.Editing;
+namespace Aurum.FlagGen.Manifest.Editing;
 
 /// <summary>Changes one member of a JSON object within its text and leaves every other character where it is.</summary>
 internal sealed class ObjectEditor(ManifestLayout layout)
@@ -15,7 +15,7 @@ internal sealed class ObjectEditor(ManifestLayout layout)
     /// <param name="outerIndent">The start of the line on which the text's object begins, where the text is only a part of a document.</param>
     public string Replace(string text, JsonNode old, JsonNode value, string outerIndent)
     {
-        bool wasBroken = old.Kind == JsonKind.Object && Contains(text, old, '\n', '\r');
+        bool wasBroken = old.Kind == JsonKind.Object && IsOnLines(text, old);
         string indent = ManifestLayout.IndentOfLine(text, old.Range.Start, outerIndent);
         return Splice(text, old.Range.Start, old.Range.End, _layouter.Write(value, indent, wasBroken && value.Members.Count > 0));
     }
@@ -29,7 +29,7 @@ internal sealed class ObjectEditor(ManifestLayout layout)
     /// <param name="isBroken">Whether the object and the value go over several lines even where they would fit on one.</param>
     public string Insert(string text, JsonNode target, string name, JsonNode value, string outerIndent, bool isBroken)
     {
-        bool isOnLines = !layout.IsOneLine && (isBroken || Contains(text, target, '\n', '\r'));
+        bool isOnLines = !layout.IsOneLine && (isBroken || IsOnLines(text, target));
         string indent = isOnLines ? MemberIndent(text, target, outerIndent) : outerIndent;
         StringBuilder member = new();
         JsonText.AppendString(member, name);
@@ -37,7 +37,7 @@ internal sealed class ObjectEditor(ManifestLayout layout)
         string lead = isOnLines ? layout.NewLine + indent : layout.IsDense ? "" : " ";
         return target.Members.Count == 0
             ? InsertFirst(text, target, lead + member, isOnLines ? layout.NewLine + outerIndent : lead)
-            : InsertLast(text, target.Members[^1].Value.Range.End, lead + member, isOnLines);
+            : InsertLast(text, target.Members[target.Members.Count - 1].Value.Range.End, lead + member, isOnLines);
     }
 
     /// <summary>Takes a member out, and the line on which it stood alone.</summary>
@@ -61,7 +61,10 @@ internal sealed class ObjectEditor(ManifestLayout layout)
         }
         else
         {
-            start -= text.AsSpan(0, start).Length - text.AsSpan(0, start).TrimEnd(" \t").Length;
+            while (start > 0 && text[start - 1] is ' ' or '\t')
+            {
+                start--;
+            }
         }
 
         text = text.Remove(start, end - start);
@@ -76,7 +79,7 @@ internal sealed class ObjectEditor(ManifestLayout layout)
     {
         int start = target.Range.Start + 1;
         int end = target.Range.End - 1;
-        bool isBlank = string.IsNullOrWhiteSpace(text[start..end]);
+        bool isBlank = string.IsNullOrWhiteSpace(text.Substring(start, end - start));
         bool endsWithLine = !isBlank && ManifestLayout.IndentBefore(text, end) is not null;
         return isBlank ? Splice(text, start, end, member + tail) : text.Insert(start, endsWithLine ? member : member + tail);
     }
@@ -94,7 +97,7 @@ internal sealed class ObjectEditor(ManifestLayout layout)
 
     private string MemberIndent(string text, JsonNode target, string outerIndent)
     {
-        string? indent = target.Members.Count == 0 ? null : ManifestLayout.IndentBefore(text, target.Members[^1].NameRange.Start);
+        string? indent = target.Members.Count == 0 ? null : ManifestLayout.IndentBefore(text, target.Members[target.Members.Count - 1].NameRange.Start);
         return indent ?? outerIndent + layout.Indent;
     }
 
@@ -108,8 +111,18 @@ internal sealed class ObjectEditor(ManifestLayout layout)
         return position;
     }
 
-    private static bool Contains(string text, JsonNode node, char first, char second) =>
-        text.AsSpan(node.Range.Start, node.Range.Length).IndexOfAny(first, second) >= 0;
+    private static bool IsOnLines(string text, JsonNode node)
+    {
+        for (int i = node.Range.Start; i < node.Range.End; i++)
+        {
+            if (Trivia.IsLineEnd(text[i]))
+            {
+                return true;
+            }
+        }
 
-    private static string Splice(string text, int start, int end, string replacement) => string.Concat(text.AsSpan(0, start), replacement, text.AsSpan(end));
+        return false;
+    }
+
+    private static string Splice(string text, int start, int end, string replacement) => text.Remove(start, end - start).Insert(start, replacement);
 }

@@ -1,8 +1,10 @@
-namespace Aurum.FlagGen.Stores.Editing;
+namespace Aurum.FlagGen.Manifest.Editing;
 
 /// <summary>Walks over what stands between the tokens of a JSON text: white space and comments.</summary>
 internal static class Trivia
 {
+    private static readonly char[] LineEnds = ['\r', '\n'];
+
     public static bool IsLineEnd(char c) => c is '\n' or '\r';
 
     /// <summary>Where the next comma stands, if nothing but white space and comments comes before it; otherwise -1.</summary>
@@ -43,7 +45,7 @@ internal static class Trivia
             {
                 position++;
             }
-            else if (CommentEnd(text, position) is { } end && text.AsSpan(position, end - position).IndexOfAny('\r', '\n') < 0)
+            else if (CommentEnd(text, position) is { } end && text.IndexOfAny(LineEnds, position, end - position) < 0)
             {
                 position = end;
             }
@@ -77,8 +79,8 @@ internal static class Trivia
         switch (text[position + 1])
         {
             case '/':
-                int lineEnd = text.AsSpan(position).IndexOfAny('\r', '\n');
-                return lineEnd < 0 ? text.Length : position + lineEnd;
+                int lineEnd = text.IndexOfAny(LineEnds, position);
+                return lineEnd < 0 ? text.Length : lineEnd;
             case '*':
                 int close = text.IndexOf("*/", position + 2, StringComparison.Ordinal);
                 return close < 0 ? text.Length : close + 2;

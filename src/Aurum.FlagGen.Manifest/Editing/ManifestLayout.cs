@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Stores.Editing;
+namespace Aurum.FlagGen.Manifest.Editing;
 
 /// <summary>How a manifest is laid out, so that what is written into it looks as if its author had written it.</summary>
 /// <param name="NewLine">The text's line end; empty where the whole text is one line.</param>
@@ -15,7 +15,7 @@ internal sealed record ManifestLayout(string NewLine, string Indent, bool IsDens
         int end = text.IndexOfAny(['\r', '\n']);
         if (end < 0)
         {
-            return new ManifestLayout("", DefaultIndent, !text.Contains("\": ", StringComparison.Ordinal));
+            return new ManifestLayout("", DefaultIndent, text.IndexOf("\": ", StringComparison.Ordinal) < 0);
         }
 
         string newLine = text[end] == '\n' ? "\n" : end + 1 < text.Length && text[end + 1] == '\n' ? "\r\n" : "\r";
@@ -31,7 +31,7 @@ internal sealed record ManifestLayout(string NewLine, string Indent, bool IsDens
             start--;
         }
 
-        return start == 0 || Trivia.IsLineEnd(text[start - 1]) ? text[start..position] : null;
+        return start == 0 || Trivia.IsLineEnd(text[start - 1]) ? text.Substring(start, position - start) : null;
     }
 
     /// <summary>The white space at the start of a position's line.</summary>
@@ -46,7 +46,7 @@ internal sealed record ManifestLayout(string NewLine, string Indent, bool IsDens
             start--;
         }
 
-        return start == 0 ? firstLine : text[start..EndOfIndent(text, start)];
+        return start == 0 ? firstLine : text.Substring(start, EndOfIndent(text, start) - start);
     }
 
     // The first line that is indented stands one level deep: it is the first member of the document.
@@ -63,7 +63,7 @@ internal sealed record ManifestLayout(string NewLine, string Indent, bool IsDens
             int end = EndOfIndent(text, start);
             if (end > start && end < text.Length && text[end] == '"')
             {
-                return text[start..end];
+                return text.Substring(start, end - start);
             }
         }
 

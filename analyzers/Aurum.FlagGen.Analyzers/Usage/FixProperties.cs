@@ -1,0 +1,17 @@
+namespace Aurum.FlagGen.Analyzers.Usage;
+
+/// <summary>What diagnostics tell the fixes, by name.</summary>
+internal static class FixProperties
+{
+    /// <summary>The flag's key.</summary>
+    public const string Key = "Key";
+
+    /// <summary>The path of the manifest that declares the flag, or that should.</summary>
+    public const string Manifest = "Manifest";
+
+    /// <summary>The definition of a flag that is to be declared, as JSON.</summary>
+    public const string Definition = "Definition";
+
+    /// <summary>What was probably meant by a text.</summary>
+    public const string Nearest = "Nearest";
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Aurum.FlagGen.Analyzers.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Aurum.FlagGen.CodeFixes.Source;
+
+/// <summary>A fix that changes C#, the same way for one diagnostic and for all of a document.</summary>
+public abstract class SourceFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => new SourceFixAll(this);
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await ReadAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } source)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (Prepare(source, diagnostic) is { } edit)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(TitleOf(diagnostic), _ => Task.FromResult(Apply(source, [edit])), GetType().Name), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The document with everything changed that the diagnostics ask for and the fix can do.</summary>
+    internal async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken token)
+    {
+        if (await ReadAsync(document, token).ConfigureAwait(false) is not { } source)
+        {
+            return null;
+        }
+
+        SourceEdit[] edits = [.. diagnostics.Select(diagnostic => Prepare(source, diagnostic)).OfType<SourceEdit>()];
+        return edits.Length == 0 ? null : Apply(source, edits);
+    }
+
+    /// <summary>What the fix does, in the words of a menu.</summary>
+    private protected abstract string TitleOf(Diagnostic diagnostic);
+
+    /// <summary>The change that a diagnostic asks for, or null where it is not certain to be right.</summary>
+    private protected abstract SourceEdit? Prepare(SourceToFix source, Diagnostic diagnostic);
+
+    private protected static string? Property(Diagnostic diagnostic, string name) => diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
+
+    private static async Task<SourceToFix?> ReadAsync(Document document, CancellationToken token)
+    {
+        SemanticModel? model = await document.GetSemanticModelAsync(token).ConfigureAwait(false);
+        AnalyzerOptions options = document.Project.AnalyzerOptions;
+        return model is not null
+            && await model.SyntaxTree.GetRootAsync(token).ConfigureAwait(false) is CompilationUnitSyntax root
+            && ProjectFlags.For(model.Compilation, options, token) is { } flags
+            ? new SourceToFix(document, root, model, flags, token)
+            : null;
+    }
+
+    private static Document Apply(SourceToFix source, IReadOnlyList<SourceEdit> edits)
+    {
+        ILookup<SyntaxNode, SourceEdit> byTarget = edits.ToLookup(static edit => edit.Target);
+        CompilationUnitSyntax root = source.Root.ReplaceNodes(
+            byTarget.Select(static group => group.Key), (target, rewritten) => byTarget[target].First().Change(rewritten).WithTriviaFrom(rewritten));
+        foreach (string space in edits.Where(edit => source.NeedsUsing(edit)).Select(static edit => edit.Uses!.Names.EscapedNamespace).Distinct())
+        {
+            root = UsingDirectives.Add(root, space);
+        }
+
+        return source.Document.WithSyntaxRoot(root);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Aurum.FlagGen.CodeFixes.Source;
+
+/// <summary>Fixes each document as a whole, so that changes within one another and shared usings cannot meet.</summary>
+internal sealed class SourceFixAll(SourceFix fix) : DocumentBasedFixAllProvider
+{
+    protected override Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics) =>
+        fix.FixAsync(document, diagnostics, fixAllContext.CancellationToken);
+}
