@@ -1,0 +1,112 @@
+using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.Model;
+using Microsoft.Build.Framework;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace Aurum.FlagGen.Build;
+
+/// <summary>Reads the compile-time flags of a build from its manifests: which switches the trimmer and runtimeconfig.json get, and which symbols <c>#if</c> may ask for.</summary>
+/// <remarks>What is wrong with a manifest is the analyzer's to tell; of a faulty one this takes what can be read.</remarks>
+public sealed class ReadCompileTimeFlags : Task
+{
+    private const string ConfigurationMetadata = "Configuration";
+    private const string OfThisProjectMetadata = "OfThisProject";
+
+    /// <summary>The manifests. Metadata: <c>Configuration</c>, that of the project which owns it; <c>OfThisProject</c>, true where that is the project being built.</summary>
+    [Required]
+    public ITaskItem[] Manifests { get; set; } = [];
+
+    /// <summary>What this build says otherwise, such as <c>search.fuzzy=true|checkout.new=false</c>.</summary>
+    public string Overrides { get; set; } = "";
+
+    /// <summary>Whether a name that no manifest declares is an error. Overrides hold for the whole build, so a library leaves the names of others alone.</summary>
+    public bool ChecksNames { get; set; }
+
+    /// <summary>The file that gets a line <c>name=true</c> or <c>name=false</c> for each flag that is a switch.</summary>
+    [Required]
+    public string SwitchFile { get; set; } = "";
+
+    /// <summary>The file that gets a line for each symbol that is defined in this project.</summary>
+    [Required]
+    public string SymbolFile { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        BuildOverrides overrides = BuildOverrides.Parse(Overrides);
+        List<string> switches = [];
+        List<string> symbols = [];
+        BuildFlags all = new();
+        foreach (ITaskItem manifest in Manifests)
+        {
+            if (Read(manifest.ItemSpec) is not { } read)
+            {
+                return false;
+            }
+
+            bool isOfThisProject = manifest.GetMetadata(OfThisProjectMetadata) == "true";
+            foreach (ManifestFlag flag in read.Flags)
+            {
+                all.Add(flag);
+                if (flag.IsCompileTime)
+                {
+                    CompileTimeFlag decided = CompileTimeFlag.From(flag, manifest.GetMetadata(ConfigurationMetadata), overrides);
+                    AddTo(switches, symbols, decided, isOfThisProject);
+                }
+            }
+        }
+
+        foreach (string fault in OverrideFaults.Find(overrides, all, ChecksNames))
+        {
+            Log.LogError(null, OverrideFaults.Id, null, RulePages.HelpLink(OverrideFaults.Id), BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, fault);
+        }
+
+        return !Log.HasLoggedErrors && TryWrite(SwitchFile, switches) && TryWrite(SymbolFile, symbols);
+    }
+
+    private static void AddTo(List<string> switches, List<string> symbols, CompileTimeFlag flag, bool isOfThisProject)
+    {
+        if (flag.Form == CompileTimeForm.Switch)
+        {
+            switches.Add(flag.SwitchName + (flag.Value ? "=true" : "=false"));
+        }
+        else if (flag.Form == CompileTimeForm.Const && flag.Value && isOfThisProject)
+        {
+            symbols.Add(flag.Symbol);
+        }
+    }
+
+    private FlagManifest? Read(string path)
+    {
+        try
+        {
+            return ManifestReader.Read(File.ReadAllText(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.LogError($"The manifest '{path}' cannot be read: {exception.Message}");
+            return null;
+        }
+    }
+
+    private bool TryWrite(string path, List<string> lines)
+    {
+        try
+        {
+            string text = string.Concat(lines.Distinct(StringComparer.Ordinal).OrderBy(static line => line, StringComparer.Ordinal).Select(static line => line + "\n"));
+
+            // What is as it was keeps its time, so that nothing that depends on it runs again.
+            if (!File.Exists(path) || File.ReadAllText(path) != text)
+            {
+                File.WriteAllText(path, text);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.LogError($"The file '{path}' cannot be written: {exception.Message}");
+            return false;
+        }
+    }
+}
