@@ -10,10 +10,10 @@ internal sealed class DashboardProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    private readonly SampleProcess _process;
+    private readonly ProgramProcess _process;
     private readonly DirectoryInfo _folder;
 
-    private DashboardProcess(SampleProcess process, DirectoryInfo folder)
+    private DashboardProcess(ProgramProcess process, DirectoryInfo folder)
     {
         _process = process;
         _folder = folder;
@@ -34,7 +34,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         return dashboard;
     }
 
-    /// <inheritdoc cref="SampleProcess.WaitForLineAsync"/>
+    /// <inheritdoc cref="ProgramProcess.WaitForLineAsync"/>
     public Task<string> WaitForLineAsync(string text, TimeSpan limit) => _process.WaitForLineAsync(text, limit);
 
     public async Task<JsonElement> GetAsync(string query) => await Http.GetFromJsonAsync<JsonElement>("/api/widgets?" + query);

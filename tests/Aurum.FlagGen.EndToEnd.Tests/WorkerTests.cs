@@ -43,7 +43,7 @@ public sealed class WorkerTests
         {
             string manifest = Path.Combine(folder.FullName, "flags.json");
             await File.WriteAllTextAsync(manifest, edit(await File.ReadAllTextAsync(RepositoryFolder.Combine("samples", "Worker", "flags.json"))));
-            await using SampleProcess worker = SampleProcess.Start("Worker", "--flags", manifest, "--once");
+            await using ProgramProcess worker = SampleProcess.Start("Worker", "--flags", manifest, "--once");
             (int exitCode, IReadOnlyList<string> lines) = await worker.WaitForEndAsync(EndLimit);
             exitCode.ShouldBe(0, string.Join('\n', lines));
             return lines;
