@@ -42,7 +42,7 @@ public sealed class AssemblyReferenceTests
     {
         string[] allowed =
         [
-            "System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "System.Globalization", "System.Linq",
+            "System", "System.Collections", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "System.Globalization", "System.Linq",
             "System.Runtime.CompilerServices", "System.Text", "System.Text.RegularExpressions", "System.Threading",
         ];
         string[] files = Directory.GetFiles(RepositoryFolder.Combine("src", "Aurum.FlagGen.Manifest"), "*.cs", SearchOption.AllDirectories);
