@@ -1,4 +1,4 @@
-using System.Globalization;
+using Aurum.FlagGen.TestKit;
 using Aurum.FlagGen.Tests.Reference.Scenarios;
 
 namespace Aurum.FlagGen.Tests.Reference.Agreement;
@@ -15,13 +15,7 @@ public sealed class AgreementTests
 
     /// <summary>The long run, for which the variable FLAGGEN_LONG says how many scenarios, or 1 for a hundred thousand.</summary>
     [Fact]
-    public void Engine_OnManyRandomScenarios_AnswersAsTheReference()
-    {
-        string? wanted = Environment.GetEnvironmentVariable("FLAGGEN_LONG");
-        Assert.SkipWhen(string.IsNullOrEmpty(wanted), "The long comparison of the engine with the reference runs where the environment variable FLAGGEN_LONG is 1, or says how many scenarios.");
-        int count = int.Parse(wanted, CultureInfo.InvariantCulture);
-        Compare(first: Scenarios, count == 1 ? LongScenarios : count);
-    }
+    public void Engine_OnManyRandomScenarios_AnswersAsTheReference() => Compare(first: Scenarios, LongRun.Count(LongScenarios));
 
     private static void Compare(int first, int count)
     {
