@@ -4,7 +4,7 @@ namespace Aurum.FlagGen;
 public sealed partial class FlagEngine
 {
     /// <summary>How often each flag was evaluated, since the engine was made, by it and by engines captured from it.</summary>
-    /// <returns>The flags that were evaluated at least once, by key; flags that exist no more included.</returns>
+    /// <returns>The flags that were evaluated at least once, by key; flags that exist no more included, until there are a thousand results of flags and room is wanted for others.</returns>
     /// <remarks>
     /// <para>Counting is always on and costs no more than one or two nanoseconds: each thread counts in memory of its own, and reading adds the threads up. A number is exact as soon as the threads that counted are known to have finished; before that it may lack their last evaluations.</para>
     /// <para>What is counted are questions of the application: a flag that another flag needs, and one that is explained or tracked, is decided and not counted.</para>

@@ -58,8 +58,12 @@ internal sealed class SnapshotCompiler
     }
 
     /// <summary>The same snapshot, with the values that tests gave to flags in place of what their definitions decide. What needs these flags is compiled again.</summary>
-    public static FlagSnapshot Compile(FlagSnapshot snapshot, IReadOnlyDictionary<string, FlagValue> overrides) =>
-        new SnapshotCompiler(snapshot.Set, snapshot, overrides).Compile(snapshot.LogsDecisions);
+    public static FlagSnapshot Compile(FlagSnapshot snapshot, IReadOnlyDictionary<string, FlagValue> overrides)
+    {
+        FlagSnapshot overridden = new SnapshotCompiler(snapshot.Set, snapshot, overrides).Compile(snapshot.LogsDecisions);
+        OpenOverrides.Watch(overridden);
+        return overridden;
+    }
 
     private FlagSnapshot Compile(bool logsDecisions)
     {

@@ -8,6 +8,9 @@ namespace Aurum.FlagGen.Evaluation;
 /// <summary>What a flag is compiled against: segments, layers, the other flags; and what compiled flags share.</summary>
 internal sealed class FlagEnvironment
 {
+    /// <summary>Beyond so many readers, an environment begins anew: in the former one's, those of attributes may lie that no flag asks for any more.</summary>
+    private const int MaxSharedReaders = 1024;
+
     /// <summary>Concurrent, because a captured engine may compile beside the one that it came from.</summary>
     private readonly ConcurrentDictionary<string, AttributeReader> _readers;
     private readonly Dictionary<string, CompiledSegment> _segments;
@@ -27,7 +30,7 @@ internal sealed class FlagEnvironment
         _layerDefinitions = layers;
         if (previous is not null && segments.SequenceEqual(previous._segmentDefinitions) && layers.SequenceEqual(previous._layerDefinitions))
         {
-            _readers = previous._readers;
+            _readers = previous._readers.Count <= MaxSharedReaders ? previous._readers : new ConcurrentDictionary<string, AttributeReader>(StringComparer.Ordinal);
             _segments = previous._segments;
             _layers = previous._layers;
             _faults = previous._faults;

@@ -168,6 +168,33 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public void GetUsage_ThousandsOfFlagsThatComeAndGo_CountsEachFromZeroAndLosesNothingOfWhatStays()
+    {
+        const int Versions = 20_000;
+        FlagEngine engine = new();
+        FeatureFlag stays = new() { Key = "stays" };
+        engine.Publish(new FlagSet { Version = "0", Flags = [stays] });
+        FlagEngine captured = engine.Capture();
+        for (int version = 1; version <= Versions; version++)
+        {
+            string key = $"comes{version % (Versions / 2)}";
+            engine.Publish(new FlagSet { Version = $"{version}", Flags = [stays, new FeatureFlag { Key = key }] });
+            engine.EvaluateAll();
+            captured.IsEnabled("stays");
+            if (version % 1_000 == 0)
+            {
+                GC.Collect();
+                Of(engine, key).Evaluations.ShouldBe(1);
+                Of(engine, "stays").Evaluations.ShouldBe(2L * version);
+            }
+        }
+
+        // It remembers what it was asked last, and neither all that ever was nor, in anything that is gone, more than was asked.
+        engine.GetUsage().Count.ShouldBeInRange(100, Versions / 2);
+        engine.GetUsage().Where(static usage => usage.Key.StartsWith("comes", StringComparison.Ordinal)).ShouldAllBe(static usage => usage.Evaluations == 1);
+    }
+
+    [Fact]
     public void LastEvaluated_IsWhenTheGrowthWasFirstSeen()
     {
         FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));

@@ -23,6 +23,15 @@ internal static class OpenOverrides
         }
     }
 
+    /// <summary>The snapshots that somebody holds, of every engine; some that nobody holds any more may be among them.</summary>
+    public static FlagSnapshot[] HeldSnapshots()
+    {
+        lock (Gate)
+        {
+            return [.. Snapshots.Select(static pair => pair.Key)];
+        }
+    }
+
     public static void Add()
     {
         lock (Gate)

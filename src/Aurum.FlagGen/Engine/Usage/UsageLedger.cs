@@ -7,8 +7,9 @@ namespace Aurum.FlagGen.Engine.Usage;
 /// <remarks>
 /// Every flag and result that was ever given has a cell, a number that it gets when it is first given. A thread counts in cells of its own;
 /// a total is the sum over the threads. What a thread counted that has ended is added to the totals when somebody next looks, or another thread begins.
+/// Cells of flags that are gone are given to others, see <c>UsageLedger.Forgetting.cs</c>.
 /// </remarks>
-internal sealed class UsageLedger
+internal sealed partial class UsageLedger
 {
     /// <summary>A thread remembers its cells for this many engines; those of a further one take the place of what it used longest ago.</summary>
     private const int EnginesPerThread = 8;
@@ -60,14 +61,8 @@ internal sealed class UsageLedger
     {
         lock (_gate)
         {
-            FoldEnded();
-            long[] totals = new long[_count];
-            Add(_ended, totals);
-            foreach (UsageCells cells in _threads)
-            {
-                cells.AddTo(totals);
-            }
-
+            long[] totals = AddUp();
+            SubtractForgotten(totals);
             Stamp(totals, now);
             return Collect(totals);
         }
@@ -140,29 +135,56 @@ internal sealed class UsageLedger
                 }
             }
 
-            if (_count == _cells.Length)
-            {
-                Grow();
-            }
+            int cell = TakeCell();
+            _cells[cell] = new UsageCell(key, result, -1);
+            Link(cell);
+            return cell;
+        }
+    }
 
-            int bucket = Bucket(key);
-            _cells[_count] = new UsageCell(key, result, _heads[bucket] - 1);
-            return (_heads[bucket] = ++_count) - 1;
+    private int TakeCell()
+    {
+        if (_free.Count == 0 && _count == _cells.Length)
+        {
+            MakeRoom();
+        }
+
+        return _free.TryPop(out int cell) ? cell : _count++;
+    }
+
+    private void MakeRoom()
+    {
+        if (_count >= KeptCells)
+        {
+            Forget();
+        }
+
+        if (_free.Count < _count / 4)
+        {
+            Array.Resize(ref _cells, _count * 2);
+            _heads = new int[_count * 2];
+            LinkAll();
         }
     }
 
     private int Bucket(string key) => (int)((uint)key.GetHashCode(StringComparison.Ordinal) % (uint)_heads.Length);
 
-    private void Grow()
+    private void LinkAll()
     {
-        Array.Resize(ref _cells, _count * 2);
-        _heads = new int[_count * 2];
         for (int i = 0; i < _count; i++)
         {
-            int bucket = Bucket(_cells[i].Key);
-            _cells[i] = _cells[i] with { Next = _heads[bucket] - 1 };
-            _heads[bucket] = i + 1;
+            if (_cells[i].Key is not null)
+            {
+                Link(i);
+            }
         }
+    }
+
+    private void Link(int cell)
+    {
+        ref int head = ref _heads[Bucket(_cells[cell].Key!)];
+        _cells[cell] = _cells[cell] with { Next = head - 1 };
+        head = cell + 1;
     }
 
     /// <summary>Takes over what a thread counted and will not go on counting.</summary>
@@ -200,6 +222,20 @@ internal sealed class UsageLedger
         cells.AddTo(_ended);
     }
 
+    /// <summary>What was counted in each cell since the ledger was made.</summary>
+    private long[] AddUp()
+    {
+        FoldEnded();
+        long[] totals = new long[_count];
+        Add(_ended, totals);
+        foreach (UsageCells cells in _threads)
+        {
+            cells.AddTo(totals);
+        }
+
+        return totals;
+    }
+
     private static void Add(long[] counts, long[] totals)
     {
         for (int i = 0; i < counts.Length && i < totals.Length; i++)
@@ -231,12 +267,11 @@ internal sealed class UsageLedger
         Dictionary<string, UsageSum> sums = new(StringComparer.Ordinal);
         for (int i = 0; i < totals.Length; i++)
         {
-            if (totals[i] == 0)
+            if (totals[i] == 0 || _cells[i].Key is not { } key)
             {
                 continue;
             }
 
-            string key = _cells[i].Key;
             if (!sums.TryGetValue(key, out UsageSum? sum))
             {
                 sums.Add(key, sum = new UsageSum(key));
