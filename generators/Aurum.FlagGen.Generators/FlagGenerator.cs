@@ -54,6 +54,7 @@ public sealed class FlagGenerator : IIncrementalGenerator
         Emit(context, owned.Select(static (manifest, _) => manifest.Types).Where(static types => !types.IsEmpty).WithTrackingName(TrackingNames.Types), "Types", TypesWriter.Write);
         Emit(context, owned.Select(static (manifest, _) => manifest.Context).WithTrackingName(TrackingNames.Context), "Context", ContextWriter.Write);
         Emit(context, owned.Select(static (manifest, _) => manifest.Keys).WithTrackingName(TrackingNames.Keys), "Keys", KeysWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.CompileTime).Where(static flags => !flags.IsEmpty).WithTrackingName(TrackingNames.CompileTime), "CompileTime", CompileTimeWriter.Write);
         Emit(context, owned.Select(static (manifest, _) => manifest.Catalog).WithTrackingName(TrackingNames.Catalog), "Catalog", CatalogWriter.Write);
     }
 

@@ -13,8 +13,9 @@ internal static class TrackingNames
     public const string Types = nameof(Types);
     public const string Context = nameof(Context);
     public const string Keys = nameof(Keys);
+    public const string CompileTime = nameof(CompileTime);
     public const string Catalog = nameof(Catalog);
 
     /// <summary>Every step, in the order of the pipeline.</summary>
-    public static readonly string[] All = [Files, Texts, Sources, Manifests, Identities, Owners, Accessors, Types, Context, Keys, Catalog];
+    public static readonly string[] All = [Files, Texts, Sources, Manifests, Identities, Owners, Accessors, Types, Context, Keys, CompileTime, Catalog];
 }

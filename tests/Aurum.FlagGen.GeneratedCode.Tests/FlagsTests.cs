@@ -72,6 +72,10 @@ public sealed class FlagsTests
         Features.Search.Preview.IsEnabled().ShouldBeTrue();
         Features.Search.Preview.Evaluate(Anybody).ShouldBe(new FlagEvaluation<bool> { Key = "search.preview", Value = true, Reason = EvaluationReason.Static });
         Features.Search.Preview.Explain().IsOn.ShouldBeTrue();
+        Features.Search.Deep.IsEnabled().ShouldBeTrue();
+        Features.Search.Deep.Evaluate(Anybody).Value.ShouldBeTrue();
+        Features.Search.Wide.IsEnabled(Anybody).ShouldBeTrue();
+        FeatureConstants.SearchWide.ShouldBeTrue();
     }
 
     /// <summary>The trimmer takes the dead branch out only behind a method that is not virtual, which an implicit implementation of the interface would be.</summary>

@@ -48,10 +48,10 @@ internal static class FlagShapeWriter
         WriteTracks(writer, shape, flag);
     }
 
-    /// <summary>Literal bodies: the trimmer takes the branch of the other answer out of the application.</summary>
+    /// <summary>Bodies that are a literal or a switch, and nothing else: the trimmer takes the branch of the other answer out of the application.</summary>
     private static void WriteCompileTime(SourceWriter writer, FlagShape shape)
     {
-        string value = shape.Value ? "true" : "false";
+        string value = shape.Value;
         Summary(writer, "Whether the flag is on, which this build has settled.");
         Member(writer, "bool IsEnabled()", value);
         Summary(writer, "Whether the flag is on, which this build has settled.");

@@ -14,8 +14,8 @@ internal sealed record FlagShape
     /// <summary>The flag's position in the embedded manifest.</summary>
     public int Slot { get; init; }
 
-    /// <summary>The value of a compile-time flag.</summary>
-    public bool Value { get; init; }
+    /// <summary>The value of a compile-time flag: a literal, or the switch that has it.</summary>
+    public string Value { get; init; } = "false";
 
     /// <summary>The C# type of the value.</summary>
     public required string ValueType { get; init; }

@@ -5,4 +5,5 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <param name="EmitsAccessors">Whether this project owns the manifest; the others that share it only read it.</param>
 /// <param name="DefaultNamespace">The namespace of what is generated where the manifest names none.</param>
 /// <param name="Configuration">The configuration that is being built, such as <c>Debug</c>; compile-time flags may differ by it.</param>
-internal sealed record ManifestFile(string Path, bool EmitsAccessors, string DefaultNamespace, string Configuration);
+/// <param name="Overrides">What this build says of compile-time flags.</param>
+internal sealed record ManifestFile(string Path, bool EmitsAccessors, string DefaultNamespace, string Configuration, string Overrides);

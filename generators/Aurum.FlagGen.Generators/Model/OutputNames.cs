@@ -18,6 +18,10 @@ internal sealed record OutputNames(string Namespace, string ClassName)
 
     public string Keys => GeneratedNames.Keys(ClassName);
 
+    public string Switches => GeneratedNames.Switches(ClassName);
+
+    public string Constants => GeneratedNames.Constants(ClassName);
+
     /// <summary>What the names of all other types begin with, so that two manifests of one namespace do not meet.</summary>
     public string Prefix => GeneratedNames.Prefix(ClassName);
 

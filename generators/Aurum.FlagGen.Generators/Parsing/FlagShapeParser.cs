@@ -22,13 +22,15 @@ internal sealed class FlagShapeParser(OutputNames names, NameScope types)
 
     public IReadOnlyList<PayloadModel> Payloads => _payloads.Payloads;
 
-    public static FlagShape ParseCompileTime(ManifestFlag flag, string configuration) => new()
+    /// <param name="flag">A flag that the build decides.</param>
+    /// <param name="value">Its value, as an expression.</param>
+    public static FlagShape ParseCompileTime(ManifestFlag flag, string value) => new()
     {
         Key = flag.Key,
         Type = nameof(FlagType.Boolean),
         Handle = null,
         ValueType = "bool",
-        Value = (flag.Node[FlagMembers.Values.Name]?[configuration] ?? flag.Node[FlagMembers.DefaultValue.Name])?.Kind == JsonKind.True,
+        Value = value,
     };
 
     /// <param name="flag">The flag.</param>

@@ -4,7 +4,7 @@ using Aurum.FlagGen.Manifest.Model;
 namespace Aurum.FlagGen.Generators.Parsing;
 
 /// <summary>Turns the flags into the tree of members and groups, and into the types that single flags need.</summary>
-internal sealed class FlagTreeParser(OutputNames names, NameScope types, string configuration)
+internal sealed class FlagTreeParser(OutputNames names, NameScope types, CompileTimeParser compileTime)
 {
     private const string EngineField = "_engine";
 
@@ -68,7 +68,7 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types, string 
         ManifestFlag flag = node.Flag!;
         if (flag.IsCompileTime)
         {
-            return FlagShapeParser.ParseCompileTime(flag, configuration);
+            return FlagShapeParser.ParseCompileTime(flag, compileTime.Parse(flag));
         }
 
         _runtimeFlags.Add(flag);

@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Generators.Model;
+using Aurum.FlagGen.Manifest.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,6 +13,7 @@ internal static class ManifestFileParser
     private const string RootNamespaceOption = "build_property.RootNamespace";
     private const string AssemblyNameOption = "build_property.AssemblyName";
     private const string ConfigurationOption = "build_property.Configuration";
+    private const string OverridesOption = "build_property." + BuildOverrides.PropertyName;
 
     /// <summary>Whether a file of that name can be a manifest, whatever the project says of it.</summary>
     public static bool CanBeManifest(string path) =>
@@ -28,7 +30,12 @@ internal static class ManifestFileParser
         AnalyzerConfigOptions metadata = options.GetOptions(file);
         bool isManifest = ReadBoolean(metadata, IsManifestOption) ?? HasManifestName(file.Path);
         return isManifest
-            ? new ManifestFile(file.Path, ReadBoolean(metadata, EmitAccessorsOption) ?? true, ReadFirst(options.GlobalOptions, RootNamespaceOption, AssemblyNameOption), ReadFirst(options.GlobalOptions, ConfigurationOption))
+            ? new ManifestFile(
+                file.Path,
+                ReadBoolean(metadata, EmitAccessorsOption) ?? true,
+                ReadFirst(options.GlobalOptions, RootNamespaceOption, AssemblyNameOption),
+                ReadFirst(options.GlobalOptions, ConfigurationOption),
+                ReadFirst(options.GlobalOptions, OverridesOption))
             : null;
     }
 

@@ -15,13 +15,15 @@ internal static class ManifestParser
         token.ThrowIfCancellationRequested();
 
         // The attributes' types come first, as they do in the checker: an added flag must not change the name of what was there before.
-        NameScope types = new(names.ClassName, names.Interface, names.Catalog, names.Extensions, names.Context, names.Keys);
+        NameScope types = new(names.ClassName, names.Interface, names.Catalog, names.Extensions, names.Context, names.Keys, names.Switches, names.Constants);
         ContextModel context = ContextParser.Parse(manifest.Attributes, names, types);
-        FlagTreeParser tree = new(names, types, source.File.Configuration);
+        CompileTimeParser compileTime = new(names, source.File.Configuration, BuildOverrides.Parse(source.File.Overrides));
+        FlagTreeParser tree = new(names, types, compileTime);
         AccessorsModel accessors = tree.Parse(flags, token);
         return new ManifestModel(
             source.File.Path, names, accessors, tree.Types, context,
             KeysParser.Parse(flags, names),
+            compileTime.Model,
             new CatalogModel(names, CatalogParser.Embed(manifest, tree.RuntimeFlags)));
     }
 }

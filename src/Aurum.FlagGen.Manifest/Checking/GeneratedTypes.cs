@@ -15,6 +15,8 @@ internal sealed class GeneratedTypes
         TryClaim(GeneratedNames.Interface(className), "the class's interface");
         TryClaim(GeneratedNames.Context(className), "the context");
         TryClaim(GeneratedNames.Keys(className), "the class of key constants");
+        TryClaim(GeneratedNames.Switches(className), "the class of switches");
+        TryClaim(GeneratedNames.Constants(className), "the class of constants");
         TryClaim(GeneratedNames.Catalog(className), "the catalog");
         TryClaim(GeneratedNames.Extensions(className), "the class of extensions");
     }

@@ -37,6 +37,12 @@ internal static class GeneratedNames
 
     public static string Keys(string className) => (className == DefaultClass ? "Feature" : className) + "Keys";
 
+    /// <summary>The class of the compile-time flags that are switches.</summary>
+    public static string Switches(string className) => className + "Switches";
+
+    /// <summary>The class of the compile-time flags that are constants.</summary>
+    public static string Constants(string className) => (className == DefaultClass ? "Feature" : className) + "Constants";
+
     public static string Catalog(string className) => className + "Catalog";
 
     public static string Extensions(string className) => className + "Extensions";

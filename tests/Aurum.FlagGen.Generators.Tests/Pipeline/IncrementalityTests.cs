@@ -12,6 +12,7 @@ public sealed class IncrementalityTests
           "context": { "user.role": { "type": "string", "values": ["admin"] } },
           "flags": {
             "new_nav": { "description": "Sidebar", "status": "enabled", "default_value": true },
+            "deep": { "evaluation": "compile_time", "emit": "switch", "default_value": true },
             "checkout.flow": { "type": "variant", "variants": ["old", "new"], "status": "enabled", "default_value": "old" },
             "theme": {
               "type": "object", "status": "enabled", "default_value": { "dark": true },
@@ -74,7 +75,8 @@ public sealed class IncrementalityTests
     [InlineData("\"type\": \"boolean\"", "\"type\": [\"boolean\", \"null\"]", TrackingNames.Catalog)]
     [InlineData("[\"admin\"]", "[\"admin\", \"member\"]", TrackingNames.Context, TrackingNames.Catalog)]
     [InlineData("new_nav", "old_nav", TrackingNames.Accessors, TrackingNames.Keys, TrackingNames.Catalog)]
-    [InlineData("\"Acme\"", "\"Acme.Shop\"", TrackingNames.Identities, TrackingNames.Owners, TrackingNames.Accessors, TrackingNames.Types, TrackingNames.Context, TrackingNames.Keys, TrackingNames.Catalog)]
+    [InlineData("\"Acme\"", "\"Acme.Shop\"", TrackingNames.Identities, TrackingNames.Owners, TrackingNames.Accessors, TrackingNames.Types, TrackingNames.Context, TrackingNames.Keys, TrackingNames.CompileTime, TrackingNames.Catalog)]
+    [InlineData("\"emit\": \"switch\"", "\"emit\": \"const\"", TrackingNames.Types, TrackingNames.CompileTime)]
     [InlineData("\n  \"flags\"", "\n\n  \"flags\"")]
     public void ManifestEdit_OfOnePart_WritesAgainWhatShowsItAndNoMore(string old, string replacement, params string[] parts)
     {

@@ -11,9 +11,13 @@ internal sealed class ProjectOptionsProvider(string? rootNamespace, params (stri
     /// <summary>The configuration that is being built.</summary>
     public string Configuration { get; init; } = "Debug";
 
+    /// <summary>What the build says of compile-time flags.</summary>
+    public string Overrides { get; init; } = "";
+
     public override AnalyzerConfigOptions GlobalOptions => new Options(
     [
         new("build_property.Configuration", Configuration),
+        new("build_property.FlagGenOverrides", Overrides),
         .. rootNamespace is null ? (KeyValuePair<string, string>[])[] : [new("build_property.RootNamespace", rootNamespace)],
     ]);
 
