@@ -8,6 +8,12 @@ internal static class RequiredTool
 
     public static string Chromium => Find("chromium", "apt-get install chromium");
 
+    /// <summary>What links a native program.</summary>
+    public static string Linker => Find("gcc", "apt-get install gcc zlib1g-dev");
+
+    /// <summary>What lists the symbols of a native program.</summary>
+    public static string Symbols => Find("nm", "apt-get install binutils");
+
     private static string Find(string program, string install)
     {
         string? path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
