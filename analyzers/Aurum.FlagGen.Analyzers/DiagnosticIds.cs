@@ -7,6 +7,13 @@ internal static class DiagnosticIds
 {
     public const string ClassClash = "AFG1050";
     public const string UndeclaredKey = "AFG2001";
+    public const string KeyInPlaceOfAccessor = "AFG2002";
+    public const string UnknownKey = "AFG2003";
+    public const string WrongType = "AFG2004";
+    public const string UndeclaredVariant = "AFG2005";
+    public const string RetiredFlag = "AFG2006";
+    public const string ExpiredFlag = "AFG2007";
+    public const string MissingVariant = "AFG2008";
 
     /// <summary>The SDK writes the project's <c>RepositoryUrl</c> into the assembly.</summary>
     private static readonly string Pages = typeof(DiagnosticIds).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -16,7 +16,7 @@ namespace Aurum.FlagGen.CodeFixes;
 public sealed class NearestTextFix : SourceFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UndeclaredKey];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UndeclaredKey, DiagnosticIds.UndeclaredVariant];
 
     private protected override string TitleOf(Diagnostic diagnostic) => $"Write '{Property(diagnostic, FixProperties.Nearest)}'";
 

@@ -26,6 +26,18 @@ public sealed partial class DescriptorTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void CodeRules_EachOfThem_IsInTheIndexAndSaysItsSeverity()
+    {
+        string[] rows = [.. File.ReadLines(RepositoryFolder.Combine("docs", "rules", "README.md")).Where(static line => CodeRuleRow().IsMatch(line))];
+        DiagnosticDescriptor[] rules = [.. Descriptors.Where(static descriptor => descriptor.Category != Categories.Manifest).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
+
+        rows.ShouldBe(rules.Select(static rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {Word(rule)} |"));
+        rules.Where(static rule => !File.ReadAllText(RepositoryFolder.Combine("docs", "rules", rule.Id + ".md")).Contains($"\nSeverity: **{Word(rule)}**.", StringComparison.Ordinal))
+            .Select(static rule => rule.Id)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void ReleaseFiles_TogetherWithTheDescriptors_SayTheSame()
     {
         string[] listed =
@@ -39,6 +51,11 @@ public sealed partial class DescriptorTests
 
         listed.ShouldBe(expected, ignoreOrder: true);
     }
+
+    private static string Word(DiagnosticDescriptor rule) => rule.DefaultSeverity.ToString().ToLowerInvariant();
+
+    [GeneratedRegex(@"^\| \[AFG[2-9]\d+\]")]
+    private static partial Regex CodeRuleRow();
 
     [GeneratedRegex(@"^AFG\d+ \|")]
     private static partial Regex RuleLine();

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Aurum.FlagGen.Analyzers.Usage;
 
 /// <summary>What diagnostics tell the fixes, by name.</summary>
@@ -14,4 +16,16 @@ internal static class FixProperties
 
     /// <summary>What was probably meant by a text.</summary>
     public const string Nearest = "Nearest";
+
+    /// <summary>The day of the build.</summary>
+    public const string Today = "Today";
+
+    /// <summary>How the flag is reached in C#.</summary>
+    public const string Accessor = "Accessor";
+
+    /// <summary>What is told of a declared flag.</summary>
+    public static ImmutableDictionary<string, string?> For(DeclaredFlag flag) => ImmutableDictionary<string, string?>.Empty
+        .Add(Key, flag.Key)
+        .Add(Manifest, flag.Manifest.Path)
+        .Add(Accessor, flag.Accessor);
 }

@@ -12,6 +12,12 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableArray<IFlagUseRule> Rules =
     [
         new UndeclaredKeyRule(),
+        new KeyInPlaceOfAccessorRule(),
+        new UnknownKeyRule(),
+        new WrongTypeRule(),
+        new UndeclaredVariantRule(),
+        new RetiredFlagRule(),
+        new ExpiredFlagRule(),
     ];
 
     /// <inheritdoc/>

@@ -32,8 +32,7 @@ internal sealed class FlagUsePass(ProjectFlags flags, ImmutableArray<IFlagUseChe
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (flags.KeyMethods.Find(call.TargetMethod) is { } method && FindArgument(call, method.KeyParameter) is { } argument)
         {
-            DeclaredFlag? flag = argument.ConstantValue is { HasValue: true, Value: string key } ? flags.Find(key) : null;
-            Visit(new FlagUse(FlagUseKind.Key, flag, argument, call, method), context);
+            Visit(new FlagUse(FlagUseKind.Key, flags.Find(argument), argument, call, method), context);
         }
     }
 
@@ -78,7 +77,7 @@ internal sealed class FlagUsePass(ProjectFlags flags, ImmutableArray<IFlagUseChe
             summary.Count(use);
         }
 
-        if (context.IsGeneratedCode && !ComesFromAnotherFile(use.Location))
+        if (!WrittenCode.Contains(use.Location, context))
         {
             return;
         }
@@ -88,7 +87,4 @@ internal sealed class FlagUsePass(ProjectFlags flags, ImmutableArray<IFlagUseChe
             check.Check(use, context);
         }
     }
-
-    /// <summary>Whether generated code stands for what somebody wrote in another language, as Razor's does for its pages.</summary>
-    private static bool ComesFromAnotherFile(Location location) => location.GetMappedLineSpan().HasMappedPath;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Aurum.FlagGen.Analyzers.Manifest;
 using Aurum.FlagGen.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,8 @@ internal sealed class GeneratedSymbols
     private readonly Dictionary<ISymbol, GeneratedGroup> _groups = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, DeclaredFlag> _variants = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _keys = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<DeclaredFlag, INamedTypeSymbol> _variantsOf = [];
+    private readonly HashSet<ProjectManifest> _reachable = [];
     private readonly INamedTypeSymbol? _flag;
 
     public GeneratedSymbols(Compilation compilation, IReadOnlyList<ProjectManifest> manifests, ILookup<ProjectManifest, DeclaredFlag> flags)
@@ -34,7 +37,10 @@ internal sealed class GeneratedSymbols
                 root.Add(flag);
             }
 
-            AddManifest(compilation, manifest.Names, root);
+            if (AddManifest(compilation, manifest.Names, root))
+            {
+                _reachable.Add(manifest);
+            }
         }
     }
 
@@ -48,17 +54,25 @@ internal sealed class GeneratedSymbols
     /// <summary>The flag whose variants an enum enumerates, or null.</summary>
     public DeclaredFlag? FindByVariants(ITypeSymbol type) => _variants.TryGetValue(type, out DeclaredFlag? flag) ? flag : null;
 
+    /// <summary>The enum of a flag's variants, or null.</summary>
+    public INamedTypeSymbol? FindVariants(DeclaredFlag flag) => _variantsOf.TryGetValue(flag, out INamedTypeSymbol? type) ? type : null;
+
+    /// <summary>Whether the compilation has a member for a flag.</summary>
+    public bool HasAccessor(DeclaredFlag flag) => flag.Flag.HasSoundShape && _reachable.Contains(flag.Manifest);
+
     private static string Qualify(OutputNames names, string type) => names.Namespace.Length == 0 ? type : names.Namespace + "." + type;
 
-    private void AddManifest(Compilation compilation, OutputNames names, GeneratedGroup root)
+    private bool AddManifest(Compilation compilation, OutputNames names, GeneratedGroup root)
     {
         // The same class may come from several referenced projects; whichever the code means, the manifest tells of it.
-        foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(Qualify(names, names.ClassName)).Concat(compilation.GetTypesByMetadataName(Qualify(names, names.Interface))))
+        ImmutableArray<INamedTypeSymbol> classes = compilation.GetTypesByMetadataName(Qualify(names, names.ClassName));
+        foreach (INamedTypeSymbol type in classes.Concat(compilation.GetTypesByMetadataName(Qualify(names, names.Interface))))
         {
             AddGroup(type, root);
         }
 
         _keys.UnionWith(compilation.GetTypesByMetadataName(Qualify(names, names.Keys)));
+        return classes.Length > 0;
     }
 
     private void AddGroup(INamedTypeSymbol type, GeneratedGroup group)
@@ -72,9 +86,10 @@ internal sealed class GeneratedSymbols
                 continue;
             }
 
-            if (member.Value.Flag?.Flag.Type == FlagType.Variant && FindValueType(own) is { } variants)
+            if (member.Value.Flag is { Flag.Type: FlagType.Variant } flag && FindValueType(own) is { } variants)
             {
-                _variants[variants] = member.Value.Flag;
+                _variants[variants] = flag;
+                _variantsOf[flag] = variants;
             }
 
             if (member.Value.Group is { } inner)
@@ -85,6 +100,6 @@ internal sealed class GeneratedSymbols
     }
 
     /// <summary>The type of the values of a flag's struct.</summary>
-    private ITypeSymbol? FindValueType(INamedTypeSymbol type) =>
-        type.AllInterfaces.FirstOrDefault(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, _flag))?.TypeArguments[0];
+    private INamedTypeSymbol? FindValueType(INamedTypeSymbol type) =>
+        type.AllInterfaces.FirstOrDefault(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, _flag))?.TypeArguments[0] as INamedTypeSymbol;
 }

@@ -65,6 +65,9 @@ internal sealed class ProjectFlags
     /// <summary>The flag that one of the project's manifests declares, or null.</summary>
     public DeclaredFlag? Find(string key) => _byKey.TryGetValue(key, out DeclaredFlag? flag) ? flag : null;
 
+    /// <summary>The flag whose key an expression is, or null where it is no constant, or none that is declared here.</summary>
+    public DeclaredFlag? Find(IOperation key) => key.ConstantValue is { HasValue: true, Value: string text } ? Find(text) : null;
+
     /// <summary>Whether a project that this one refers to declares a key. Costly the first time; ask only about keys that are not found here.</summary>
     public bool IsDeclaredElsewhere(string key) => _keysElsewhere.Value.Contains(key);
 }

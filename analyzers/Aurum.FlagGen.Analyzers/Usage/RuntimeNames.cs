@@ -5,6 +5,7 @@ internal static class RuntimeNames
 {
     public const string Engine = "Aurum.FlagGen.FlagEngine";
     public const string Manager = "Aurum.FlagGen.FeatureFlagManager";
+    public const string Context = "Aurum.FlagGen.FlagContext";
     public const string FlagOfValue = "Aurum.FlagGen.IFlag`1";
 
     /// <summary>The assembly of these types.</summary>

@@ -7,18 +7,6 @@ namespace Aurum.FlagGen.CodeFixes.Source;
 /// <summary>A document in which diagnostics are fixed, and what is known of it.</summary>
 internal sealed record SourceToFix(Document Document, CompilationUnitSyntax Root, SemanticModel Model, ProjectFlags Flags, CancellationToken Token)
 {
-    /// <summary>The operation that a diagnostic is about: the outermost one at exactly its place.</summary>
-    public IOperation? FindOperation(Diagnostic diagnostic)
-    {
-        IOperation? found = null;
-        for (SyntaxNode? node = FindNode(diagnostic); node is not null && node.Span == diagnostic.Location.SourceSpan; node = node.Parent)
-        {
-            found = Model.GetOperation(node, Token) ?? found;
-        }
-
-        return found;
-    }
-
     public SyntaxNode FindNode(Diagnostic diagnostic) => Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
     /// <summary>Whether the short name of the generated class means another type there, or two.</summary>
@@ -27,5 +15,5 @@ internal sealed record SourceToFix(Document Document, CompilationUnitSyntax Root
 
     /// <summary>Whether the generated class must be made known where it is used.</summary>
     public bool NeedsUsing(SourceEdit edit) =>
-        edit.Uses is { Names: { Namespace.Length: > 0 } names } && Model.LookupNamespacesAndTypes(edit.Target.SpanStart, name: names.ClassName).IsEmpty;
+        edit.Uses is { Names: { Namespace.Length: > 0 } names } && !Model.LookupNamespacesAndTypes(edit.Target.SpanStart, name: names.ClassName).Any(symbol => symbol.ToDisplayString() == names.FullClassName);
 }

@@ -11,7 +11,7 @@ namespace Aurum.FlagGen.Analyzers.Tests.Usage;
 /// <remarks>The texts are the C# sources that the tests of this assembly give to their theories, or keep in constants: those of later rules join by being there.</remarks>
 public sealed class IncompleteCodeTests
 {
-    private const int CutsPerSource = 12;
+    private const int CutsPerSource = 8;
 
     public static TheoryData<string> Sources { get; } = [.. FindSources().Order(StringComparer.Ordinal)];
 
@@ -37,7 +37,7 @@ public sealed class IncompleteCodeTests
             }
             """;
 
-        for (int length = 0; length < FlagProject.EveryType.Length; length += 20)
+        for (int length = 0; length < FlagProject.EveryType.Length; length += 40)
         {
             await RunAllAsync(new FlagProject(source) { Manifest = FlagProject.EveryType[..length] });
         }
@@ -54,15 +54,14 @@ public sealed class IncompleteCodeTests
         ? [text]
         : member.GetCustomAttributes<InlineDataAttribute>().SelectMany(static attribute => attribute.Data).OfType<string>();
 
-    /// <summary>The source up to some of its tokens, and the source without some of its tokens.</summary>
+    /// <summary>The source up to some of its tokens, and without some of its tokens, by turns.</summary>
     private static IEnumerable<string> Cut(string source)
     {
         SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens()];
         int step = Math.Max(1, tokens.Length / CutsPerSource);
-        for (int i = tokens.Length % step; i < tokens.Length; i += step)
+        for (int i = tokens.Length % step, turn = 0; i < tokens.Length; i += step, turn++)
         {
-            yield return source[..tokens[i].Span.End];
-            yield return source.Remove(tokens[i].SpanStart, tokens[i].Span.Length);
+            yield return turn % 2 == 0 ? source[..tokens[i].Span.End] : source.Remove(tokens[i].SpanStart, tokens[i].Span.Length);
         }
     }
 

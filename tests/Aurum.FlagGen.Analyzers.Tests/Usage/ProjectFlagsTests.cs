@@ -93,6 +93,7 @@ public sealed class ProjectFlagsTests
     [InlineData(RuntimeNames.Engine)]
     [InlineData(RuntimeNames.Manager)]
     [InlineData(RuntimeNames.FlagOfValue)]
+    [InlineData(RuntimeNames.Context)]
     public void RuntimeName_EachOfThem_IsAPublicType(string name)
     {
         Type type = typeof(FlagEngine).Assembly.GetType(name, throwOnError: true)!;

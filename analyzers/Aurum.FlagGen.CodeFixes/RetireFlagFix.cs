@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Aurum.FlagGen.Analyzers;
+using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.CodeFixes.Manifest;
+using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Aurum.FlagGen.CodeFixes;
+
+/// <summary>Marks an expired flag as retired, keeping what it gives to those whom no rule matches.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class RetireFlagFix : ManifestFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ExpiredFlag];
+
+    private protected override string TitleOf(Diagnostic diagnostic) => $"Mark '{Property(diagnostic, FixProperties.Key)}' as retired, keeping what it gives by default";
+
+    private protected override string? Edit(string text, Diagnostic diagnostic)
+    {
+        string? key = Property(diagnostic, FixProperties.Key);
+        ManifestFlag? flag = ManifestReader.Read(text).Flags.FirstOrDefault(flag => flag.Key == key);
+        return flag is { IsRetired: false } && Keep(flag) is { } keep
+            ? ManifestText.SetMembers(text, flag.Key, (FlagMembers.Lifecycle.Name, "\"retired\""), (FlagMembers.Keep.Name, keep))
+            : null;
+    }
+
+    /// <summary>What the flag gives to those for whom neither a rule nor a test decides, as JSON; null where the manifest does not say.</summary>
+    private static string? Keep(ManifestFlag flag)
+    {
+        bool isBoolean = flag.Type == FlagType.Boolean;
+        bool givesDefault = flag.IsCompileTime || ManifestWords.Statuses.Find(flag.Node[FlagMembers.Status.Name]?.Text ?? "") == FeatureFlagStatus.Enabled;
+        JsonNode? offValue = givesDefault ? null : flag.Node[FlagMembers.OffValue.Name];
+        JsonNode? value = offValue ?? (givesDefault || !isBoolean ? flag.Node[FlagMembers.DefaultValue.Name] : null);
+        return value is not null ? JsonText.Minify(value) : isBoolean ? "false" : null;
+    }
+}
