@@ -15,7 +15,8 @@ internal sealed class ProjectFlags
     private readonly ImmutableArray<AdditionalText> _files;
     private readonly Lazy<GeneratedSymbols> _symbols;
     private readonly Lazy<KeyMethods> _keyMethods;
-    private readonly Lazy<HashSet<string>> _keysElsewhere;
+    private readonly Lazy<HashSet<string>> _referencedKeys;
+    private readonly Lazy<HashSet<string>> _createdKeys;
 
     private ProjectFlags(Compilation compilation, AnalyzerOptions options, CancellationToken token)
     {
@@ -32,7 +33,8 @@ internal sealed class ProjectFlags
 
         _symbols = new Lazy<GeneratedSymbols>(() => new GeneratedSymbols(compilation, Manifests, flags.ToLookup(static flag => flag.Manifest)));
         _keyMethods = new Lazy<KeyMethods>(() => new KeyMethods(compilation));
-        _keysElsewhere = new Lazy<HashSet<string>>(() => ReferencedKeys.Find(compilation));
+        _referencedKeys = new Lazy<HashSet<string>>(() => ReferencedKeys.Find(compilation));
+        _createdKeys = new Lazy<HashSet<string>>(() => CreatedKeys.Find(compilation, CancellationToken.None));
     }
 
     public IReadOnlyList<ProjectManifest> Manifests { get; }
@@ -68,6 +70,6 @@ internal sealed class ProjectFlags
     /// <summary>The flag whose key an expression is, or null where it is no constant, or none that is declared here.</summary>
     public DeclaredFlag? Find(IOperation key) => key.ConstantValue is { HasValue: true, Value: string text } ? Find(text) : null;
 
-    /// <summary>Whether a project that this one refers to declares a key. Costly the first time; ask only about keys that are not found here.</summary>
-    public bool IsDeclaredElsewhere(string key) => _keysElsewhere.Value.Contains(key);
+    /// <summary>Whether a project that this one refers to declares a key, or the code makes a flag of it. Costly the first time; ask only about keys that are not found here.</summary>
+    public bool IsDeclaredElsewhere(string key) => _referencedKeys.Value.Contains(key) || _createdKeys.Value.Contains(key);
 }

@@ -53,6 +53,7 @@ public sealed class UndeclaredKeyRuleTests
                 _ = engine.IsEnabled(key + "x");
                 await manager.DeleteFlagAsync("gone", "me");
                 await manager.CreateFlagAsync(new FeatureFlag { Key = "made_at_run_time" }, "me");
+                _ = await manager.IsEnabledAsync("made_at_run_time");
             }
         }
         """)]
