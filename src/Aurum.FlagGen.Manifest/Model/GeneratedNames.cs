@@ -22,7 +22,7 @@ internal static class GeneratedNames
     /// <summary>What the base of every context has, and what is written into each; a property of that name would hide it.</summary>
     public static readonly IReadOnlyCollection<string> ContextMembers = new HashSet<string>(StringComparer.Ordinal)
     {
-        "AttributeSchema", "Current", "Empty", "From", "GetAttribute", "Parse", "Schema", "Use",
+        "AttributeFields", "AttributeSchema", "Current", "Empty", "From", "GetAttribute", "Parse", "Schema", "Use",
     };
 
     /// <summary>What every record has, or what the generated ones have, beside the members of every object.</summary>

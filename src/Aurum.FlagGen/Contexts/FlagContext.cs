@@ -23,6 +23,10 @@ public abstract partial class FlagContext
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract AttributeValue GetAttribute(int index);
 
+    /// <summary>The context's schema, and its attributes that can be read without a call; asked once for each evaluation.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual AttributeFields AttributeFields => new(Schema);
+
     /// <summary>Looks an attribute up by its path, in contexts whose schema is <see cref="FlagContextSchema.Dynamic"/>.</summary>
     internal virtual AttributeValue Find(AttributePath path) => default;
 }

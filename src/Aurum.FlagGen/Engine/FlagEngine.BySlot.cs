@@ -51,7 +51,7 @@ public sealed partial class FlagEngine
     {
         try
         {
-            return flag.Evaluate(context ?? FlagContext.Current, flag.ReadsClock ? Now : 0);
+            return flag.EvaluateVariable(context ?? FlagContext.Current, flag.ReadsClock ? Now : 0);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -3,61 +3,100 @@ using Aurum.FlagGen.Contexts;
 
 namespace Aurum.FlagGen.Evaluation;
 
-/// <summary>Reads one attribute of any context. It remembers where the last two kinds of context keep it, so that reading from a typed context is a comparison and one virtual call.</summary>
+/// <summary>Reads one attribute of any context. It remembers where the first kind of context that it met keeps it, so that reading a text or an integer of a generated context is a comparison and a load.</summary>
 internal sealed class AttributeReader(string path)
 {
-    private Binding _first = Binding.None;
-    private Binding _second = Binding.None;
+    /// <summary>The first kind of context; written once, after the index.</summary>
+    private FlagContextSchema? _schema;
+
+    private int _index = -1;
+
+    /// <summary>Where another kind of context keeps the attribute; the last one that was met.</summary>
+    private Binding _other = Binding.None;
+
+    private int _isClaimed;
 
     public AttributePath Path { get; } = new(path);
 
+    /// <summary>Reads an attribute that is a text field of the context.</summary>
+    /// <param name="scope">The evaluation.</param>
+    /// <param name="text">The text, or null where it is missing.</param>
+    /// <returns>Whether the attribute is such a field; otherwise <see cref="Read"/> knows it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public AttributeValue Read(ref readonly EvaluationScope scope)
+    public bool TryReadText(ref readonly EvaluationScope scope, out string? text)
     {
-        Binding binding = _first;
-        return ReferenceEquals(binding.Schema, scope.Schema) && binding.Index >= 0
-            ? scope.Context.GetAttribute(binding.Index)
-            : ReadOther(in scope);
+        ReadOnlySpan<string?> texts = scope.Fields.Texts;
+        if (ReferenceEquals(Volatile.Read(ref _schema), scope.Fields.Schema) && (uint)_index < (uint)texts.Length)
+        {
+            text = texts[_index];
+            return true;
+        }
+
+        text = null;
+        return false;
     }
 
-    private AttributeValue ReadOther(ref readonly EvaluationScope scope)
+    /// <summary>Reads an attribute that is an integer field of the context.</summary>
+    /// <param name="scope">The evaluation.</param>
+    /// <param name="integer">The integer, or null where it is missing.</param>
+    /// <returns>Whether the attribute is such a field; otherwise <see cref="Read"/> knows it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryReadInteger(ref readonly EvaluationScope scope, out long? integer)
     {
-        if (ReferenceEquals(scope.Schema, FlagContextSchema.Dynamic))
+        ReadOnlySpan<long?> integers = scope.Fields.Integers;
+        int index = _index - scope.Fields.Texts.Length;
+        if (ReferenceEquals(Volatile.Read(ref _schema), scope.Fields.Schema) && (uint)index < (uint)integers.Length)
+        {
+            integer = integers[index];
+            return true;
+        }
+
+        integer = null;
+        return false;
+    }
+
+    /// <summary>The attribute if it is a text, else null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public string? ReadText(ref readonly EvaluationScope scope) => TryReadText(in scope, out string? text) ? text : Read(in scope).Text;
+
+    /// <summary>Reads an attribute of any kind.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public AttributeValue Read(ref readonly EvaluationScope scope)
+    {
+        FlagContextSchema schema = scope.Fields.Schema;
+        if (ReferenceEquals(schema, FlagContextSchema.Dynamic))
         {
             return scope.Context.Find(Path);
         }
 
-        int index = FindIndex(scope.Schema);
+        int index = ReferenceEquals(Volatile.Read(ref _schema), schema) ? _index : FindIndex(schema);
         return index >= 0 ? scope.Context.GetAttribute(index) : default;
     }
 
-    /// <summary>Bindings are immutable and replaced whole, so that threads may race here: the loser looks up once more.</summary>
+    /// <summary>Threads may race here: one of them writes the first kind, and of the others the last wins, so that the loser looks up once more.</summary>
     private int FindIndex(FlagContextSchema schema)
     {
-        if (ReferenceEquals(_first.Schema, schema))
+        Binding other = _other;
+        if (ReferenceEquals(other.Schema, schema))
         {
-            return _first.Index;
+            return other.Index;
         }
 
-        Binding second = _second;
-        if (ReferenceEquals(second.Schema, schema))
+        int index = schema.IndexOf(Path.Text);
+        if (Interlocked.Exchange(ref _isClaimed, 1) == 0)
         {
-            return second.Index;
-        }
-
-        Binding binding = new(schema, schema.IndexOf(Path.Text));
-        if (_first.Schema is null)
-        {
-            _first = binding;
+            _index = index;
+            Volatile.Write(ref _schema, schema);
         }
         else
         {
-            _second = binding;
+            _other = new Binding(schema, index);
         }
 
-        return binding.Index;
+        return index;
     }
 
+    /// <summary>Immutable, so that it is replaced whole.</summary>
     private sealed class Binding(FlagContextSchema? schema, int index)
     {
         public static readonly Binding None = new(null, -1);

@@ -12,7 +12,7 @@ internal sealed class CompiledFlag
 
     private static long s_lastId;
 
-    private readonly CompiledRule[] _rules;
+    private readonly RuleEntry[] _rules;
     private readonly CompiledTest? _test;
     private readonly FlagOutcome _fallback;
     private readonly FlagOutcome _fallbackWithoutKey;
@@ -26,12 +26,12 @@ internal sealed class CompiledFlag
         IsShared = parts.IsShared;
         Outcomes = parts.Outcomes;
         Failure = parts.Failure;
-        _rules = parts.Rules;
+        _rules = Array.ConvertAll(parts.Rules, static rule => new RuleEntry(rule));
         _test = parts.Test;
         _fallback = parts.Fallback;
         _fallbackWithoutKey = parts.FallbackWithoutKey;
         Constant = FindConstant();
-        ReadsClock = Constant is null && (_rules.Any(static rule => rule.ReadsClock) || _test is { ReadsClock: true });
+        ReadsClock = Constant is null && (_rules.Any(static entry => entry.Rule.ReadsClock) || _test is { ReadsClock: true });
         SharedBelow = CountSharedBelow(parts.SharedInSet);
         _decidedCells = SharedBelow > 0 ? DecidedFlags.CellsFor(SharedBelow) : 0;
         StaleFrom = GetStaleFrom(Definition);
@@ -70,10 +70,15 @@ internal sealed class CompiledFlag
     /// <summary>From when the flag is stale, in ticks of UTC.</summary>
     public long StaleFrom { get; }
 
-    public IReadOnlyList<CompiledRule> Rules => _rules;
+    public IEnumerable<CompiledRule> Rules => _rules.Select(static entry => entry.Rule);
 
+    /// <summary>Evaluates a flag that has no <see cref="Constant"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public FlagOutcome Evaluate(FlagContext context, long now) => Constant ?? EvaluateVariable(context, now);
+    public FlagOutcome EvaluateVariable(FlagContext context, long now)
+    {
+        NoTrace trace = default;
+        return Evaluate(context, now, ref trace);
+    }
 
     /// <summary>Evaluates and listens.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,9 +99,14 @@ internal sealed class CompiledFlag
         where TTrace : struct, IDecisionTrace
     {
         bool isKeyMissing = false;
-        foreach (CompiledRule rule in _rules)
+        foreach (ref readonly RuleEntry entry in _rules.AsSpan())
         {
-            if (rule.Decide(in scope, ref isKeyMissing, ref trace) is { } outcome)
+            if (!TTrace.IsOn && entry.First is { } first && !first.Holds(in scope))
+            {
+                continue;
+            }
+
+            if (entry.Rule.Decide(in scope, ref isKeyMissing, ref trace) is { } outcome)
             {
                 return outcome;
             }
@@ -108,13 +118,6 @@ internal sealed class CompiledFlag
         }
 
         return isKeyMissing ? _fallbackWithoutKey : _fallback;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private FlagOutcome EvaluateVariable(FlagContext context, long now)
-    {
-        NoTrace trace = default;
-        return Evaluate(context, now, ref trace);
     }
 
     private FlagOutcome EvaluateWithMemory<TTrace>(FlagContext context, long now, ref TTrace trace)
@@ -140,7 +143,7 @@ internal sealed class CompiledFlag
 
     private FlagOutcome? FindConstant()
     {
-        foreach (CompiledRule rule in _rules)
+        foreach (CompiledRule rule in Rules)
         {
             if (!rule.IsNever)
             {
@@ -155,7 +158,7 @@ internal sealed class CompiledFlag
     private int CountSharedBelow(int sharedInSet)
     {
         long count = 0;
-        foreach (CompiledRule rule in _rules)
+        foreach (CompiledRule rule in Rules)
         {
             foreach (Prerequisite prerequisite in rule.Prerequisites)
             {

@@ -9,6 +9,10 @@ internal sealed class CompiledRule
 {
     private readonly RuleGate? _gate;
     private readonly Condition[] _conditions;
+
+    /// <summary>How many conditions are tested ahead of the rule.</summary>
+    private readonly int _tested;
+
     private readonly CompiledPlan? _plan;
     private readonly int _threshold;
     private readonly Rollout? _rollout;
@@ -22,6 +26,7 @@ internal sealed class CompiledRule
         Index = index;
         _gate = parts.Gate;
         _conditions = parts.Conditions;
+        _tested = _gate is null && _conditions.Length > 0 ? 1 : 0;
         _plan = parts.Plan;
         _threshold = parts.Threshold;
         _rollout = parts.Rollout;
@@ -59,6 +64,9 @@ internal sealed class CompiledRule
 
     public IEnumerable<Prerequisite> Prerequisites => _gate?.Prerequisites ?? [];
 
+    /// <summary>The condition that whoever does not listen tests before <see cref="Decide"/>, which then leaves it out; null where something else comes first.</summary>
+    public Condition? First => _tested > 0 ? _conditions[0] : null;
+
     /// <summary>What the rule serves, or null where it does not match.</summary>
     /// <param name="scope">The evaluation.</param>
     /// <param name="isKeyMissing">Set where the rule failed for want of a targeting key.</param>
@@ -83,24 +91,38 @@ internal sealed class CompiledRule
     private bool Holds<TTrace>(ref readonly EvaluationScope scope, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {
-        bool holds = _gate is null || _gate.IsOpen(in scope, ref trace);
-        if (!holds && !TTrace.IsOn)
+        if (TTrace.IsOn)
+        {
+            return HoldsAloud(in scope, ref trace);
+        }
+
+        if (_gate is not null && !_gate.IsOpen(in scope, ref trace))
         {
             return false;
         }
 
+        Condition[] conditions = _conditions;
+        for (int i = _tested; i < conditions.Length; i++)
+        {
+            if (!conditions[i].Holds(in scope))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Looks at every part, also after one that failed.</summary>
+    private bool HoldsAloud<TTrace>(ref readonly EvaluationScope scope, ref TTrace trace)
+        where TTrace : struct, IDecisionTrace
+    {
+        bool holds = _gate is null || _gate.IsOpen(in scope, ref trace);
         foreach (Condition condition in _conditions)
         {
             bool conditionHolds = condition.Holds(in scope);
             holds &= conditionHolds;
-            if (TTrace.IsOn)
-            {
-                trace.OnCondition(condition, condition.Read(in scope), conditionHolds);
-            }
-            else if (!conditionHolds)
-            {
-                return false;
-            }
+            trace.OnCondition(condition, condition.Read(in scope), conditionHolds);
         }
 
         return holds;
@@ -142,22 +164,18 @@ internal sealed class CompiledRule
             return Report(default, threshold, isIn: false, ref trace);
         }
 
-        AttributeValue key = _rollout!.Key.Read(in scope);
-        if (key.Text is { Length: > 0 } text)
-        {
-            return Report(text, threshold, _rollout.Includes(text, threshold), ref trace);
-        }
-
-        return IsInRolloutRare(key, threshold, ref isKeyMissing, ref trace);
+        return _rollout!.Key.ReadText(in scope) is { Length: > 0 } text
+            ? Report(text, threshold, _rollout.Includes(text, threshold), ref trace)
+            : IsInRolloutRare(in scope, threshold, ref isKeyMissing, ref trace);
     }
 
-    private bool IsInRolloutRare<TTrace>(AttributeValue key, int threshold, ref bool isKeyMissing, ref TTrace trace)
+    private bool IsInRolloutRare<TTrace>(ref readonly EvaluationScope scope, int threshold, ref bool isKeyMissing, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {
         Span<char> buffer = stackalloc char[TargetingKey.BufferLength];
-        ReadOnlySpan<char> id = TargetingKey.Read(key, buffer);
+        ReadOnlySpan<char> id = TargetingKey.Read(_rollout!.Key.Read(in scope), buffer);
         isKeyMissing |= id.IsEmpty;
-        return Report(id, threshold, !id.IsEmpty && _rollout!.Includes(id, threshold), ref trace);
+        return Report(id, threshold, !id.IsEmpty && _rollout.Includes(id, threshold), ref trace);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

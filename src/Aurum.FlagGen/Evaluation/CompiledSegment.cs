@@ -63,10 +63,11 @@ internal sealed class CompiledSegment
             : SegmentMembership.None;
     }
 
-    private EqualsTextCondition NameCondition(FlagEnvironment environment, string path)
+    private TextCondition<EqualText> NameCondition(FlagEnvironment environment, string path)
     {
         FeatureFlagCondition definition = new(path, ConditionOperators.Equality.Name, Name);
-        return new EqualsTextCondition(new ConditionSource(definition, ConditionOperators.Equality, ValueType: null, environment.GetReader(path)), Name);
+        return new TextCondition<EqualText>(
+            new ConditionSource(definition, ConditionOperators.Equality, ValueType: null, environment.GetReader(path)), new EqualText(Name));
     }
 
     /// <summary>A missing id is in no list. The empty set compares by a comparer of its own, which knows no spans.</summary>

@@ -24,18 +24,17 @@ internal sealed class CompiledSplit(FlagOutcome[] arms, Splitter? splitter)
             return Report(_arms[0], default, ref trace);
         }
 
-        AttributeValue key = _splitter.Key.Read(in scope);
-        return key.Text is { Length: > 0 } text ? Pick(text, ref trace) : PickRare(key, ref trace);
+        return _splitter.Key.ReadText(in scope) is { Length: > 0 } text ? Pick(text, ref trace) : PickRare(in scope, ref trace);
     }
 
     private FlagOutcome Pick<TTrace>(ReadOnlySpan<char> id, ref TTrace trace)
         where TTrace : struct, IDecisionTrace => Report(_arms[_splitter!.Pick(id)], id, ref trace)!;
 
-    private FlagOutcome? PickRare<TTrace>(AttributeValue key, ref TTrace trace)
+    private FlagOutcome? PickRare<TTrace>(ref readonly EvaluationScope scope, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {
         Span<char> buffer = stackalloc char[TargetingKey.BufferLength];
-        ReadOnlySpan<char> id = TargetingKey.Read(key, buffer);
+        ReadOnlySpan<char> id = TargetingKey.Read(_splitter!.Key.Read(in scope), buffer);
         return id.IsEmpty ? Report(null, default, ref trace) : Pick(id, ref trace);
     }
 

@@ -4,7 +4,7 @@ namespace Aurum.FlagGen.Evaluation;
 internal readonly ref struct EvaluationScope
 {
     public readonly FlagContext Context;
-    public readonly FlagContextSchema Schema;
+    public readonly AttributeFields Fields;
 
     /// <summary>The instant in ticks of UTC; only what <see cref="CompiledFlag.ReadsClock"/> looks at it.</summary>
     public readonly long Now;
@@ -14,7 +14,7 @@ internal readonly ref struct EvaluationScope
     public EvaluationScope(FlagContext context, long now, DecidedFlags decided)
     {
         Context = context;
-        Schema = context.Schema;
+        Fields = context.AttributeFields;
         Now = now;
         _decided = decided;
     }

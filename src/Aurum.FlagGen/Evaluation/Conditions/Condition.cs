@@ -3,29 +3,26 @@ using Aurum.FlagGen.Contexts;
 
 namespace Aurum.FlagGen.Evaluation.Conditions;
 
-/// <summary>A condition, compiled by its shape: what it compares with was read, parsed and arranged ahead of time.</summary>
+/// <summary>A condition, compiled by its shape: what it compares with was read, parsed and arranged ahead of time. Testing it is one virtual call, which nothing of it is written into the caller for: the loop over rules then keeps its variables in registers.</summary>
 internal abstract class Condition(ConditionSource source)
 {
-    private readonly AttributeReader _attribute = source.Attribute;
-
-    /// <summary>neq, nin and <c>negate</c> turn the comparison's result round; two of them leave it.</summary>
-    private readonly bool _isInverted = source.IsInverted;
-
     public FeatureFlagCondition Definition { get; } = source.Definition;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Holds(ref readonly EvaluationScope scope) => Test(_attribute.Read(in scope)) != _isInverted;
+    protected AttributeReader Attribute { get; } = source.Attribute;
+
+    /// <summary>neq, nin and <c>negate</c> turn the comparison's result round; two of them leave it.</summary>
+    protected bool IsInverted { get; } = source.IsInverted;
+
+    public abstract bool Holds(ref readonly EvaluationScope scope);
 
     /// <summary>The attribute's value, for explanations.</summary>
-    public AttributeValue Read(ref readonly EvaluationScope scope) => _attribute.Read(in scope);
+    public AttributeValue Read(ref readonly EvaluationScope scope) => Attribute.Read(in scope);
 
-    /// <summary>Compares a single value; of a list, each element until one fits.</summary>
+    /// <summary>Compares a single value.</summary>
     protected abstract bool TestElement(AttributeValue value);
 
-    protected virtual bool Test(AttributeValue value) =>
-        value.Kind == AttributeKind.List ? TestElements(value.AsList()) : TestElement(value);
-
-    private bool TestElements(AttributeList list)
+    /// <summary>Compares the elements of a list, until one fits.</summary>
+    protected virtual bool TestList(AttributeList list)
     {
         for (int i = 0; i < list.Count; i++)
         {
@@ -36,5 +33,14 @@ internal abstract class Condition(ConditionSource source)
         }
 
         return false;
+    }
+
+    /// <summary>Whether the condition holds, for attributes of any kind in contexts of any kind.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    protected bool HoldsOther(ref readonly EvaluationScope scope)
+    {
+        AttributeValue value = Attribute.Read(in scope);
+        bool holds = value.Kind == AttributeKind.List ? TestList(value.AsList()) : TestElement(value);
+        return holds != IsInverted;
     }
 }

@@ -96,7 +96,7 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
 
         if (values.Count == 1 && !source.Definition.IgnoreCase)
         {
-            return new EqualsTextCondition(source, values[0].AsString);
+            return new TextCondition<EqualText>(source, new EqualText(values[0].AsString));
         }
 
         string[] texts = new string[values.Count];
@@ -105,7 +105,9 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             texts[i] = values[i].AsString;
         }
 
-        return source.Definition.IgnoreCase ? new InTextsOfAnyCaseCondition(source, texts) : new InTextsCondition(source, texts);
+        return source.Definition.IgnoreCase
+            ? new TextCondition<TextSetOfAnyCase>(source, new TextSetOfAnyCase(texts))
+            : new TextCondition<TextSet>(source, new TextSet(texts));
     }
 
     private static TypedSetCondition<TValue, TOperand, TReader>? CompileTypedSet<TValue, TOperand, TReader>(ConditionSource source, IReadOnlyList<FlagValue> values)
@@ -135,15 +137,21 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
         FlagValue value = source.Definition.Value;
         return source.ValueType switch
         {
-            null when value.Kind == FlagValueKind.Number => CompileTypedOrder<double, double, NumberReader>(source, accepted),
-            null or ConditionValueType.String => value.Kind == FlagValueKind.String ? new TextOrderCondition(source, value.AsString, accepted) : null,
-            ConditionValueType.Number => CompileTypedOrder<double, double, NumberReader>(source, accepted),
+            null when value.Kind == FlagValueKind.Number => CompileNumberOrder(source, accepted),
+            null or ConditionValueType.String => value.Kind == FlagValueKind.String ? new TextCondition<OrderedText>(source, new OrderedText(value.AsString, accepted)) : null,
+            ConditionValueType.Number => CompileNumberOrder(source, accepted),
             ConditionValueType.DateTime => CompileTypedOrder<long, long, DateTimeReader>(source, accepted),
             ConditionValueType.SemVer => CompileTypedOrder<SemVer, SemVer, SemVerReader>(source, accepted),
-            ConditionValueType.Version => CompileTypedOrder<DottedVersion, DottedVersionPattern, VersionReader>(source, accepted),
+            ConditionValueType.Version => CompileVersionOrder(source, accepted),
             _ => null,
         };
     }
+
+    private static NumberOrderCondition? CompileNumberOrder(ConditionSource source, AcceptedOrder accepted) =>
+        NumberReader.TryReadOperand(source.Definition.Value, out double operand) ? new NumberOrderCondition(source, operand, accepted) : null;
+
+    private static VersionOrderCondition? CompileVersionOrder(ConditionSource source, AcceptedOrder accepted) =>
+        VersionReader.TryReadOperand(source.Definition.Value, out DottedVersionPattern operand) ? new VersionOrderCondition(source, operand, accepted) : null;
 
     private static TypedOrderCondition<TValue, TOperand, TReader>? CompileTypedOrder<TValue, TOperand, TReader>(ConditionSource source, AcceptedOrder accepted)
         where TReader : struct, IValueReader<TValue, TOperand> =>
@@ -157,15 +165,21 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
         return values.All(IsScalar) ? new ContainsCondition(source, values) : null;
     }
 
-    private static AffixCondition? CompileAffix(ConditionSource source)
+    private static Condition? CompileAffix(ConditionSource source)
     {
         IReadOnlyList<FlagValue> values = OneOrMany(source.Definition.Value);
         return values.All(static value => value.Kind == FlagValueKind.String)
-            ? new AffixCondition(source, values.Select(static value => value.AsString), source.Operator.Operator == ConditionOperator.StartsWith)
+            ? CompileAffix(source, [.. values.Select(static value => value.AsString)], source.Operator.Operator == ConditionOperator.StartsWith)
             : null;
     }
 
-    private RegexCondition? CompileRegex(ConditionSource source, out string? fault)
+    private static Condition CompileAffix(ConditionSource source, string[] affixes, bool isPrefix) => affixes.Length != 1 || source.Definition.IgnoreCase
+        ? new TextCondition<TextAffixes>(source, new TextAffixes(affixes, isPrefix, source.Comparison))
+        : isPrefix
+            ? new TextCondition<TextPrefix>(source, new TextPrefix(affixes[0]))
+            : new TextCondition<TextSuffix>(source, new TextSuffix(affixes[0]));
+
+    private TextCondition<TextPatterns>? CompileRegex(ConditionSource source, out string? fault)
     {
         fault = null;
         List<Regex> patterns = [];
@@ -190,7 +204,7 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             }
         }
 
-        return fault is null ? new RegexCondition(source, patterns) : null;
+        return fault is null ? new TextCondition<TextPatterns>(source, new TextPatterns([.. patterns])) : null;
     }
 
     private bool TryGetPattern(string text, bool ignoresCase, [NotNullWhen(true)] out Regex? pattern, out string? fault)

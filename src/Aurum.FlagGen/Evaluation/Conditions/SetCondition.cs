@@ -5,5 +5,7 @@ internal sealed class SetCondition(ConditionSource source, ScalarSet values) : C
 {
     private readonly ScalarSet _values = values;
 
+    public override bool Holds(ref readonly EvaluationScope scope) => HoldsOther(in scope);
+
     protected override bool TestElement(AttributeValue value) => _values.Contains(value);
 }

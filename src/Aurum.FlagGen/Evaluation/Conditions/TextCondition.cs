@@ -1,17 +1,25 @@
+using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Contexts;
 
 namespace Aurum.FlagGen.Evaluation.Conditions;
 
 /// <summary>A condition that only texts can meet; an instant counts as its text.</summary>
-internal abstract class TextCondition(ConditionSource source) : Condition(source)
+internal class TextCondition<TMatcher>(ConditionSource source, TMatcher matcher) : Condition(source)
+    where TMatcher : struct, ITextMatcher
 {
-    protected abstract bool Matches(ReadOnlySpan<char> text);
+    /// <summary>Not readonly, because each use of it would then begin with a copy.</summary>
+    private TMatcher _matcher = matcher;
 
-    protected override bool TestElement(AttributeValue value)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public sealed override bool Holds(ref readonly EvaluationScope scope) => Attribute.TryReadText(in scope, out string? text)
+        ? (text is not null && _matcher.Matches(text)) != IsInverted
+        : HoldsOther(in scope);
+
+    protected sealed override bool TestElement(AttributeValue value)
     {
         if (value.Text is { } text)
         {
-            return Matches(text);
+            return _matcher.Matches(text);
         }
 
         if (value.Kind != AttributeKind.DateTime)
@@ -20,6 +28,6 @@ internal abstract class TextCondition(ConditionSource source) : Condition(source
         }
 
         Span<char> buffer = stackalloc char[AttributeValue.DateTimeLength];
-        return Matches(value.FormatDateTime(buffer));
+        return _matcher.Matches(value.FormatDateTime(buffer));
     }
 }

@@ -7,6 +7,8 @@ internal sealed class TypedSetCondition<TValue, TOperand, TReader>(ConditionSour
     private readonly TOperand[] _operands = operands;
     private readonly bool _includesNull = includesNull;
 
+    public override bool Holds(ref readonly EvaluationScope scope) => HoldsOther(in scope);
+
     protected override bool TestElement(AttributeValue value)
     {
         if (value.IsMissing)

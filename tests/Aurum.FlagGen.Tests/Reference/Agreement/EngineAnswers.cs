@@ -20,23 +20,15 @@ internal sealed class EngineAnswers
 
     public FlagEngine Engine { get; }
 
-    /// <summary>The answers of Evaluate and of Explain, which are given by the same code with and without taking notes.</summary>
-    public (ReferenceAnswer Evaluated, ReferenceAnswer Explained) Answer(string key, Asking asking)
+    /// <summary>The answers of Evaluate and of Explain, which are given by the same code with and without taking notes, of Evaluate with a context as generated code has it, and of EvaluateAll.</summary>
+    public IEnumerable<ReferenceAnswer> Answer(string key, Asking asking)
     {
         FlagContext context = ToContext(asking);
         SetTime(asking.Now);
-        FlagEvaluation<FlagValue> evaluation = Engine.Evaluate(key, context);
+        yield return ToAnswer(Engine.Evaluate(key, context), Engine.IsEnabled(key, context));
+
         FlagExplanation explanation = Engine.Explain(key, context);
-        ReferenceAnswer evaluated = new(
-            Json(evaluation.Reason, evaluation.Value),
-            evaluation.Variant,
-            Word(evaluation.Reason),
-            evaluation.RuleName,
-            evaluation.RuleIndex,
-            Word(evaluation.ErrorCode),
-            Engine.IsEnabled(key, context),
-            evaluation.IsStale);
-        ReferenceAnswer explained = new(
+        yield return new ReferenceAnswer(
             Json(explanation.Reason, explanation.Value),
             explanation.Variant,
             Word(explanation.Reason),
@@ -45,7 +37,15 @@ internal sealed class EngineAnswers
             Word(explanation.ErrorCode),
             explanation.IsOn,
             explanation.IsStale);
-        return (evaluated, explained);
+
+        TypedContext typed = new(asking);
+        bool isOn = Engine.IsEnabled(key, typed);
+        yield return ToAnswer(Engine.Evaluate(key, typed), isOn);
+
+        foreach (FlagEvaluation<FlagValue> evaluation in Engine.EvaluateAll(typed).Where(evaluation => evaluation.Key == key))
+        {
+            yield return ToAnswer(evaluation, isOn);
+        }
     }
 
     public void SetTime(DateTimeOffset now) => _time.AdjustTime(now);
@@ -66,6 +66,16 @@ internal sealed class EngineAnswers
         EvaluationErrorCode.TargetingKeyMissing => "TARGETING_KEY_MISSING",
         _ => code.ToString(),
     };
+
+    private static ReferenceAnswer ToAnswer(FlagEvaluation<FlagValue> evaluation, bool isOn) => new(
+        Json(evaluation.Reason, evaluation.Value),
+        evaluation.Variant,
+        Word(evaluation.Reason),
+        evaluation.RuleName,
+        evaluation.RuleIndex,
+        Word(evaluation.ErrorCode),
+        isOn,
+        evaluation.IsStale);
 
     /// <summary>A context of one part comes from JSON; one of two parts from dictionaries, by turns of objects and of JSON elements.</summary>
     private static FlagContext ToContext(Asking asking) => asking.Feature == "{}" ? FlagContext.Parse(asking.User)

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace Aurum.FlagGen.Evaluation.Conditions;
 
 /// <summary>regex: unanchored, on the beginning of the text only.</summary>
-internal sealed class RegexCondition(ConditionSource source, IReadOnlyList<Regex> patterns) : TextCondition(source)
+internal readonly struct TextPatterns(Regex[] patterns) : ITextMatcher
 {
     private const int MaxLength = 2_048;
 
-    private readonly Regex[] _patterns = [.. patterns];
+    private readonly Regex[] _patterns = patterns;
 
-    protected override bool Matches(ReadOnlySpan<char> text)
+    public bool Matches(ReadOnlySpan<char> text)
     {
         text = text[..Math.Min(text.Length, MaxLength)];
         foreach (Regex pattern in _patterns)

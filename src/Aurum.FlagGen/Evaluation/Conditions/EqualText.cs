@@ -1,0 +1,9 @@
+namespace Aurum.FlagGen.Evaluation.Conditions;
+
+/// <summary>eq with one text, by far the most frequent condition.</summary>
+internal readonly struct EqualText(string text) : ITextMatcher
+{
+    private readonly string _text = text;
+
+    public bool Matches(ReadOnlySpan<char> text) => text.SequenceEqual(_text);
+}
