@@ -151,21 +151,38 @@ public sealed partial class FlagEngine
 
     private int EvaluateAll(FlagSnapshot snapshot, FlagContext context, Span<FlagEvaluation<FlagValue>> results)
     {
-        CompiledFlag[] flags = snapshot.Flags;
-        int count = Math.Min(results.Length, flags.Length);
+        if (snapshot.LogsDecisions || results.Length < snapshot.Flags.Length)
+        {
+            return EvaluateEach(snapshot, context, results);
+        }
+
         bool isStoreAway = IsStoreAway;
-        long now = 0;
+        EvaluationTemplate? template = snapshot.Template;
+        if (template is null || !template.IsValid(template.ReadsClock ? Now : 0, isStoreAway))
+        {
+            snapshot.Template = template = new EvaluationTemplate(snapshot.Flags, Now, isStoreAway, _usage);
+        }
+
+        template.Evaluations.CopyTo(results);
+        UsageLedger.CountAll(_usage, template.Cells);
+        foreach (VariableFlag variable in template.Variable)
+        {
+            FlagOutcome outcome = EvaluateVariable(variable.Flag, context);
+            UsageLedger.Count(_usage, outcome);
+            results[variable.Position] = ToEvaluation(outcome, outcome.Value, variable.IsStale);
+        }
+
+        return snapshot.Flags.Length;
+    }
+
+    /// <summary>For buffers that are too small, and while decisions are logged.</summary>
+    private int EvaluateEach(FlagSnapshot snapshot, FlagContext context, Span<FlagEvaluation<FlagValue>> results)
+    {
+        int count = Math.Min(results.Length, snapshot.Flags.Length);
         for (int i = 0; i < count; i++)
         {
-            CompiledFlag flag = flags[i];
-            FlagOutcome outcome = snapshot.LogsDecisions ? Decide(snapshot, flag, context) : flag.Constant ?? EvaluateVariable(flag, context);
-            UsageLedger.Count(_usage, outcome);
-            if (now == 0 && flag.StaleFrom != long.MaxValue)
-            {
-                now = Now;
-            }
-
-            results[i] = ToEvaluation(outcome, outcome.Value, isStoreAway || now >= flag.StaleFrom);
+            FlagOutcome outcome = Evaluate(snapshot, snapshot.Flags[i], context);
+            results[i] = ToEvaluation(outcome, outcome.Value, IsStale(outcome.Flag));
         }
 
         return count;

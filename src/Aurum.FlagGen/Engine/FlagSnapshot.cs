@@ -8,6 +8,7 @@ namespace Aurum.FlagGen.Engine;
 internal sealed class FlagSnapshot
 {
     private int _failureReports;
+    private volatile EvaluationTemplate? _template;
 
     /// <summary>The flags by slot, where an evaluation may take them without further ado: empty while decisions are logged or a test overrides flags, so that the path that does neither has nothing to check.</summary>
     public CompiledFlag?[] Fast { get; private set; } = [];
@@ -33,6 +34,13 @@ internal sealed class FlagSnapshot
 
     /// <summary>Whether decisions are logged rule by rule.</summary>
     public required bool LogsDecisions { get; init; }
+
+    /// <summary>For evaluating all flags at once; null until somebody does.</summary>
+    public EvaluationTemplate? Template
+    {
+        get => _template;
+        set => _template = value;
+    }
 
     public string Version => Set?.Version ?? "";
 

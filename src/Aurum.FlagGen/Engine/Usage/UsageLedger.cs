@@ -55,6 +55,22 @@ internal sealed partial class UsageLedger
         ledger.CountSlowly(outcome);
     }
 
+    /// <summary>Counts an evaluation in each of several cells.</summary>
+    public static void CountAll(UsageLedger ledger, int[] cells)
+    {
+        UsageCells mine = t_cells is { } front && ReferenceEquals(front.Ledger, ledger) ? front : ledger.FindCells();
+        long[] counts = mine.Counts;
+        foreach (int cell in cells)
+        {
+            if (cell >= counts.Length)
+            {
+                counts = ledger.Lengthen(mine, cell);
+            }
+
+            counts[cell]++;
+        }
+    }
+
     /// <summary>Every flag that was evaluated, in no particular order.</summary>
     /// <param name="now">The time, in ticks of UTC, that flags get which were evaluated since the last reading.</param>
     public FlagUsage[] Read(long now)
@@ -68,19 +84,36 @@ internal sealed partial class UsageLedger
         }
     }
 
+    /// <summary>The cells of outcomes, in their order.</summary>
+    public int[] FindCells(List<FlagOutcome> outcomes)
+    {
+        int[] cells = new int[outcomes.Count];
+        for (int i = 0; i < cells.Length; i++)
+        {
+            cells[i] = CellOf(outcomes[i]);
+        }
+
+        return cells;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void CountSlowly(FlagOutcome outcome)
     {
         UsageCells cells = FindCells();
-        int cell = outcome.UsageCell >= 0 ? outcome.UsageCell : outcome.UsageCell = FindCell(outcome);
-        if (cell >= cells.Counts.Length)
-        {
-            long[] counts = new long[Math.Max(cell + 1, _cells.Length)];
-            cells.Counts.CopyTo(counts, 0);
-            cells.Counts = counts;
-        }
+        int cell = CellOf(outcome);
+        long[] counts = cell < cells.Counts.Length ? cells.Counts : Lengthen(cells, cell);
+        counts[cell]++;
+    }
 
-        cells.Counts[cell]++;
+    private int CellOf(FlagOutcome outcome) => outcome.UsageCell >= 0 ? outcome.UsageCell : outcome.UsageCell = FindCell(outcome);
+
+    /// <summary>Gives the current thread room for a cell.</summary>
+    private long[] Lengthen(UsageCells cells, int cell)
+    {
+        long[] counts = new long[Math.Max(cell + 1, _cells.Length)];
+        cells.Counts.CopyTo(counts, 0);
+        cells.Counts = counts;
+        return counts;
     }
 
     /// <summary>The current thread's cells, moved to the front.</summary>
