@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace Aurum.FlagGen.Package.Tests;
@@ -18,6 +20,10 @@ public class PackageContentTests(PackedPackages packages)
             "icon.png",
             "lib/net10.0/Aurum.FlagGen.dll",
             "lib/net10.0/Aurum.FlagGen.xml",
+            "runtimes/linux-arm64/lib/net10.0/Aurum.FlagGen.dll",
+            "runtimes/linux-x64/lib/net10.0/Aurum.FlagGen.dll",
+            "runtimes/osx-arm64/lib/net10.0/Aurum.FlagGen.dll",
+            "runtimes/win-x64/lib/net10.0/Aurum.FlagGen.dll",
             "schema/flags.schema.json",
             "tasks/netstandard2.0/Aurum.FlagGen.Build.dll",
         ]);
@@ -49,6 +55,36 @@ public class PackageContentTests(PackedPackages packages)
         .Descendants().Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value)
         .Order(StringComparer.Ordinal)
         .ShouldBe(expected.Split(' '));
+
+    [Theory]
+    [InlineData("linux-arm64")]
+    [InlineData("linux-x64")]
+    [InlineData("osx-arm64")]
+    [InlineData("win-x64")]
+    public void Package_ImageForARuntime_IsThePortableAssemblyCompiled(string runtime)
+    {
+        using PEReader portable = Open("lib/net10.0/Aurum.FlagGen.dll");
+        using PEReader image = Open($"runtimes/{runtime}/lib/net10.0/Aurum.FlagGen.dll");
+
+        portable.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size.ShouldBe(0);
+        image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size.ShouldBeGreaterThan(0);
+        ModuleIdOf(image).ShouldBe(ModuleIdOf(portable));
+    }
+
+    private static Guid ModuleIdOf(PEReader file)
+    {
+        MetadataReader metadata = file.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+    }
+
+    private PEReader Open(string name)
+    {
+        using ZipArchive package = ZipFile.OpenRead(packages.FileOf("Aurum.FlagGen"));
+        using Stream entry = package.GetEntry(name)!.Open();
+        MemoryStream content = new();
+        entry.CopyTo(content);
+        return new PEReader([.. content.ToArray()]);
+    }
 
     private string[] Files(string project)
     {

@@ -11,29 +11,48 @@ internal static class ConditionWriter
         }
 
         writer.BeginObject("conditions");
-        foreach (IGrouping<string, FeatureFlagCondition> attribute in conditions.GroupBy(static condition => condition.Attribute, StringComparer.Ordinal))
+        for (int i = 0; i < conditions.Count; i++)
         {
-            WriteAttribute(writer, attribute.Key, [.. attribute]);
+            string attribute = conditions[i].Attribute;
+            if (IndexOf(attribute, conditions, start: 0) == i)
+            {
+                WriteAttribute(writer, attribute, conditions, first: i);
+            }
         }
 
         writer.EndObject();
     }
 
-    private static void WriteAttribute(DefinitionWriter writer, string attribute, IReadOnlyList<FeatureFlagCondition> conditions)
+    private static void WriteAttribute(DefinitionWriter writer, string attribute, IReadOnlyList<FeatureFlagCondition> conditions, int first)
     {
-        if (conditions.Count == 1)
+        int next = IndexOf(attribute, conditions, first + 1);
+        if (next < 0)
         {
-            WriteOne(writer, attribute, conditions[0]);
+            WriteOne(writer, attribute, conditions[first]);
             return;
         }
 
         writer.BeginList(attribute);
-        foreach (FeatureFlagCondition condition in conditions)
+        WriteOne(writer, name: null, conditions[first]);
+        for (; next >= 0; next = IndexOf(attribute, conditions, next + 1))
         {
-            WriteOne(writer, name: null, condition);
+            WriteOne(writer, name: null, conditions[next]);
         }
 
         writer.EndList();
+    }
+
+    private static int IndexOf(string attribute, IReadOnlyList<FeatureFlagCondition> conditions, int start)
+    {
+        for (int i = start; i < conditions.Count; i++)
+        {
+            if (conditions[i].Attribute == attribute)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static void WriteOne(DefinitionWriter writer, string? name, FeatureFlagCondition condition)

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text;
-using Aurum.FlagGen.Manifest.Json;
+using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Values;
 
@@ -9,12 +8,22 @@ namespace Aurum.FlagGen.Definitions;
 /// <summary>Writes compact JSON member by member and leaves out what has its default.</summary>
 internal sealed class DefinitionWriter
 {
-    private readonly StringBuilder _builder = new();
+    private readonly JsonBuffer _buffer = new();
 
     // Whether the next member or element needs a comma before it.
     private bool _continues;
 
-    public override string ToString() => _builder.ToString();
+    /// <summary>What was written, until more is.</summary>
+    public ReadOnlySpan<char> Written => _buffer.Written;
+
+    public override string ToString() => _buffer.ToString();
+
+    /// <summary>Begins a new text in the memory of the last.</summary>
+    public void Clear()
+    {
+        _buffer.Clear();
+        _continues = false;
+    }
 
     public void BeginObject(string? name = null) => Begin(name, '{');
 
@@ -29,7 +38,7 @@ internal sealed class DefinitionWriter
         if (value is not null)
         {
             Name(name);
-            JsonText.AppendString(_builder, value);
+            _buffer.AppendString(value);
         }
     }
 
@@ -37,7 +46,8 @@ internal sealed class DefinitionWriter
     public void Word<T>(string name, T value, WordList<T> words)
         where T : struct, Enum
     {
-        if (!EqualityComparer<T>.Default.Equals(value, default))
+        // The framework's comparer would be compiled for each enumeration when a process starts.
+        if (Unsafe.BitCast<T, int>(value) != 0)
         {
             Text(name, words.WordFor(value));
         }
@@ -48,14 +58,14 @@ internal sealed class DefinitionWriter
         if (value)
         {
             Name(name);
-            _builder.Append("true");
+            _buffer.Append("true");
         }
     }
 
     public void Number(string name, double value)
     {
         Name(name);
-        _builder.Append(value.ToString("R", CultureInfo.InvariantCulture));
+        _buffer.Append(value);
     }
 
     public void Number(string name, double value, double absent)
@@ -69,7 +79,7 @@ internal sealed class DefinitionWriter
     public void Version(string name, long value)
     {
         Name(name);
-        _builder.Append(CultureInfo.InvariantCulture, $"{value}");
+        _buffer.Append(value);
     }
 
     public void Value(string name, FlagValue? value)
@@ -77,7 +87,7 @@ internal sealed class DefinitionWriter
         if (value is not null)
         {
             Name(name);
-            value.Append(_builder);
+            value.Append(_buffer);
         }
     }
 
@@ -87,7 +97,7 @@ internal sealed class DefinitionWriter
         if (json is not null)
         {
             Name(name);
-            _builder.Append(json);
+            _buffer.Append(json);
         }
     }
 
@@ -114,7 +124,7 @@ internal sealed class DefinitionWriter
     public void Item(string value)
     {
         Separate();
-        JsonText.AppendString(_builder, value);
+        _buffer.AppendString(value);
     }
 
     public void Weights(string name, IReadOnlyList<VariantWeight> weights)
@@ -134,7 +144,7 @@ internal sealed class DefinitionWriter
         if (json is { Length: > 2 })
         {
             Separate();
-            _builder.Append(json, 1, json.Length - 2);
+            _buffer.Append(json.AsSpan(1, json.Length - 2));
         }
     }
 
@@ -149,28 +159,28 @@ internal sealed class DefinitionWriter
             Name(name);
         }
 
-        _builder.Append(bracket);
+        _buffer.Append(bracket);
         _continues = false;
     }
 
     private void End(char bracket)
     {
-        _builder.Append(bracket);
+        _buffer.Append(bracket);
         _continues = true;
     }
 
     private void Name(string name)
     {
         Separate();
-        JsonText.AppendString(_builder, name);
-        _builder.Append(':');
+        _buffer.AppendString(name);
+        _buffer.Append(':');
     }
 
     private void Separate()
     {
         if (_continues)
         {
-            _builder.Append(',');
+            _buffer.Append(',');
         }
 
         _continues = true;

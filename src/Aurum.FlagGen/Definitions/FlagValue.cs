@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aurum.FlagGen.Definitions;
@@ -179,9 +178,9 @@ public sealed class FlagValue : IEquatable<FlagValue>
     /// <summary>The value as compact JSON.</summary>
     public string ToJson()
     {
-        StringBuilder builder = new();
-        Append(builder);
-        return builder.ToString();
+        JsonBuffer buffer = new();
+        Append(buffer);
+        return buffer.ToString();
     }
 
     /// <inheritdoc/>
@@ -294,38 +293,38 @@ public sealed class FlagValue : IEquatable<FlagValue>
         return element;
     }
 
-    internal void Append(StringBuilder builder)
+    internal void Append(JsonBuffer buffer)
     {
         switch (Kind)
         {
             case FlagValueKind.Null:
-                builder.Append("null");
+                buffer.Append("null");
                 break;
             case FlagValueKind.Boolean:
-                builder.Append(_number != 0 ? "true" : "false");
+                buffer.Append(_number != 0 ? "true" : "false");
                 break;
             case FlagValueKind.Number:
-                builder.Append(_number.ToString("R", CultureInfo.InvariantCulture));
+                buffer.Append(_number);
                 break;
             case FlagValueKind.String:
-                JsonText.AppendString(builder, AsString);
+                buffer.AppendString(AsString);
                 break;
             case FlagValueKind.List:
-                builder.Append('[');
+                buffer.Append('[');
                 for (int i = 0; i < AsList.Count; i++)
                 {
                     if (i > 0)
                     {
-                        builder.Append(',');
+                        buffer.Append(',');
                     }
 
-                    AsList[i].Append(builder);
+                    AsList[i].Append(buffer);
                 }
 
-                builder.Append(']');
+                buffer.Append(']');
                 break;
             default:
-                builder.Append((string)_content!);
+                buffer.Append((string)_content!);
                 break;
         }
     }

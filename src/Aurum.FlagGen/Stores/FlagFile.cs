@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
 
 namespace Aurum.FlagGen.Stores;
@@ -47,7 +47,7 @@ internal sealed class FlagFile(string path)
 
             byte[] bytes = new byte[stream.Length];
             int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return new FlagFileContent(Utf8.GetString(bytes, 0, length), Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length)))[..32]);
+            return new FlagFileContent(Utf8.GetString(bytes, 0, length), ContentHash.Of(bytes.AsSpan(0, length)).ToString("x16", CultureInfo.InvariantCulture));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -51,14 +51,22 @@ internal sealed class FlagFileReader(FlagFile file)
     // A flag that says what it said before stays the same object: the engine then keeps its compiled form.
     private static FlagSet Stamp(FlagSet set, FlagSet? last)
     {
-        Dictionary<string, FeatureFlag> before = (last?.Flags ?? []).ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
-        return set with { Flags = [.. set.Flags.Select(flag => Stamp(flag, before.GetValueOrDefault(flag.Key)))] };
-    }
+        Dictionary<string, FeatureFlag> before = new(last?.Flags.Count ?? 0, StringComparer.Ordinal);
+        foreach (FeatureFlag flag in last?.Flags ?? [])
+        {
+            before.Add(flag.Key, flag);
+        }
 
-    private static FeatureFlag Stamp(FeatureFlag flag, FeatureFlag? before)
-    {
-        long version = FlagVersion.Of(flag);
-        return before?.Version == version ? before : flag with { Version = version };
+        FlagVersion version = new();
+        FeatureFlag[] flags = new FeatureFlag[set.Flags.Count];
+        for (int i = 0; i < flags.Length; i++)
+        {
+            FeatureFlag flag = set.Flags[i];
+            long number = version.Of(flag);
+            flags[i] = before.TryGetValue(flag.Key, out FeatureFlag? known) && known.Version == number ? known : flag with { Version = number };
+        }
+
+        return set with { Flags = flags };
     }
 
     // The whole check costs more than reading does. At start the build has made it already, so it is only made where something is known to be wrong.
