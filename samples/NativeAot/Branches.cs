@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 
 namespace Aurum.Samples.NativeAot;
 
@@ -6,7 +7,12 @@ namespace Aurum.Samples.NativeAot;
 internal static class Branches
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void LiteralOn() => Console.WriteLine("search.fuzzy is on");
+    public static void LiteralOn()
+    {
+        // With the branch goes what only it needs: here a reader of XML.
+        XDocument synonyms = XDocument.Parse("<synonyms><word for='couch'>sofa</word><word for='lamp'>light</word></synonyms>");
+        Console.WriteLine($"search.fuzzy is on, with {synonyms.Root!.Elements().Count()} synonyms");
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LiteralOff() => Console.WriteLine("search.fuzzy is off");

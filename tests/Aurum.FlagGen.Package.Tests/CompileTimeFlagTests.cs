@@ -25,12 +25,12 @@ public sealed class CompileTimeFlagTests : IDisposable
 
         await _program.PublishAsync(Trimmed, AllOn);
         _program.BranchesInMetadata().ShouldBe(On);
-        (await _program.RunAsync()).ShouldStartWith("search.fuzzy is on\nsearch.deep is on\nsearch.preview is on\ncompiled with search.preview\nDashboardWidget: True\n");
+        (await _program.RunAsync()).ShouldStartWith("search.fuzzy is on, with 2 synonyms\nsearch.deep is on\nsearch.preview is on\ncompiled with search.preview\nDashboardWidget: True\n");
 
         // The switch alone: no code changes, so only the linker's inputs tell that it has to run again.
         await _program.PublishAsync(Trimmed, "-p:FlagGenOverrides=search.fuzzy=true|search.deep=false|search.preview=true");
         _program.BranchesInMetadata().ShouldBe(["ConstOn", "LiteralOn", "SwitchOff"]);
-        (await _program.RunAsync()).ShouldStartWith("search.fuzzy is on\nsearch.deep is off\n");
+        (await _program.RunAsync()).ShouldStartWith("search.fuzzy is on, with 2 synonyms\nsearch.deep is off\n");
 
         await _program.PublishAsync(Trimmed);
         _program.BranchesInMetadata().ShouldBe(Off);
