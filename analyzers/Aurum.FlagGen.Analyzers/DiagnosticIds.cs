@@ -6,6 +6,9 @@ namespace Aurum.FlagGen.Analyzers;
 internal static class DiagnosticIds
 {
     public const string ClassClash = "AFG1050";
+    public const string UnusedFlag = "AFG1101";
+    public const string NoUpkeep = "AFG1102";
+    public const string NegatedName = "AFG1103";
     public const string UndeclaredKey = "AFG2001";
     public const string KeyInPlaceOfAccessor = "AFG2002";
     public const string UnknownKey = "AFG2003";

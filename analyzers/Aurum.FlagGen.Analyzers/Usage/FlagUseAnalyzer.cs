@@ -11,6 +11,7 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<IFlagUseRule> Rules =
     [
+        new UnusedFlagRule(),
         new UndeclaredKeyRule(),
         new KeyInPlaceOfAccessorRule(),
         new UnknownKeyRule(),
