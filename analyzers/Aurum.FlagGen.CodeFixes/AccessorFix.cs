@@ -19,7 +19,7 @@ public sealed class AccessorFix : SourceFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.KeyInPlaceOfAccessor, DiagnosticIds.WrongType];
 
-    private protected override string TitleOf(Diagnostic diagnostic) => $"Use '{Property(diagnostic, FixProperties.Accessor)}'";
+    internal override string TitleOf(Diagnostic diagnostic) => $"Use '{FixProperties.Read(diagnostic, FixProperties.Accessor)}'";
 
     private protected override SourceEdit? Prepare(SourceToFix source, Diagnostic diagnostic)
     {

@@ -16,13 +16,13 @@ namespace Aurum.FlagGen.CodeFixes;
 public sealed class NearestTextFix : SourceFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UndeclaredKey, DiagnosticIds.UndeclaredVariant];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UndeclaredVariant];
 
-    private protected override string TitleOf(Diagnostic diagnostic) => $"Write '{Property(diagnostic, FixProperties.Nearest)}'";
+    internal override string TitleOf(Diagnostic diagnostic) => $"Write '{FixProperties.Read(diagnostic, FixProperties.Nearest)}'";
 
     /// <summary>Only where the text itself stands there: a constant may have other uses.</summary>
     private protected override SourceEdit? Prepare(SourceToFix source, Diagnostic diagnostic) =>
-        Property(diagnostic, FixProperties.Nearest) is { } nearest
+        FixProperties.Read(diagnostic, FixProperties.Nearest) is { } nearest
         && source.FindNode(diagnostic) is LiteralExpressionSyntax literal
         && literal.IsKind(SyntaxKind.StringLiteralExpression)
             ? new SourceEdit(literal, _ => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(nearest)))

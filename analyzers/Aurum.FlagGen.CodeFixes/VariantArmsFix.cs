@@ -18,7 +18,7 @@ public sealed class VariantArmsFix : SourceFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.MissingVariant];
 
-    private protected override string TitleOf(Diagnostic diagnostic) => "Add the missing arms";
+    internal override string TitleOf(Diagnostic diagnostic) => "Add the missing arms";
 
     private protected override SourceEdit? Prepare(SourceToFix source, Diagnostic diagnostic)
     {

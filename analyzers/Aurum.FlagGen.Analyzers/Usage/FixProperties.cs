@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.Analyzers.Usage;
 
@@ -28,4 +29,6 @@ internal static class FixProperties
         .Add(Key, flag.Key)
         .Add(Manifest, flag.Manifest.Path)
         .Add(Accessor, flag.Accessor);
+
+    public static string? Read(Diagnostic diagnostic, string name) => diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
 }

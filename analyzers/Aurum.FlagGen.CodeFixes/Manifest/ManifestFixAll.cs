@@ -5,33 +5,16 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Aurum.FlagGen.CodeFixes.Manifest;
 
 /// <summary>Edits the manifests for every diagnostic of a document, a project or a solution. The batch of editors merges changes of source only.</summary>
-internal sealed class ManifestFixAll(ManifestFix fix) : FixAllProvider
+internal sealed class ManifestFixAll(IReadOnlyList<ManifestEdit> edits) : FixAllProvider
 {
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => FixAllDiagnostics.Scopes;
 
-    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
-        "Edit the manifest for all of them", token => ApplyAsync(fixAllContext, token), fixAllContext.CodeActionEquivalenceKey));
-
-    private async Task<Solution> ApplyAsync(FixAllContext context, CancellationToken token)
+    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        List<Diagnostic> diagnostics = [];
-        switch (context.Scope)
-        {
-            case FixAllScope.Document when context.Document is { } document:
-                diagnostics.AddRange(await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false));
-                break;
-            case FixAllScope.Project:
-                diagnostics.AddRange(await context.GetAllDiagnosticsAsync(context.Project).ConfigureAwait(false));
-                break;
-            case FixAllScope.Solution:
-                foreach (Project project in context.Solution.Projects.Where(static project => project.Language == LanguageNames.CSharp))
-                {
-                    diagnostics.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
-                }
-
-                break;
-        }
-
-        return await fix.EditAsync(context.Solution, diagnostics, token).ConfigureAwait(false);
+        ManifestEdit? edit = edits.FirstOrDefault(edit => edit.GetType().Name == fixAllContext.CodeActionEquivalenceKey);
+        return Task.FromResult(edit is null ? null : CodeAction.Create("Edit the manifest for all of them", token => ApplyAsync(fixAllContext, edit, token)));
     }
+
+    private static async Task<Solution> ApplyAsync(FixAllContext context, ManifestEdit edit, CancellationToken token) =>
+        await edit.ApplyAsync(context.Solution, await FixAllDiagnostics.ReadAsync(context).ConfigureAwait(false), token).ConfigureAwait(false);
 }

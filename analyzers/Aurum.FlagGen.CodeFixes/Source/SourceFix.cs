@@ -32,25 +32,36 @@ public abstract class SourceFix : CodeFixProvider
         }
     }
 
-    /// <summary>The document with everything changed that the diagnostics ask for and the fix can do.</summary>
-    internal async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken token)
+    /// <summary>The document with everything changed that the diagnostics ask for and the fix can do, or null where that is nothing; and the diagnostics that are left.</summary>
+    internal async Task<(Document? Document, IReadOnlyList<Diagnostic> Left)> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken token)
     {
         if (await ReadAsync(document, token).ConfigureAwait(false) is not { } source)
         {
-            return null;
+            return (null, diagnostics);
         }
 
-        SourceEdit[] edits = [.. diagnostics.Select(diagnostic => Prepare(source, diagnostic)).OfType<SourceEdit>()];
-        return edits.Length == 0 ? null : Apply(source, edits);
+        List<SourceEdit> edits = [];
+        List<Diagnostic> left = [];
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            if (Prepare(source, diagnostic) is { } edit)
+            {
+                edits.Add(edit);
+            }
+            else
+            {
+                left.Add(diagnostic);
+            }
+        }
+
+        return (edits.Count == 0 ? null : Apply(source, edits), left);
     }
 
     /// <summary>What the fix does, in the words of a menu.</summary>
-    private protected abstract string TitleOf(Diagnostic diagnostic);
+    internal abstract string TitleOf(Diagnostic diagnostic);
 
     /// <summary>The change that a diagnostic asks for, or null where it is not certain to be right.</summary>
     private protected abstract SourceEdit? Prepare(SourceToFix source, Diagnostic diagnostic);
-
-    private protected static string? Property(Diagnostic diagnostic, string name) => diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
 
     private static async Task<SourceToFix?> ReadAsync(Document document, CancellationToken token)
     {

@@ -21,8 +21,8 @@ public sealed class LifecycleFixTests
     {
         const string manifest = "{\r\n  \"namespace\": \"Acme\",\r\n  \"flags\": {\r\n    \"old\": {\r\n      \"status\": \"enabled\", // On.\r\n      \"expires\": \"2026-03-31\", \"default_value\": true\r\n    }\r\n  }\r\n}";
 
-        (await FixedManifestAsync<MoveExpiryFix>(manifest)).ShouldBe(manifest.Replace("2026-03-31", "2027-02-20", StringComparison.Ordinal));
-        (await FixTest.TitlesAsync<MoveExpiryFix>(DiagnosticIds.ExpiredFlag, Project(manifest))).ShouldBe(["Move the expiry of 'old' to 2027-02-20"]);
+        (await FixedManifestAsync(manifest, 0)).ShouldBe(manifest.Replace("2026-03-31", "2027-02-20", StringComparison.Ordinal));
+        (await FixTest.TitlesAsync<ExpiredFlagFix>(DiagnosticIds.ExpiredFlag, Project(manifest))).ShouldBe(["Move the expiry of 'old' to 2027-02-20", "Mark 'old' as retired, keeping what it gives by default"]);
     }
 
     /// <summary>What is kept is what the flag gives where neither a rule nor a test decides.</summary>
@@ -38,12 +38,12 @@ public sealed class LifecycleFixTests
     {
         string manifest = $$"""{ "namespace": "Acme", "flags": { "old": { {{members}}, "expires": "2026-03-31" } } }""";
 
-        (await FixedManifestAsync<RetireFlagFix>(manifest)).ShouldBe($$"""{ "namespace": "Acme", "flags": { "old": { {{members}}, "expires": "2026-03-31", "lifecycle": "retired", "keep": {{kept}} } } }""");
+        (await FixedManifestAsync(manifest, 1)).ShouldBe($$"""{ "namespace": "Acme", "flags": { "old": { {{members}}, "expires": "2026-03-31", "lifecycle": "retired", "keep": {{kept}} } } }""");
     }
 
     [Fact]
     public async Task Flag_ThatIsMarkedActive_IsRetiredInItsPlace() =>
-        (await FixedManifestAsync<RetireFlagFix>("""{ "namespace": "Acme", "flags": { "old": { "lifecycle": "active", "expires": "2026-03-31" } } }"""))
+        (await FixedManifestAsync("""{ "namespace": "Acme", "flags": { "old": { "lifecycle": "active", "expires": "2026-03-31" } } }""", 1))
             .ShouldBe("""{ "namespace": "Acme", "flags": { "old": { "lifecycle": "retired", "expires": "2026-03-31", "keep": false } } }""");
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class LifecycleFixTests
         const string manifest = """{ "namespace": "Acme", "flags": { "old": { "expires": "2026-03-31" }, "older": { "expires": "2025-03-31" } } }""";
         const string other = "internal static class Other { public static bool Read() => Acme.Features.Older.IsEnabled(); }";
 
-        Solution solution = await FixTest.FixAllAsync<MoveExpiryFix>(
+        Solution solution = await FixTest.FixAllAsync<ExpiredFlagFix>(
             DiagnosticIds.ExpiredFlag, FixAllScope.Solution,
             new FlagProject(Source) { Name = "Owner", Manifest = manifest, Properties = Today },
             new FlagProject(other) { Name = "Sharer", Manifest = manifest, OwnsManifest = false, RefersTo = "Owner", Properties = Today });
@@ -66,7 +66,6 @@ public sealed class LifecycleFixTests
 
     private static FlagProject Project(string manifest) => new("internal static class Use { public static object Read() => Acme.Features.Old; }") { Manifest = manifest, Properties = Today };
 
-    private static async Task<string> FixedManifestAsync<TFix>(string manifest)
-        where TFix : CodeFixProvider, new() =>
-        await FixTest.ManifestAsync(await FixTest.FixAsync<TFix>(DiagnosticIds.ExpiredFlag, Project(manifest)));
+    private static async Task<string> FixedManifestAsync(string manifest, int index) =>
+        await FixTest.ManifestAsync(await FixTest.FixAsync<ExpiredFlagFix>(DiagnosticIds.ExpiredFlag, Project(manifest), index));
 }

@@ -17,18 +17,22 @@ public sealed class UndeclaredKeyFixTests
 
     [Fact]
     public async Task Nearest_OfALiteral_TakesItsPlace() =>
-        (await FixTest.FixAsync<NearestTextFix>(DiagnosticIds.UndeclaredKey, Source)).ShouldBe(Source.Replace("new_naw", "new_nav", StringComparison.Ordinal));
+        (await FixTest.FixAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, Source)).ShouldBe(Source.Replace("new_naw", "new_nav", StringComparison.Ordinal));
 
     [Fact]
-    public async Task Nearest_OfWhatIsNoLiteral_IsNotOffered() =>
-        (await FixTest.TitlesAsync<NearestTextFix>(DiagnosticIds.UndeclaredKey, new FlagProject("""
+    public async Task Nearest_OfWhatIsNoLiteral_LeavesTheDeclarationAlone() =>
+        (await FixTest.TitlesAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, new FlagProject("""
             using Aurum.FlagGen;
             internal static class Use
             {
                 private const string Key = "new_naw";
                 public static bool Nav(FlagEngine engine) => engine.IsEnabled(Key);
             }
-            """))).ShouldBeEmpty();
+            """))).ShouldBe(["Declare 'new_naw' in flags.json"]);
+
+    [Fact]
+    public async Task Key_ThatIsNearToAnother_IsOfferedForDeclarationToo() =>
+        (await FixTest.TitlesAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, new FlagProject(Source))).ShouldBe(["Write 'new_nav'", "Declare 'new_naw' in flags.json"]);
 
     [Theory]
     [InlineData(FixAllScope.Document)]
@@ -37,7 +41,7 @@ public sealed class UndeclaredKeyFixTests
     public async Task Nearest_OfAll_ChangesWhatTheScopeHolds(FixAllScope scope)
     {
         string other = Source.Replace("class Use", "class Other", StringComparison.Ordinal);
-        Solution solution = await FixTest.FixAllAsync<NearestTextFix>(
+        Solution solution = await FixTest.FixAllAsync<UndeclaredKeyFix>(
             DiagnosticIds.UndeclaredKey, scope, new FlagProject(Source, other) { Name = "First" }, new FlagProject(Source) { Name = "Second" });
 
         string[] texts = [.. solution.Projects.SelectMany(static project => project.Documents).Select(static document => document.GetTextAsync().Result.ToString())];
@@ -48,7 +52,7 @@ public sealed class UndeclaredKeyFixTests
     [Fact]
     public async Task Declaration_OfAKey_IsWrittenAfterTheOthers()
     {
-        Project project = await FixTest.FixAsync<DeclareFlagFix>(DiagnosticIds.UndeclaredKey, new FlagProject("""
+        Project project = await FixTest.FixAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, new FlagProject("""
             using Aurum.FlagGen;
             internal static class Use
             {
@@ -79,7 +83,7 @@ public sealed class UndeclaredKeyFixTests
     [InlineData("{\n    \"flags\": {\n    }\n}\n", "{\n    \"flags\": {\n        \"items\": { \"status\": \"disabled\", \"default_value\": false }\n    }\n}\n")]
     public async Task Declaration_OfAKey_LeavesTheRestAsItIs(string manifest, string changed)
     {
-        Project project = await FixTest.FixAsync<DeclareFlagFix>(DiagnosticIds.UndeclaredKey, new FlagProject("""
+        Project project = await FixTest.FixAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, new FlagProject("""
             using Aurum.FlagGen;
             internal static class Use
             {
@@ -92,7 +96,7 @@ public sealed class UndeclaredKeyFixTests
 
     [Fact]
     public async Task Declaration_OfATextThatCanBeNoKey_IsNotOffered() =>
-        (await FixTest.TitlesAsync<DeclareFlagFix>(DiagnosticIds.UndeclaredKey, new FlagProject("""
+        (await FixTest.TitlesAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, new FlagProject("""
             using Aurum.FlagGen;
             internal static class Use
             {
@@ -100,20 +104,27 @@ public sealed class UndeclaredKeyFixTests
             }
             """))).ShouldBeEmpty();
 
+    /// <summary>As the formatting tool does it: the first proposal for each.</summary>
     [Fact]
-    public async Task Declaration_OfAll_WritesEachKeyOnce_InEveryProjectThatSharesTheManifest()
+    public async Task All_ByTheFirstProposal_AreCorrectedWhereTheyAreNear_AndDeclaredOnceWhereNot()
     {
-        Solution solution = await FixTest.FixAllAsync<DeclareFlagFix>(
+        Solution solution = await FixTest.FixAllAsync<UndeclaredKeyFix>(
             DiagnosticIds.UndeclaredKey, FixAllScope.Solution, new FlagProject(Source) { Name = "Owner" }, new FlagProject(Source) { Name = "Sharer", OwnsManifest = false, RefersTo = "Owner" });
 
-        string[] texts = [.. solution.Projects.Select(static project => FixTest.ManifestAsync(project).Result)];
-        texts.Distinct().ShouldHaveSingleItem().Split('\n').TakeLast(5).ShouldBe(
-            [
-                "    \"new_naw\": { \"status\": \"disabled\", \"default_value\": false },",
-                "    \"search.paje_size\": { \"type\": \"integer\", \"status\": \"disabled\", \"default_value\": 0 },",
-                "    \"items\": { \"type\": \"integer\", \"status\": \"disabled\", \"default_value\": 0 }",
-                "  }",
-                "}",
-            ]);
+        foreach (Project project in solution.Projects)
+        {
+            (await FixTest.SourceAsync(project)).ShouldBe(Source.Replace("new_naw", "new_nav", StringComparison.Ordinal).Replace("paje", "page", StringComparison.Ordinal));
+            (await FixTest.ManifestAsync(project)).Split('\n').TakeLast(3).ShouldBe(["    \"items\": { \"type\": \"integer\", \"status\": \"disabled\", \"default_value\": 0 }", "  }", "}"]);
+            (await project.AnalyzeAsync(DiagnosticIds.UndeclaredKey)).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task All_ByDeclaration_AreDeclared()
+    {
+        Solution solution = await FixTest.FixAllAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, FixAllScope.Project, 1, new FlagProject(Source));
+
+        (await FixTest.SourceAsync(solution.Projects.Single())).ShouldBe(Source);
+        (await solution.Projects.Single().AnalyzeAsync(DiagnosticIds.UndeclaredKey)).ShouldBeEmpty();
     }
 }

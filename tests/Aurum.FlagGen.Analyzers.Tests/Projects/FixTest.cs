@@ -26,12 +26,12 @@ internal static class FixTest
         where TFix : CodeFixProvider, new() =>
         await SourceAsync(await FixAsync<TFix>(id, new FlagProject(source) { Manifest = manifest }));
 
-    /// <summary>The project after the first fix that is offered for the first diagnostic of the rule; checks that it compiles.</summary>
-    public static async Task<Project> FixAsync<TFix>(string id, FlagProject flagProject)
+    /// <summary>The project after a fix that is offered for the first diagnostic of the rule, by default the first; checks that it compiles.</summary>
+    public static async Task<Project> FixAsync<TFix>(string id, FlagProject flagProject, int index = 0)
         where TFix : CodeFixProvider, new()
     {
         Project project = flagProject.Create();
-        CodeAction action = (await OfferAsync(project, new TFix(), (await project.AnalyzeAsync(id))[0]))[0];
+        CodeAction action = (await OfferAsync(project, new TFix(), (await project.AnalyzeAsync(id))[0]))[index];
         Project changed = (await ApplyAsync(project.Solution, action)).GetProject(project.Id)!;
         (await changed.CompileAsync()).ShouldBeEmpty();
         return changed;
@@ -46,7 +46,12 @@ internal static class FixTest
     }
 
     /// <summary>The solution after fix-all, as editors and the formatting tool apply it, of the first action that is offered for the first diagnostic.</summary>
-    public static async Task<Solution> FixAllAsync<TFix>(string id, FixAllScope scope, params IReadOnlyList<FlagProject> flagProjects)
+    public static Task<Solution> FixAllAsync<TFix>(string id, FixAllScope scope, params IReadOnlyList<FlagProject> flagProjects)
+        where TFix : CodeFixProvider, new() =>
+        FixAllAsync<TFix>(id, scope, 0, flagProjects);
+
+    /// <summary>As above, for another action than the first.</summary>
+    public static async Task<Solution> FixAllAsync<TFix>(string id, FixAllScope scope, int index, params IReadOnlyList<FlagProject> flagProjects)
         where TFix : CodeFixProvider, new()
     {
         TFix fix = new();
@@ -58,7 +63,7 @@ internal static class FixTest
         }
 
         Document document = solution.GetDocument(diagnostics[0].Location.SourceTree)!;
-        CodeAction first = (await OfferAsync(document.Project, fix, diagnostics[0]))[0];
+        CodeAction first = (await OfferAsync(document.Project, fix, diagnostics[0]))[index];
         first.EquivalenceKey.ShouldNotBeNull();
         FixAllProvider provider = fix.GetFixAllProvider().ShouldNotBeNull();
         new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution }.ShouldBeSubsetOf(provider.GetSupportedFixAllScopes());

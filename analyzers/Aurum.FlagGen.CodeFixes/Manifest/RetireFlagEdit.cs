@@ -1,30 +1,20 @@
-using System.Collections.Immutable;
-using System.Composition;
-using Aurum.FlagGen.Analyzers;
 using Aurum.FlagGen.Analyzers.Usage;
-using Aurum.FlagGen.CodeFixes.Manifest;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Aurum.FlagGen.CodeFixes;
+namespace Aurum.FlagGen.CodeFixes.Manifest;
 
 /// <summary>Marks an expired flag as retired, keeping what it gives to those whom no rule matches.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
-public sealed class RetireFlagFix : ManifestFix
+internal sealed class RetireFlagEdit : ManifestEdit
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ExpiredFlag];
+    public override string TitleOf(Diagnostic diagnostic) => $"Mark '{FixProperties.Read(diagnostic, FixProperties.Key)}' as retired, keeping what it gives by default";
 
-    private protected override string TitleOf(Diagnostic diagnostic) => $"Mark '{Property(diagnostic, FixProperties.Key)}' as retired, keeping what it gives by default";
-
-    private protected override string? Edit(string text, Diagnostic diagnostic)
+    protected override string? Edit(string text, Diagnostic diagnostic)
     {
-        string? key = Property(diagnostic, FixProperties.Key);
+        string? key = FixProperties.Read(diagnostic, FixProperties.Key);
         ManifestFlag? flag = ManifestReader.Read(text).Flags.FirstOrDefault(flag => flag.Key == key);
         return flag is { IsRetired: false } && Keep(flag) is { } keep
             ? ManifestText.SetMembers(text, flag.Key, (FlagMembers.Lifecycle.Name, "\"retired\""), (FlagMembers.Keep.Name, keep))
