@@ -18,7 +18,7 @@ public sealed class NearestTextFix : SourceFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UndeclaredVariant];
 
-    internal override string TitleOf(Diagnostic diagnostic) => $"Write '{FixProperties.Read(diagnostic, FixProperties.Nearest)}'";
+    internal override string TitleOf(Diagnostic diagnostic) => $"Change to '{FixProperties.Read(diagnostic, FixProperties.Nearest)}'";
 
     /// <summary>Only where the text itself stands there: a constant may have other uses.</summary>
     private protected override SourceEdit? Prepare(SourceToFix source, Diagnostic diagnostic) =>

@@ -14,9 +14,6 @@ namespace Aurum.FlagGen.CodeFixes;
 [Shared]
 public sealed class UndeclaredKeyFix : CodeFixProvider
 {
-    /// <summary>The action that comes first: the nearest key, and where there is none, the declaration.</summary>
-    private const string Best = "Best";
-
     private static readonly NearestTextFix Nearest = new();
     private static readonly ManifestEdit Declaration = new DeclareFlagEdit();
 
@@ -34,14 +31,14 @@ public sealed class UndeclaredKeyFix : CodeFixProvider
             (Document? nearest, _) = await Nearest.FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
             if (nearest is not null)
             {
-                context.RegisterCodeFix(CodeAction.Create(Nearest.TitleOf(diagnostic), _ => Task.FromResult(nearest), Best), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(Nearest.TitleOf(diagnostic), _ => Task.FromResult(nearest), FixKeys.Proposal), diagnostic);
             }
 
             Solution solution = context.Document.Project.Solution;
             Solution declared = await Declaration.ApplyAsync(solution, [diagnostic], context.CancellationToken).ConfigureAwait(false);
             if (declared != solution)
             {
-                string equivalenceKey = nearest is null ? Best : nameof(Declaration);
+                string equivalenceKey = FixKeys.At(nearest is null ? 0 : 1);
                 context.RegisterCodeFix(CodeAction.Create(Declaration.TitleOf(diagnostic), _ => Task.FromResult(declared), equivalenceKey), diagnostic);
             }
         }
@@ -58,7 +55,7 @@ public sealed class UndeclaredKeyFix : CodeFixProvider
         {
             Solution solution = context.Solution;
             IReadOnlyList<Diagnostic> diagnostics = await FixAllDiagnostics.ReadAsync(context).ConfigureAwait(false);
-            if (context.CodeActionEquivalenceKey != Best)
+            if (context.CodeActionEquivalenceKey != FixKeys.Proposal)
             {
                 return await Declaration.ApplyAsync(solution, diagnostics, token).ConfigureAwait(false);
             }

@@ -7,7 +7,7 @@ namespace Aurum.FlagGen.CodeFixes.Manifest;
 /// <summary>A fix that edits flags.json, offered where C# uses the flag: editors and the formatting tool fix nothing that is reported outside of source.</summary>
 public abstract class ManifestFix : CodeFixProvider
 {
-    /// <summary>What is offered. The formatting tool takes the first.</summary>
+    /// <summary>What is offered, the best first.</summary>
     private protected abstract IReadOnlyList<ManifestEdit> Edits { get; }
 
     /// <inheritdoc/>
@@ -18,13 +18,14 @@ public abstract class ManifestFix : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            foreach (ManifestEdit edit in Edits)
+            for (int i = 0; i < Edits.Count; i++)
             {
+                ManifestEdit edit = Edits[i];
                 Solution solution = context.Document.Project.Solution;
                 Solution changed = await edit.ApplyAsync(solution, [diagnostic], context.CancellationToken).ConfigureAwait(false);
                 if (changed != solution)
                 {
-                    context.RegisterCodeFix(CodeAction.Create(edit.TitleOf(diagnostic), _ => Task.FromResult(changed), edit.GetType().Name), diagnostic);
+                    context.RegisterCodeFix(CodeAction.Create(edit.TitleOf(diagnostic), _ => Task.FromResult(changed), FixKeys.At(i)), diagnostic);
                 }
             }
         }

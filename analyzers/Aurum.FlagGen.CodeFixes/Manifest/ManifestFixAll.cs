@@ -11,7 +11,7 @@ internal sealed class ManifestFixAll(IReadOnlyList<ManifestEdit> edits) : FixAll
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        ManifestEdit? edit = edits.FirstOrDefault(edit => edit.GetType().Name == fixAllContext.CodeActionEquivalenceKey);
+        ManifestEdit? edit = edits.Where((_, index) => FixKeys.At(index) == fixAllContext.CodeActionEquivalenceKey).FirstOrDefault();
         return Task.FromResult(edit is null ? null : CodeAction.Create("Edit the manifest for all of them", token => ApplyAsync(fixAllContext, edit, token)));
     }
 

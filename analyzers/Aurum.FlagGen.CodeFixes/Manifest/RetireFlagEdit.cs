@@ -10,7 +10,7 @@ namespace Aurum.FlagGen.CodeFixes.Manifest;
 /// <summary>Marks an expired flag as retired, keeping what it gives to those whom no rule matches.</summary>
 internal sealed class RetireFlagEdit : ManifestEdit
 {
-    public override string TitleOf(Diagnostic diagnostic) => $"Mark '{FixProperties.Read(diagnostic, FixProperties.Key)}' as retired, keeping what it gives by default";
+    public override string TitleOf(Diagnostic diagnostic) => $"Retire '{FixProperties.Read(diagnostic, FixProperties.Key)}', keeping what it gives by default";
 
     protected override string? Edit(string text, Diagnostic diagnostic)
     {

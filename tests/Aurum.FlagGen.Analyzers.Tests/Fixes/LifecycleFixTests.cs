@@ -22,7 +22,7 @@ public sealed class LifecycleFixTests
         const string manifest = "{\r\n  \"namespace\": \"Acme\",\r\n  \"flags\": {\r\n    \"old\": {\r\n      \"status\": \"enabled\", // On.\r\n      \"expires\": \"2026-03-31\", \"default_value\": true\r\n    }\r\n  }\r\n}";
 
         (await FixedManifestAsync(manifest, 0)).ShouldBe(manifest.Replace("2026-03-31", "2027-02-20", StringComparison.Ordinal));
-        (await FixTest.TitlesAsync<ExpiredFlagFix>(DiagnosticIds.ExpiredFlag, Project(manifest))).ShouldBe(["Move the expiry of 'old' to 2027-02-20", "Mark 'old' as retired, keeping what it gives by default"]);
+        (await FixTest.TitlesAsync<ExpiredFlagFix>(DiagnosticIds.ExpiredFlag, Project(manifest))).ShouldBe(["Move the expiry of 'old' to 2027-02-20", "Retire 'old', keeping what it gives by default"]);
     }
 
     /// <summary>What is kept is what the flag gives where neither a rule nor a test decides.</summary>

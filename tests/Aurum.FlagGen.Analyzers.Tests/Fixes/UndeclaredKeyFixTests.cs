@@ -32,7 +32,7 @@ public sealed class UndeclaredKeyFixTests
 
     [Fact]
     public async Task Key_ThatIsNearToAnother_IsOfferedForDeclarationToo() =>
-        (await FixTest.TitlesAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, new FlagProject(Source))).ShouldBe(["Write 'new_nav'", "Declare 'new_naw' in flags.json"]);
+        (await FixTest.TitlesAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, new FlagProject(Source))).ShouldBe(["Change to 'new_nav'", "Declare 'new_naw' in flags.json"]);
 
     [Theory]
     [InlineData(FixAllScope.Document)]
