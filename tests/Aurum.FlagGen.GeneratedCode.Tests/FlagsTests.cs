@@ -119,6 +119,17 @@ public sealed class FlagsTests
     }
 
     [Fact]
+    public void VariantFlag_ItsStruct_IsNamedAfterTheVariants()
+    {
+        DefaultOrContextOrClassFlag<CheckoutPaymentProviderVariant> provider = Features.Checkout.Payment.Provider;
+
+        provider.Key.ShouldBe("checkout.payment.provider");
+        provider.Type.ShouldBe(FlagType.Variant);
+        provider.GetVariant(Anybody).ShouldBe(CheckoutPaymentProviderVariant.Context);
+        provider.Match(Anybody, @default: 1, contextVariant: 2, @class: 3).ShouldBe(2);
+    }
+
+    [Fact]
     public void AttributeValues_OfTheManifest_AreConstants()
     {
         const string role = UserRoles.OnTrial;

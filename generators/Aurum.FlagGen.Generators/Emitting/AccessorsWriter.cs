@@ -1,4 +1,3 @@
-using System.Globalization;
 using Aurum.FlagGen.Generators.Model;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,6 +14,7 @@ internal static class AccessorsWriter
     {
         OutputNames names = model.Names;
         SourceWriter writer = new(names.EscapedNamespace);
+        WriteAliases(writer, model);
         WriteClass(writer, model);
         WriteInterface(writer, model);
         foreach (GroupModel group in model.Groups)
@@ -26,16 +26,28 @@ internal static class AccessorsWriter
         return writer.ToSourceText();
     }
 
+    private static void WriteAliases(SourceWriter writer, AccessorsModel model)
+    {
+        IEnumerable<HandleMaker> makers = model.Content.Makers.Concat(model.Groups.SelectMany(static group => group.Content.Makers));
+        foreach (string type in makers.Select(static maker => maker.Type).Distinct(StringComparer.Ordinal).OrderBy(static type => type, StringComparer.Ordinal))
+        {
+            writer.Alias(type);
+        }
+
+        writer.Separate();
+    }
+
     private static void WriteClass(SourceWriter writer, AccessorsModel model)
     {
         writer.Line("/// <summary>The flags of the manifest, decided by the default engine.</summary>");
         writer.OpenType("public static partial class ", model.Names.ClassName);
-        foreach (MemberModel member in model.Members)
+        foreach (MemberModel member in model.Content.Members)
         {
             writer.Document(member.Documentation);
-            WriteProperty(writer, "public static " + member.Type + " " + member.Name, member, "null", model.Names);
+            MemberWriter.WriteProperty(writer, "public static ", "", member, "null", model.Names);
         }
 
+        MemberWriter.WriteMakers(writer, model.Content, "private static ", "null", model.Names);
         writer.Close();
     }
 
@@ -44,10 +56,10 @@ internal static class AccessorsWriter
         OutputNames names = model.Names;
         writer.Line("/// <summary>The flags of the manifest, decided by the engine of a host. Get it injected, or from <c>FlagEngine.Get", names.ClassName, "()</c>.</summary>");
         writer.OpenType("public interface ", names.Interface);
-        foreach (MemberModel member in model.Members)
+        foreach (MemberModel member in model.Content.Members)
         {
             writer.Line("/// <inheritdoc cref=\"", names.Qualifier, names.ClassName, ".", member.Name, "\"/>");
-            writer.Line(member.Type, " ", member.Name, " { get; }");
+            writer.Line(MemberWriter.TypeOf(member), " ", member.Name, " { get; }");
             writer.Separate();
         }
 
@@ -57,20 +69,22 @@ internal static class AccessorsWriter
     private static void WriteGroup(SourceWriter writer, GroupModel group, OutputNames names)
     {
         string prefix = CSharpText.Documentation(group.KeyPrefix);
+        string engine = group.Content.EngineField;
         writer.Line("/// <summary>The flags <c>", prefix, ".*</c>", group.Flag is null ? "" : ", and the flag <c>" + prefix + "</c> itself", ".</summary>");
         writer.OpenType("public readonly struct ", group.TypeName, group.Flag is null ? "" : FlagShapeWriter.Interface(group.Flag));
-        FlagShapeWriter.WriteEngine(writer, group.TypeName, group.EngineField);
-        foreach (MemberModel member in group.Members)
+        FlagShapeWriter.WriteEngine(writer, group.TypeName, engine);
+        foreach (MemberModel member in group.Content.Members)
         {
             writer.Document(member.Documentation);
-            WriteProperty(writer, "public " + member.Type + " " + member.Name, member, group.EngineField, names);
+            MemberWriter.WriteProperty(writer, "public ", "", member, engine, names);
         }
 
         if (group.Flag is { } flag)
         {
-            FlagShapeWriter.WriteMembers(writer, flag, group.EngineField, names);
+            FlagShapeWriter.WriteMembers(writer, flag, engine, group.Content.FlagProperty, names);
         }
 
+        MemberWriter.WriteMakers(writer, group.Content, "private ", engine, names);
         writer.Close();
     }
 
@@ -102,31 +116,13 @@ internal static class AccessorsWriter
         // Explicitly, so that no accessor can meet a name in here.
         writer.Open("private sealed class Bound : ", type);
         FlagShapeWriter.WriteEngine(writer, "Bound", "_engine");
-        foreach (MemberModel member in model.Members)
+        foreach (MemberModel member in model.Content.Members)
         {
-            WriteProperty(writer, member.Type + " " + type + "." + member.Name, member, "_engine", names);
+            MemberWriter.WriteProperty(writer, "", type + ".", member, "_engine", names);
         }
 
+        MemberWriter.WriteMakers(writer, model.Content, "private ", "_engine", names);
         writer.Close();
         writer.Close();
-    }
-
-    private static void WriteProperty(SourceWriter writer, string declaration, MemberModel member, string engine, OutputNames names)
-    {
-        switch (member.Kind)
-        {
-            case MemberKind.Handle:
-                writer.Line(
-                    declaration, " => new(", engine, ", ", names.Qualifier, names.Catalog, ".Slots[", member.Slot.ToString(CultureInfo.InvariantCulture), "]);");
-                break;
-            case MemberKind.OverEngine:
-                writer.Line(declaration, " => new(", engine, ");");
-                break;
-            default:
-                writer.Line(declaration, " => default;");
-                break;
-        }
-
-        writer.Separate();
     }
 }

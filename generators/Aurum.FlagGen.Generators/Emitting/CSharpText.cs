@@ -30,8 +30,8 @@ internal static class CSharpText
         return literal.Append('"').ToString();
     }
 
-    /// <summary>JSON as a UTF-8 raw string literal. A line separator, which would end the literal's line, can stand only in a string of the JSON, and so takes that one's escape.</summary>
-    public static string RawUtf8Literal(string json)
+    /// <summary>JSON that neither begins nor ends with a quotation mark as a raw string literal. A line separator, which would end the literal's line, can stand only in a string of the JSON, and so takes that one's escape.</summary>
+    public static string RawLiteral(string json)
     {
         StringBuilder literal = new(json.Length + 16);
         int quotes = 0;
@@ -51,7 +51,7 @@ internal static class CSharpText
         }
 
         string delimiter = new('"', longest + 1);
-        return literal.Insert(0, delimiter).Append(delimiter).Append("u8").ToString();
+        return literal.Insert(0, delimiter).Append(delimiter).ToString();
     }
 
     /// <summary>One line of text in an XML comment. Line breaks become spaces, and what XML cannot hold is left out.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Aurum.FlagGen.Generators.Model;
 
 namespace Aurum.FlagGen.Generators.Emitting;
@@ -6,12 +5,14 @@ namespace Aurum.FlagGen.Generators.Emitting;
 /// <summary>Writes the members by which a struct gives access to a flag.</summary>
 internal static class FlagShapeWriter
 {
+    public const string Context = "global::Aurum.FlagGen.FlagContext? context";
+    public const string ContextDocumentation = "/// <param name=\"context\">Who asks; null for the ambient context.</param>";
+
+    /// <summary>The runtime's handle in a struct whose members are all known, so that none can have the name.</summary>
+    public const string FlagField = "__flag";
+
     private const string Runtime = "global::Aurum.FlagGen.";
-    private const string Context = "global::Aurum.FlagGen.FlagContext? context";
-    private const string Function = "global::System.Func<TResult>";
-    private const string Action = "global::System.Action";
     private const string Inherit = "/// <inheritdoc/>";
-    private const string ContextDocumentation = "/// <param name=\"context\">Who asks; null for the ambient context.</param>";
 
     /// <summary>What the struct implements. A compile-time flag has no value that anything but the build could give it, so it is only a flag.</summary>
     public static string Interface(FlagShape shape) => " : " + Runtime + (shape.Handle is null ? "IFlag" : "IFlag<" + shape.ValueType + ">");
@@ -25,27 +26,83 @@ internal static class FlagShapeWriter
         writer.Separate();
     }
 
-    public static void WriteMembers(SourceWriter writer, FlagShape shape, string engineField, OutputNames names)
+    /// <param name="writer">Where to write them.</param>
+    /// <param name="shape">The flag.</param>
+    /// <param name="engine">What holds the engine.</param>
+    /// <param name="handle">A name for the property that is the runtime's handle.</param>
+    /// <param name="names">The names of what is generated.</param>
+    public static void WriteMembers(SourceWriter writer, FlagShape shape, string engine, string handle, OutputNames names)
     {
-        Summary(writer, "The flag's key.");
-        Member(writer, "string Key", CSharpText.Literal(shape.Key));
-        Summary(writer, "What kind of value the flag gives.");
-        Member(writer, Runtime + "FlagType Type", Runtime + "FlagType." + shape.Type);
+        WriteKey(writer, CSharpText.Literal(shape.Key), shape.Type);
         if (shape.Handle is null)
         {
             WriteCompileTime(writer, shape);
             return;
         }
 
-        string slot = shape.Slot.ToString(CultureInfo.InvariantCulture);
-        string flag = "new " + shape.Handle + "(" + engineField + ", " + names.Qualifier + names.Catalog + ".Slots[" + slot + "])";
-        WriteAnswers(writer, shape, flag);
+        WriteAnswers(writer, shape.ValueType, shape.Getter, shape.Variants.Count > 0, handle);
         if (shape.Variants.Count > 0)
         {
-            WriteMatches(writer, shape);
+            MatchWriter.Write(writer, shape.Variants, handle);
         }
 
-        WriteTracks(writer, shape, flag);
+        WriteTrack(writer, handle);
+        if (shape.EventType is { } eventType)
+        {
+            WriteTrack(writer, eventType, shape.Events, handle);
+        }
+
+        writer.Line("private ", shape.Handle, " ", handle, " => new(", engine, ", ", MemberWriter.Slot(names, MemberWriter.Number(shape.Slot)), ");");
+        writer.Separate();
+    }
+
+    public static void WriteKey(SourceWriter writer, string key, string type)
+    {
+        Summary(writer, "The flag's key.");
+        Member(writer, "string Key", key);
+        Summary(writer, "What kind of value the flag gives.");
+        Member(writer, Runtime + "FlagType Type", Runtime + "FlagType." + type);
+    }
+
+    public static void WriteAnswers(SourceWriter writer, string valueType, string? getter, bool isVariant, string handle)
+    {
+        writer.Line(Inherit);
+        Member(writer, "bool IsEnabled(" + Context + " = null)", handle + ".IsEnabled(context)");
+        if (getter is not null)
+        {
+            Summary(writer, isVariant ? "The variant." : "The flag's value.");
+            writer.Line(ContextDocumentation);
+            Member(writer, valueType + " " + getter + "(" + Context + " = null)", handle + "." + getter + "(context)");
+        }
+
+        Summary(writer, isVariant ? "The variant, with why it is so." : "The flag's value, with why it is so.");
+        writer.Line(ContextDocumentation);
+        Member(writer, Runtime + "FlagEvaluation<" + valueType + "> Evaluate(" + Context + " = null)", handle + ".Evaluate(context)");
+        writer.Line(Inherit);
+        Member(writer, Runtime + "FlagExplanation Explain(" + Context + " = null)", handle + ".Explain(context)");
+    }
+
+    public static void WriteTrack(SourceWriter writer, string handle)
+    {
+        Summary(writer, "Records that an event happened to a unit that may have seen the flag.");
+        writer.Line("/// <param name=\"context\">To whom it happened; null for the ambient context.</param>");
+        writer.Line("/// <param name=\"eventName\">The event's name.</param>");
+        Member(writer, "void Track(" + Context + ", string eventName)", handle + ".Track(context, eventName)");
+    }
+
+    private static void WriteTrack(SourceWriter writer, string eventType, EquatableArray<NamedText> events, string handle)
+    {
+        Summary(writer, "Records that an event of the test happened to a unit that may have seen the flag.");
+        writer.Line("/// <param name=\"context\">To whom it happened; null for the ambient context.</param>");
+        writer.Line("/// <param name=\"trackedEvent\">The event.</param>");
+        writer.Open("public void Track(", Context, ", ", eventType, " trackedEvent) => ", handle, ".Track(context, trackedEvent switch");
+        foreach (NamedText trackedEvent in events)
+        {
+            writer.Line(eventType, ".", trackedEvent.Name, " => ", CSharpText.Literal(trackedEvent.Text), ",");
+        }
+
+        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(trackedEvent), trackedEvent, null),");
+        writer.Close("});");
     }
 
     /// <summary>Bodies that are a literal or a switch, and nothing else: the trimmer takes the branch of the other answer out of the application.</summary>
@@ -71,83 +128,6 @@ internal static class FlagShapeWriter
             writer, Runtime + "FlagExplanation Explain(" + Context + " = null)",
             "new() { Key = " + CSharpText.Literal(shape.Key) + ", Value = " + Runtime + "FlagValue.From(" + value + "), IsOn = " + value
             + ", Reason = " + Runtime + "EvaluationReason.Static, Source = " + Runtime + "FlagSource.Manifest }");
-    }
-
-    private static void WriteAnswers(SourceWriter writer, FlagShape shape, string flag)
-    {
-        writer.Line(Inherit);
-        Member(writer, "bool IsEnabled(" + Context + " = null)", flag + ".IsEnabled(context)");
-        if (shape.Getter is { } getter)
-        {
-            Summary(writer, shape.Variants.Count > 0 ? "The variant." : "The flag's value.");
-            writer.Line(ContextDocumentation);
-            Member(writer, shape.ValueType + " " + getter + "(" + Context + " = null)", flag + "." + getter + "(context)");
-        }
-
-        Summary(writer, shape.Variants.Count > 0 ? "The variant, with why it is so." : "The flag's value, with why it is so.");
-        writer.Line(ContextDocumentation);
-        Member(writer, Runtime + "FlagEvaluation<" + shape.ValueType + "> Evaluate(" + Context + " = null)", flag + ".Evaluate(context)");
-        writer.Line(Inherit);
-        Member(writer, Runtime + "FlagExplanation Explain(" + Context + " = null)", flag + ".Explain(context)");
-    }
-
-    /// <summary>Writes one parameter for each variant, so that a variant added to the manifest does not compile until it has its answer.</summary>
-    private static void WriteMatches(SourceWriter writer, FlagShape shape)
-    {
-        WriteMatch(writer, shape, "Calls the function of the variant, and no other.", "TResult Match<TResult>", Function, "()");
-        WriteMatch(writer, shape, "Chooses the value of the variant.", "TResult Match<TResult>", "TResult", "");
-        WriteMatch(writer, shape, "Calls the action of the variant, and no other.", "void Match", Action, "();");
-    }
-
-    private static void WriteMatch(SourceWriter writer, FlagShape shape, string summary, string signature, string parameterType, string call)
-    {
-        Summary(writer, summary);
-        writer.Line(ContextDocumentation);
-        foreach (VariantModel variant in shape.Variants)
-        {
-            writer.Line("/// <param name=\"", variant.Parameter.TrimStart('@'), "\">For the variant <c>", CSharpText.Documentation(variant.Text), "</c>.</param>");
-        }
-
-        string parameters = string.Concat(shape.Variants.Select(variant => ", " + parameterType + " " + variant.Parameter));
-        bool isStatement = call.EndsWith(";", StringComparison.Ordinal);
-        writer.Open("public ", signature, "(", Context, parameters, ")");
-        writer.Open(isStatement ? "switch (GetVariant(context))" : "return GetVariant(context) switch");
-        foreach (VariantModel variant in shape.Variants.Skip(1))
-        {
-            WriteArm(writer, (isStatement ? "case " : "") + shape.ValueType + "." + variant.Member, variant, isStatement, call);
-        }
-
-        // The first variant is the enum's default, so it takes what is left as well.
-        WriteArm(writer, isStatement ? "default" : "_", shape.Variants[0], isStatement, call);
-        writer.Close(isStatement ? "}" : "};");
-        writer.Close();
-    }
-
-    private static void WriteArm(SourceWriter writer, string label, VariantModel variant, bool isStatement, string call) =>
-        writer.Line(label, isStatement ? ": " : " => ", variant.Parameter, call, isStatement ? " break;" : ",");
-
-    private static void WriteTracks(SourceWriter writer, FlagShape shape, string flag)
-    {
-        Summary(writer, "Records that an event happened to a unit that may have seen the flag.");
-        writer.Line("/// <param name=\"context\">To whom it happened; null for the ambient context.</param>");
-        writer.Line("/// <param name=\"eventName\">The event's name.</param>");
-        Member(writer, "void Track(" + Context + ", string eventName)", flag + ".Track(context, eventName)");
-        if (shape.EventType is not { } eventType)
-        {
-            return;
-        }
-
-        Summary(writer, "Records that an event of the test happened to a unit that may have seen the flag.");
-        writer.Line("/// <param name=\"context\">To whom it happened; null for the ambient context.</param>");
-        writer.Line("/// <param name=\"trackedEvent\">The event.</param>");
-        writer.Open("public void Track(", Context, ", ", eventType, " trackedEvent) => ", flag, ".Track(context, trackedEvent switch");
-        foreach (NamedText trackedEvent in shape.Events)
-        {
-            writer.Line(eventType, ".", trackedEvent.Name, " => ", CSharpText.Literal(trackedEvent.Text), ",");
-        }
-
-        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(trackedEvent), trackedEvent, null),");
-        writer.Close("});");
     }
 
     private static void Summary(SourceWriter writer, string text) => writer.Line("/// <summary>", text, "</summary>");

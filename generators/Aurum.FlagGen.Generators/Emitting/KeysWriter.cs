@@ -9,13 +9,14 @@ internal static class KeysWriter
     public static SourceText Write(KeysModel model)
     {
         SourceWriter writer = new(model.Names.EscapedNamespace);
+        writer.Line("// A constant's value says all that a comment could.");
+        writer.Line("#pragma warning disable CS1591");
+        writer.Separate();
         writer.Line("/// <summary>The keys of the manifest's flags, for where a constant is needed.</summary>");
         writer.OpenType("public static class ", model.Names.Keys);
         foreach (NamedText key in model.Keys)
         {
-            writer.Line("/// <summary><c>", CSharpText.Documentation(key.Text), "</c></summary>");
             writer.Line("public const string ", key.Name, " = ", CSharpText.Literal(key.Text), ";");
-            writer.Separate();
         }
 
         writer.Close();

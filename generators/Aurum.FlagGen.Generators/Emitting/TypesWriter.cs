@@ -11,6 +11,11 @@ internal static class TypesWriter
     public static SourceText Write(TypesModel model)
     {
         SourceWriter writer = new(model.Names.EscapedNamespace);
+        foreach (VariantHandleModel handle in model.Handles)
+        {
+            VariantHandleWriter.Write(writer, handle);
+        }
+
         foreach (FlagStructModel flag in model.Structs)
         {
             WriteStruct(writer, flag, model.Names);
@@ -44,7 +49,7 @@ internal static class TypesWriter
             FlagShapeWriter.WriteEngine(writer, flag.TypeName, EngineField);
         }
 
-        FlagShapeWriter.WriteMembers(writer, flag.Shape, EngineField, names);
+        FlagShapeWriter.WriteMembers(writer, flag.Shape, EngineField, FlagShapeWriter.FlagField, names);
         writer.Close();
     }
 
@@ -52,7 +57,7 @@ internal static class TypesWriter
     {
         string what = list.Kind == EnumKind.Variants ? "The variants" : "The tracked events";
         writer.Line("/// <summary>", what, " of the flag <c>", CSharpText.Documentation(list.Key), "</c>.</summary>");
-        writer.OpenType("public enum ", list.TypeName);
+        writer.Open("public enum ", list.TypeName);
         foreach (NamedText member in list.Members)
         {
             writer.Line("/// <summary><c>", CSharpText.Documentation(member.Text), "</c></summary>");

@@ -11,6 +11,9 @@ internal sealed record FlagShape
     /// <summary>The runtime's handle, fully qualified; null for a compile-time flag.</summary>
     public required string? Handle { get; init; }
 
+    /// <summary>The runtime's handle by its name alone; null for one with a type parameter and for a compile-time flag.</summary>
+    public string? HandleName { get; init; }
+
     /// <summary>The flag's position in the embedded manifest.</summary>
     public int Slot { get; init; }
 
@@ -19,6 +22,9 @@ internal sealed record FlagShape
 
     /// <summary>The C# type of the value.</summary>
     public required string ValueType { get; init; }
+
+    /// <summary>The generated type of the value by its name alone, where it has one.</summary>
+    public string? ValueName { get; init; }
 
     /// <summary><c>GetValue</c>, <c>GetVariant</c>, or null for a boolean flag, whose value is <c>IsEnabled</c>.</summary>
     public string? Getter { get; init; }

@@ -3,7 +3,10 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <summary>How the value of a generated property is made.</summary>
 internal enum MemberKind
 {
-    /// <summary>One of the runtime's handles: an engine and a slot.</summary>
+    /// <summary>By a method that makes handles of its type.</summary>
+    Made,
+
+    /// <summary>From an engine and a slot.</summary>
     Handle,
 
     /// <summary>A generated struct over an engine: a group, or a flag with members of its own.</summary>

@@ -55,6 +55,7 @@ internal sealed class FlagShapeParser(OutputNames names, NameScope types)
         Key = flag.Key,
         Type = flag.Type.ToString(),
         Handle = Runtime + handle,
+        HandleName = handle.IndexOf('<') < 0 ? handle : null,
         Slot = slot,
         ValueType = valueType,
         Getter = getter,
@@ -73,7 +74,7 @@ internal sealed class FlagShapeParser(OutputNames names, NameScope types)
             .. members.Select(member => new VariantModel(
                 member.Text, member.Name, AccessorName.EscapeIdentifier(parameters.Claim(AccessorName.ToCamelCase(member.Name), "Variant")))),
         ];
-        return NewShape(flag, slot, $"VariantFlag<{enumType}>", enumType, "GetVariant") with { Variants = new(variants) };
+        return NewShape(flag, slot, $"VariantFlag<{enumType}>", enumType, "GetVariant") with { ValueName = type, Variants = new(variants) };
     }
 
     private FlagShape ParseObject(ManifestFlag flag, string path, int slot)

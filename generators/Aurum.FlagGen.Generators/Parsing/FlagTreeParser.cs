@@ -6,9 +6,8 @@ namespace Aurum.FlagGen.Generators.Parsing;
 /// <summary>Turns the flags into the tree of members and groups, and into the types that single flags need.</summary>
 internal sealed class FlagTreeParser(OutputNames names, NameScope types, CompileTimeParser compileTime)
 {
-    private const string EngineField = "_engine";
-
     private readonly FlagShapeParser _shapes = new(names, types);
+    private readonly VariantHandleParser _handles = new(names);
     private readonly List<GroupModel> _groups = [];
     private readonly List<FlagStructModel> _structs = [];
     private readonly List<ManifestFlag> _runtimeFlags = [];
@@ -16,7 +15,7 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types, Compile
     /// <summary>The flags that are decided at run time; a flag's position is its slot's.</summary>
     public IReadOnlyList<ManifestFlag> RuntimeFlags => _runtimeFlags;
 
-    public TypesModel Types => new(names, new([.. _structs]), new([.. _shapes.Enums]), new([.. _shapes.Payloads]));
+    public TypesModel Types => new(names, new([.. _handles.Handles]), new([.. _structs]), new([.. _shapes.Enums]), new([.. _shapes.Payloads]));
 
     public AccessorsModel Parse(IReadOnlyList<ManifestFlag> flags, CancellationToken token)
     {
@@ -27,39 +26,55 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types, Compile
             root.Add(flag);
         }
 
-        EquatableArray<MemberModel> members = ParseMembers(root);
+        // The class is partial: a type that a user puts into it must not be taken for a generated one of the same name.
+        MemberList members = ParseMembers(root, names.Qualifier);
         return new AccessorsModel(names, members, new([.. _groups]));
     }
 
-    /// <summary>A name for the field that holds the engine: an accessor may be called almost anything.</summary>
-    private static string FreeFieldName(AccessorNode node) => new NameScope([.. node.Children.Select(static child => child.Name)]).Claim(EngineField, "Field");
-
-    private EquatableArray<MemberModel> ParseMembers(AccessorNode node) => new([.. node.Children.Select(ParseMember)]);
-
-    private MemberModel ParseMember(AccessorNode node)
+    private MemberList ParseMembers(AccessorNode node, string qualifier)
     {
+        MemberScope scope = new(node.Children.Select(static child => child.Name));
+        MemberModel[] members = new MemberModel[node.Children.Count];
+        for (int i = 0; i < members.Length; i++)
+        {
+            members[i] = ParseMember(node.Children[i], qualifier, scope);
+        }
+
+        return new MemberList(new(members), scope.EngineField, scope.FlagProperty, new([.. scope.Makers]));
+    }
+
+    private MemberModel ParseMember(AccessorNode node, string qualifier, MemberScope scope)
+    {
+        FlagDocumentation documentation = Document(node);
         if (node.Children.Count > 0)
         {
-            return new MemberModel(node.Name, names.Qualifier + ParseGroup(node), MemberKind.OverEngine, 0, Document(node));
+            return new MemberModel(node.Name, qualifier + ParseGroup(node), MemberKind.OverEngine, null, 0, documentation);
         }
 
         FlagShape shape = ParseShape(node);
-        bool needsStruct = shape.Handle is null || shape.Variants.Count > 0 || shape.EventType is not null;
-        if (!needsStruct)
+        if (shape.Handle is null || shape.EventType is not null)
         {
-            return new MemberModel(node.Name, shape.Handle!, MemberKind.Handle, shape.Slot, Document(node));
+            string type = types.Claim(names.Prefix + GeneratedNames.Handle([node.Path]), "Handle");
+            _structs.Add(new FlagStructModel(type, shape));
+            return new MemberModel(node.Name, qualifier + type, shape.Handle is null ? MemberKind.Stateless : MemberKind.OverEngine, null, 0, documentation);
         }
 
-        string type = types.Claim(names.Prefix + GeneratedNames.Handle([node.Path]), "Handle");
-        _structs.Add(new FlagStructModel(type, shape));
-        return new MemberModel(node.Name, names.Qualifier + type, shape.Handle is null ? MemberKind.Stateless : MemberKind.OverEngine, 0, Document(node));
+        if (shape.Variants.Count > 0)
+        {
+            string type = qualifier + _handles.Parse(shape.Variants) + "<" + qualifier + shape.ValueName + ">";
+            return new MemberModel(node.Name, type, MemberKind.Handle, null, shape.Slot, documentation);
+        }
+
+        return shape.HandleName is { } handle
+            ? new MemberModel(node.Name, handle, MemberKind.Made, scope.MakerOf(handle), shape.Slot, documentation)
+            : new MemberModel(node.Name, shape.Handle, MemberKind.Handle, null, shape.Slot, documentation);
     }
 
     private string ParseGroup(AccessorNode node)
     {
         string type = types.Claim(GeneratedNames.Group([node.Path], names.ClassName), "Group");
         FlagShape? shape = node.Flag is null ? null : ParseShape(node);
-        _groups.Add(new GroupModel(type, FreeFieldName(node), node.KeyPrefix, shape, ParseMembers(node)));
+        _groups.Add(new GroupModel(type, node.KeyPrefix, shape, ParseMembers(node, "")));
         return type;
     }
 

@@ -149,7 +149,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 
     private void CheckTypes(FlagDraft flag)
     {
-        if (!flag.NeedsHandle && flag.PayloadSchema is null)
+        if (flag.Type != FlagType.Variant && !flag.NeedsHandle && flag.PayloadSchema is null)
         {
             return;
         }

@@ -50,7 +50,7 @@ internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
     public JsonNode? PayloadSchema { get; set; }
 
     /// <summary>Whether a struct of its own is generated for it, because none of the runtime's has its members.</summary>
-    public bool NeedsHandle => Type == FlagType.Variant || TrackEvents.Count > 0 || IsCompileTime;
+    public bool NeedsHandle => TrackEvents.Count > 0 || IsCompileTime;
 
     /// <summary>The other flags that its rules and plans name, as far as they are known.</summary>
     public IReadOnlyList<FlagReference> References => _references is null ? [] : _references;

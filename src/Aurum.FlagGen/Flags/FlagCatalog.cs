@@ -50,7 +50,25 @@ public sealed class FlagCatalog
     public static FlagCatalog Register(Type owner, ReadOnlySpan<byte> manifest)
     {
         ArgumentNullException.ThrowIfNull(owner);
-        JsonReadResult json = JsonReader.Read(Encoding.UTF8.GetString(manifest));
+        return Register(owner, Encoding.UTF8.GetString(manifest));
+    }
+
+    /// <summary>Registers a manifest with the process.</summary>
+    /// <param name="owner">The generated class, by which messages name the place.</param>
+    /// <param name="manifest">The type that bears the manifest in <see cref="FlagManifestPartAttribute"/>s.</param>
+    /// <exception cref="InvalidOperationException">Another assembly declares one of the keys with another type, or with other variants.</exception>
+    public static FlagCatalog Register(Type owner, Type manifest)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        ArgumentNullException.ThrowIfNull(manifest);
+        FlagManifestPartAttribute[] parts = (FlagManifestPartAttribute[])manifest.GetCustomAttributes(typeof(FlagManifestPartAttribute), inherit: false);
+        Array.Sort(parts, static (one, other) => one.Index.CompareTo(other.Index));
+        return Register(owner, string.Concat(parts.Select(static part => part.Text)));
+    }
+
+    private static FlagCatalog Register(Type owner, string manifest)
+    {
+        JsonReadResult json = JsonReader.Read(manifest);
         FlagSet? set = json.Root is { } root ? FlagSetReader.Read(root, "").Set : null;
         if (set is null)
         {

@@ -28,6 +28,11 @@ public readonly struct VariantFlag<TVariant>(FlagEngine? engine, int slot) : IFl
     public TVariant GetVariant(FlagContext? context = null) =>
         Read(Engine.Evaluate(_slot, context));
 
+    /// <summary>The variant's position among those declared, for generated code, which knows them by it.</summary>
+    /// <param name="context">Who asks; null for the ambient context.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int GetOrdinal(FlagContext? context = null) => Engine.Evaluate(_slot, context).VariantOrdinal;
+
     /// <inheritdoc/>
     public bool IsEnabled(FlagContext? context = null) => Engine.IsEnabled(_slot, context);
 

@@ -71,7 +71,7 @@ public sealed class IncrementalityTests
     [Theory]
     [InlineData("\"Sidebar\"", "\"Tabs\"", TrackingNames.Accessors, TrackingNames.Catalog)]
     [InlineData("{ \"dark\": true }", "{ \"dark\": false }", TrackingNames.Accessors, TrackingNames.Catalog)]
-    [InlineData("[\"old\", \"new\"]", "[\"old\", \"new\", \"newer\"]", TrackingNames.Types, TrackingNames.Catalog)]
+    [InlineData("[\"old\", \"new\"]", "[\"old\", \"new\", \"newer\"]", TrackingNames.Accessors, TrackingNames.Types, TrackingNames.Catalog)]
     [InlineData("\"type\": \"boolean\"", "\"type\": [\"boolean\", \"null\"]", TrackingNames.Catalog)]
     [InlineData("[\"admin\"]", "[\"admin\", \"member\"]", TrackingNames.Context, TrackingNames.Catalog)]
     [InlineData("new_nav", "old_nav", TrackingNames.Accessors, TrackingNames.Keys, TrackingNames.Catalog)]
