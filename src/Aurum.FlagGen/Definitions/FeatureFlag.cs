@@ -9,6 +9,12 @@ public sealed partial record FeatureFlag
     /// <summary>Members that few flags have, so that ten thousand flags need not carry them; null where the flag has none.</summary>
     private readonly RareFlagMembers? _rare;
 
+    // A byte each instead of four, because there may be ten thousand flags.
+    private readonly byte _type;
+    private readonly byte _status;
+    private readonly byte _lifecycle;
+    private readonly byte _evaluation;
+
     /// <summary>The flag's identity: 1 to 200 ASCII letters, digits, <c>.</c>, <c>_</c>, <c>-</c> and <c>:</c>; case-sensitive.</summary>
     public required string Key { get; init; }
 
@@ -66,11 +72,19 @@ public sealed partial record FeatureFlag
 
     /// <summary>What kind of value the flag gives.</summary>
     /// <value>Default: <see cref="FlagType.Boolean"/>.</value>
-    public FlagType Type { get; init; }
+    public FlagType Type
+    {
+        get => (FlagType)_type;
+        init => _type = (byte)value;
+    }
 
     /// <summary>Off, conditional or on.</summary>
     /// <value>Default: <see cref="FeatureFlagStatus.Disabled"/>.</value>
-    public FeatureFlagStatus Status { get; init; }
+    public FeatureFlagStatus Status
+    {
+        get => (FeatureFlagStatus)_status;
+        init => _status = (byte)value;
+    }
 
     /// <summary>What an enabled flag gives when no rule decides.</summary>
     /// <value>Default: null, which is <see langword="false"/> on a boolean flag; other types require it.</value>
@@ -124,7 +138,11 @@ public sealed partial record FeatureFlag
     public bool Permanent { get; init; }
 
     /// <summary>Active or retired.</summary>
-    public FlagLifecycle Lifecycle { get; init; }
+    public FlagLifecycle Lifecycle
+    {
+        get => (FlagLifecycle)_lifecycle;
+        init => _lifecycle = (byte)value;
+    }
 
     /// <summary>The value or the variant's name that a retired flag gives.</summary>
     public FlagValue? Keep
@@ -141,7 +159,11 @@ public sealed partial record FeatureFlag
     }
 
     /// <summary>When the flag's value is fixed.</summary>
-    public FlagEvaluationTime Evaluation { get; init; }
+    public FlagEvaluationTime Evaluation
+    {
+        get => (FlagEvaluationTime)_evaluation;
+        init => _evaluation = (byte)value;
+    }
 
     /// <summary>Whether a browser may see the flag.</summary>
     public bool ClientVisible { get; init; }

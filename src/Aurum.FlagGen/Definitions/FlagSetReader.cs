@@ -59,6 +59,7 @@ internal static class FlagSetReader
         HashSet<string> keys = new(members.Count, StringComparer.Ordinal);
         Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
         List<FlagSetFault> faults = [];
+        SharedValues shared = new();
         foreach (JsonMember member in members)
         {
             // Of flags with the same key the first counts, as for the compiler, which reports the second.
@@ -67,7 +68,7 @@ internal static class FlagSetReader
                 continue;
             }
 
-            NodeReader reader = new();
+            NodeReader reader = new(shared);
             FeatureFlag? flag = FeatureFlagReader.Read(member.Name, member.Value, reader);
             if (flag is not null)
             {

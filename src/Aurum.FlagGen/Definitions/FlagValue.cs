@@ -223,7 +223,10 @@ public sealed class FlagValue : IEquatable<FlagValue>
     };
 
     /// <summary>Makes a value of a node that the manifest's reader read.</summary>
-    internal static bool TryFrom(JsonNode node, [NotNullWhen(true)] out FlagValue? value)
+    /// <param name="node">The node.</param>
+    /// <param name="value">The value, or null.</param>
+    /// <param name="shared">Where values that repeat are one object; null where few are made.</param>
+    internal static bool TryFrom(JsonNode node, [NotNullWhen(true)] out FlagValue? value, SharedValues? shared = null)
     {
         value = null;
         switch (node.Kind)
@@ -244,13 +247,13 @@ public sealed class FlagValue : IEquatable<FlagValue>
                 value = new FlagValue(FlagValueKind.Number, number: number);
                 return true;
             case JsonKind.String:
-                value = From(node.Text);
+                value = shared is null ? From(node.Text) : shared.Text(node.Text);
                 return true;
             case JsonKind.Array:
                 FlagValue[] items = new FlagValue[node.Items.Count];
                 for (int i = 0; i < items.Length; i++)
                 {
-                    if (!TryFrom(node.Items[i], out FlagValue? item))
+                    if (!TryFrom(node.Items[i], out FlagValue? item, shared))
                     {
                         return false;
                     }

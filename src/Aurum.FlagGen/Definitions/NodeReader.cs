@@ -9,7 +9,8 @@ namespace Aurum.FlagGen.Definitions;
 
 /// <summary>Reads single JSON values into what a definition is made of, and remembers the first that is not what it should be. A missing node and JSON's null are the same: nothing is given.</summary>
 /// <remarks>Nothing is thrown and no path is built while all is well; where a fault stands is found again in the tree when somebody asks.</remarks>
-internal sealed class NodeReader
+/// <param name="shared">Where values that repeat are one object; null where few are read.</param>
+internal sealed class NodeReader(SharedValues? shared = null)
 {
     private string _advice = "";
 
@@ -135,7 +136,7 @@ internal sealed class NodeReader
     /// <summary>The value of a node that may well be JSON's null.</summary>
     public FlagValue ExactValue(JsonNode node)
     {
-        if (!FlagValue.TryFrom(node, out FlagValue? value))
+        if (!FlagValue.TryFrom(node, out FlagValue? value, shared))
         {
             Report(node, "write numbers of double precision");
         }

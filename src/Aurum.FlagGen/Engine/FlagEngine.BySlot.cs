@@ -118,8 +118,7 @@ public sealed partial class FlagEngine
             Log.EvaluationFailed(_logger, key, exception);
         }
 
-        // A flag without an outcome for failures does not look at the context.
-        return flag.Failure ?? flag.Constant!;
+        return flag.Failure;
     }
 
     private bool IsStale(CompiledFlag flag) => IsStoreAway || (flag.StaleFrom != long.MaxValue && Now >= flag.StaleFrom);

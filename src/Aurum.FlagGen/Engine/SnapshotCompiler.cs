@@ -32,11 +32,13 @@ internal sealed class SnapshotCompiler
             _declared.Add(slot.Key, slot);
         }
 
+        _indexes.EnsureCapacity(set?.Flags.Count ?? 0);
+        _definitions.EnsureCapacity(set?.Flags.Count ?? 0);
         AddDefinitions(set?.Flags ?? []);
         _fromStore = _definitions.Count;
         AddDefinitions(_slots.Select(static slot => slot.Definition).Where(flag => set?.Unreadable.ContainsKey(flag.Key) != true));
         AddDefinitions(overrides?.Select(pair => _declared.TryGetValue(pair.Key, out FlagSlot? slot) ? slot.Definition : FlagOverrideCompiler.Define(pair.Key, pair.Value)) ?? []);
-        FlagGraph graph = new(_definitions);
+        FlagGraph graph = new(_definitions, _indexes);
         IReadOnlyList<FlagCatalog> catalogs = FlagSlots.Catalogs;
         _environment = new FlagEnvironment(
             [.. set?.Segments ?? [], .. catalogs.SelectMany(static catalog => catalog.Segments)],
@@ -68,10 +70,10 @@ internal sealed class SnapshotCompiler
     private FlagSnapshot Compile(bool logsDecisions)
     {
         CompiledFlag[] flags = new CompiledFlag[_definitions.Count];
+        _environment.Flags = flags;
         foreach (int index in _environment.Graph.Order)
         {
             flags[index] = Override(index) ?? Reuse(index) ?? Compile(index);
-            _environment.Flags.Add(_definitions[index].Key, flags[index]);
         }
 
         CompiledFlag[] all = [.. flags, .. CompileUnreadable()];
@@ -84,7 +86,10 @@ internal sealed class SnapshotCompiler
         List<FlagFault> faults = [.. _environment.Faults];
         foreach (CompiledFlag flag in all)
         {
-            faults.AddRange(flag.Faults);
+            if (flag.Faults.Count > 0)
+            {
+                faults.AddRange(flag.Faults);
+            }
         }
 
         _environment.Finish();

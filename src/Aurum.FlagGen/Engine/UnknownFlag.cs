@@ -12,9 +12,9 @@ internal static class UnknownFlag
 
     private static FlagOutcome Compile()
     {
-        FlagEnvironment environment = new([], [], new FlagGraph([]), previous: null);
+        FlagEnvironment environment = new([], [], FlagGraph.Empty, previous: null);
         return new FlagCompiler(environment)
             .CompileError(new FeatureFlag { Key = "" }, FlagSource.None, EvaluationErrorCode.FlagNotFound, Describe(""))
-            .Outcomes[0];
+            .Constant!;
     }
 }

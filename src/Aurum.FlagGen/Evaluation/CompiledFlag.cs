@@ -15,8 +15,10 @@ internal sealed class CompiledFlag
     private readonly RuleEntry[] _rules;
     private readonly CompiledTest? _test;
     private readonly FlagOutcome _fallback;
-    private readonly FlagOutcome _fallbackWithoutKey;
     private readonly int _decidedCells;
+
+    private FlagOutcome? _failure;
+    private FlagOutcome? _fallbackWithoutKey;
 
     public CompiledFlag(FlagParts parts)
     {
@@ -24,18 +26,16 @@ internal sealed class CompiledFlag
         Source = parts.Source;
         Faults = parts.Faults;
         IsShared = parts.IsShared;
-        Outcomes = parts.Outcomes;
-        Failure = parts.Failure;
-        _rules = Array.ConvertAll(parts.Rules, static rule => new RuleEntry(rule));
+        _failure = parts.Failure;
+        _rules = parts.Rules.Length == 0 ? [] : Array.ConvertAll(parts.Rules, static rule => new RuleEntry(rule));
         _test = parts.Test;
         _fallback = parts.Fallback;
-        _fallbackWithoutKey = parts.FallbackWithoutKey;
         Constant = FindConstant();
         ReadsClock = Constant is null && (_rules.Any(static entry => entry.Rule.ReadsClock) || _test is { ReadsClock: true });
         SharedBelow = CountSharedBelow(parts.SharedInSet);
         _decidedCells = SharedBelow > 0 ? DecidedFlags.CellsFor(SharedBelow) : 0;
         StaleFrom = GetStaleFrom(Definition);
-        foreach (FlagOutcome outcome in Outcomes)
+        foreach (FlagOutcome outcome in parts.Outcomes)
         {
             outcome.Flag = this;
         }
@@ -51,10 +51,8 @@ internal sealed class CompiledFlag
 
     public FlagSource Source { get; }
 
-    public FlagOutcome[] Outcomes { get; }
-
-    /// <summary>What is given when the context cannot be read; null where the context is not looked at.</summary>
-    public FlagOutcome? Failure { get; }
+    /// <summary>What is given when the context cannot be read. Few flags ever give it, so that it is made when the first does.</summary>
+    public FlagOutcome Failure => _rules.Length == 0 && _test is null ? _fallback : _failure ??= _fallback.AsFailure();
 
     public IReadOnlyList<FlagFault> Faults { get; }
 
@@ -69,6 +67,9 @@ internal sealed class CompiledFlag
 
     /// <summary>From when the flag is stale, in ticks of UTC.</summary>
     public long StaleFrom { get; }
+
+    /// <summary>The fallback where a rule failed for want of a targeting key; made as seldom.</summary>
+    private FlagOutcome FallbackWithoutKey => _fallbackWithoutKey ??= _fallback.WithoutKey();
 
     public IEnumerable<CompiledRule> Rules => _rules.Select(static entry => entry.Rule);
 
@@ -117,7 +118,7 @@ internal sealed class CompiledFlag
             return _test.Decide(in scope, isKeyMissing, ref trace);
         }
 
-        return isKeyMissing ? _fallbackWithoutKey : _fallback;
+        return isKeyMissing ? FallbackWithoutKey : _fallback;
     }
 
     private FlagOutcome EvaluateWithMemory<TTrace>(FlagContext context, long now, ref TTrace trace)

@@ -11,8 +11,6 @@ internal sealed class CompiledTest(CompiledWindow window, CompiledLayer? layer, 
     private readonly FlagOutcome _control = control;
     private readonly FlagOutcome _controlWithoutKey = controlWithoutKey;
 
-    public FlagOutcome ControlWithoutKey => _controlWithoutKey;
-
     public CompiledWindow Window => _window;
 
     public CompiledLayer? Layer => _layer;

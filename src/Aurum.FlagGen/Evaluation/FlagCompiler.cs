@@ -46,7 +46,6 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             Source = source,
             Outcomes = outcomes.ToArray(),
             Fallback = outcome,
-            FallbackWithoutKey = outcome,
             Rules = [],
             Faults = [new FlagFault(definition.Key, null, message)],
         });
@@ -61,7 +60,6 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             Source = source,
             Outcomes = [],
             Fallback = null!,
-            FallbackWithoutKey = null!,
             Rules = [],
             Faults = [],
             IsShared = environment.Graph.IsShared(definition.Key),
@@ -77,7 +75,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             _ => null,
         };
         return constant is not null
-            ? new CompiledFlag(parts with { Fallback = constant, FallbackWithoutKey = constant, Outcomes = outcomes.ToArray() })
+            ? new CompiledFlag(parts with { Fallback = constant, Outcomes = outcomes.ToArray() })
             : CompileVariable(parts, variants, outcomes, definition.Status == FeatureFlagStatus.Enabled ? defaultValue : offValue);
     }
 
@@ -86,13 +84,13 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         FeatureFlag definition = parts.Definition;
         RuleCompiler rules = new(definition, environment, variants, outcomes);
         CompiledRule[] compiledRules = new CompiledRule[definition.Rules.Count];
-        List<FlagFault> faults = [];
+        List<FlagFault>? faults = null;
         for (int i = 0; i < compiledRules.Length; i++)
         {
             compiledRules[i] = rules.Compile(definition.Rules[i], i);
             if (compiledRules[i].Fault is { } fault)
             {
-                faults.Add(new FlagFault(definition.Key, definition.Rules[i].Name, fault));
+                (faults ??= []).Add(new FlagFault(definition.Key, definition.Rules[i].Name, fault));
             }
         }
 
@@ -100,21 +98,19 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         CompiledTest? test = tests.Compile(out FlagOutcome? control, out string? testFault);
         if (testFault is not null)
         {
-            faults.Add(new FlagFault(definition.Key, null, $"Its test does not run. {testFault}"));
+            (faults ??= []).Add(new FlagFault(definition.Key, null, $"Its test does not run. {testFault}"));
         }
 
         // A faulty test gives everybody the control, as one does that has not begun.
         FlagOutcome last = control ?? outcomes.Add(fallback, EvaluationReason.Default);
-        FlagOutcome lastWithoutKey = test?.ControlWithoutKey ?? outcomes.AddWithoutKey(last);
-        FlagOutcome failure = outcomes.AddError(fallback, EvaluationErrorCode.General, message: null);
+        FlagOutcome? failure = control is null ? null : outcomes.AddError(fallback, EvaluationErrorCode.General, message: null);
         return new CompiledFlag(parts with
         {
             Rules = compiledRules,
             Test = test,
             Fallback = last,
-            FallbackWithoutKey = lastWithoutKey,
             Failure = failure,
-            Faults = faults.Count == 0 ? [] : faults,
+            Faults = (IReadOnlyList<FlagFault>?)faults ?? [],
             Outcomes = outcomes.ToArray(),
         });
     }

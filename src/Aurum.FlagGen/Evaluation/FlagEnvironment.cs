@@ -59,14 +59,17 @@ internal sealed class FlagEnvironment
 
     public FlagGraph Graph { get; private set; }
 
-    /// <summary>The flags compiled so far.</summary>
-    public Dictionary<string, CompiledFlag> Flags { get; private set; } = new(StringComparer.Ordinal);
+    /// <summary>The flags compiled so far, each at its position.</summary>
+    public CompiledFlag[] Flags { get; set; } = [];
 
     /// <summary>The patterns compiled so far, by their text and whether they disregard case.</summary>
     public Dictionary<(string Text, bool IgnoresCase), Regex> Patterns { get; private set; } = [];
 
     /// <summary>What is wrong with segments.</summary>
     public IReadOnlyList<FlagFault> Faults => _faults;
+
+    /// <summary>A flag that was compiled before.</summary>
+    public CompiledFlag GetFlag(string key) => Flags[Graph.IndexOf(key)];
 
     public AttributeReader GetReader(string path) => _readers.GetOrAdd(path, static path => new AttributeReader(path));
 

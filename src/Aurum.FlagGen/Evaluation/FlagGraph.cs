@@ -12,7 +12,7 @@ internal sealed class FlagGraph
     private const int MaxSteps = 256;
 
     private readonly IReadOnlyList<FeatureFlag> _flags;
-    private readonly Dictionary<string, int> _indexes;
+    private readonly IReadOnlyDictionary<string, int> _indexes;
     private readonly int[][] _needs;
 
     /// <summary>For each flag the number of its group: flags that lead back to each other have the same.</summary>
@@ -21,18 +21,24 @@ internal sealed class FlagGraph
     private readonly int[] _depths;
     private readonly int[] _references;
 
-    public FlagGraph(IReadOnlyList<FeatureFlag> flags)
+    /// <param name="flags">The flags.</param>
+    /// <param name="indexes">The position of each by its key.</param>
+    public FlagGraph(IReadOnlyList<FeatureFlag> flags, IReadOnlyDictionary<string, int> indexes)
     {
         _flags = flags;
-        _indexes = new Dictionary<string, int>(flags.Count, StringComparer.Ordinal);
-        for (int i = 0; i < flags.Count; i++)
+        _indexes = indexes;
+        _references = new int[flags.Count];
+        _needs = new int[flags.Count][];
+        for (int i = 0; i < _needs.Length; i++)
         {
-            _indexes.TryAdd(flags[i].Key, i);
+            _needs[i] = FindNeeds(flags[i]);
         }
 
-        _references = new int[flags.Count];
-        _needs = [.. flags.Select(FindNeeds)];
-        SharedCount = _references.Count(static count => count > 1);
+        foreach (int count in _references)
+        {
+            SharedCount += count > 1 ? 1 : 0;
+        }
+
         FlagGroups groups = new(_needs);
         _groups = groups.GroupOf;
         Order = groups.Order;
@@ -40,7 +46,7 @@ internal sealed class FlagGraph
     }
 
     /// <summary>The graph of no flags.</summary>
-    public static FlagGraph Empty { get; } = new([]);
+    public static FlagGraph Empty { get; } = new([], new Dictionary<string, int>());
 
     /// <summary>Positions of flags, each after all those that it needs and that do not lead back to it.</summary>
     public IReadOnlyList<int> Order { get; }
@@ -61,6 +67,8 @@ internal sealed class FlagGraph
     }
 
     public bool NeedsOthers(int index) => _needs[index].Length > 0;
+
+    public int IndexOf(string key) => _indexes[key];
 
     public bool IsShared(string key) => _references[_indexes[key]] > 1;
 

@@ -8,9 +8,15 @@ internal sealed class FlagGroups
     private readonly int[] _lowest;
     private readonly int[] _nextEdge;
     private readonly bool[] _isOpen;
-    private readonly Stack<int> _open = new();
-    private readonly List<int> _order = [];
+    private readonly int[] _order;
 
+    // Both are stacks. None is ever longer than there are flags.
+    private readonly int[] _open;
+    private readonly int[] _path;
+
+    private int _opened;
+    private int _pathLength;
+    private int _ordered;
     private int _lastNumber;
     private int _groups;
 
@@ -21,6 +27,9 @@ internal sealed class FlagGroups
         _lowest = new int[needs.Length];
         _nextEdge = new int[needs.Length];
         _isOpen = new bool[needs.Length];
+        _order = new int[needs.Length];
+        _open = new int[needs.Length];
+        _path = new int[needs.Length];
         GroupOf = new int[needs.Length];
         for (int i = 0; i < needs.Length; i++)
         {
@@ -38,19 +47,20 @@ internal sealed class FlagGroups
 
     private void Visit(int root)
     {
-        Stack<int> path = new();
-        Enter(root, path);
-        while (path.TryPeek(out int index))
+        Enter(root);
+        while (_pathLength > 0)
         {
+            int index = _path[_pathLength - 1];
             if (_nextEdge[index] < _needs[index].Length)
             {
-                Follow(index, _needs[index][_nextEdge[index]++], path);
+                Follow(index, _needs[index][_nextEdge[index]++]);
                 continue;
             }
 
-            path.Pop();
-            if (path.TryPeek(out int parent))
+            _pathLength--;
+            if (_pathLength > 0)
             {
+                int parent = _path[_pathLength - 1];
                 _lowest[parent] = Math.Min(_lowest[parent], _lowest[index]);
             }
 
@@ -61,19 +71,19 @@ internal sealed class FlagGroups
         }
     }
 
-    private void Enter(int index, Stack<int> path)
+    private void Enter(int index)
     {
         _numbers[index] = _lowest[index] = ++_lastNumber;
-        _open.Push(index);
+        _open[_opened++] = index;
         _isOpen[index] = true;
-        path.Push(index);
+        _path[_pathLength++] = index;
     }
 
-    private void Follow(int index, int needed, Stack<int> path)
+    private void Follow(int index, int needed)
     {
         if (_numbers[needed] == 0)
         {
-            Enter(needed, path);
+            Enter(needed);
         }
         else if (_isOpen[needed])
         {
@@ -86,10 +96,10 @@ internal sealed class FlagGroups
         int member;
         do
         {
-            member = _open.Pop();
+            member = _open[--_opened];
             _isOpen[member] = false;
             GroupOf[member] = _groups;
-            _order.Add(member);
+            _order[_ordered++] = member;
         }
         while (member != index);
         _groups++;

@@ -3,6 +3,9 @@ namespace Aurum.FlagGen.Evaluation;
 /// <summary>One of the few results that a compiled flag can give, made when the flag is compiled, so that an evaluation only chooses among them and allocates nothing.</summary>
 internal sealed class FlagOutcome
 {
+    private readonly byte _reason;
+    private readonly byte _errorCode;
+
     private string? _errorMessage;
     private EvaluationDetails? _details;
 
@@ -18,17 +21,26 @@ internal sealed class FlagOutcome
     /// <summary>The variant's position among the variants that the manifest declares, which is the generated enum's number; -1 where there is none.</summary>
     public int VariantOrdinal { get; init; } = -1;
 
-    public required EvaluationReason Reason { get; init; }
+    public required EvaluationReason Reason
+    {
+        get => (EvaluationReason)_reason;
+        init => _reason = (byte)value;
+    }
 
     /// <summary>What <c>IsEnabled</c> answers.</summary>
     public required bool IsOn { get; init; }
 
-    public string? RuleName { get; init; }
+    /// <summary>The name of the rule that decided, or null.</summary>
+    public string? RuleName => RuleIndex < 0 ? null : Flag.Definition.Rules[RuleIndex].Name;
 
     /// <summary>The position of the rule that decided, or -1.</summary>
     public int RuleIndex { get; init; } = -1;
 
-    public EvaluationErrorCode ErrorCode { get; init; }
+    public EvaluationErrorCode ErrorCode
+    {
+        get => (EvaluationErrorCode)_errorCode;
+        init => _errorCode = (byte)value;
+    }
 
     /// <summary>A sentence on what went wrong, or null. Those that most flags may give and few ever do are made when they are first asked for.</summary>
     public string? ErrorMessage
@@ -55,9 +67,6 @@ internal sealed class FlagOutcome
         ErrorMessage = ErrorMessage,
     };
 
-    /// <summary>The outcome's position among its flag's outcomes.</summary>
-    public required int Index { get; init; }
-
     /// <summary>Where the engine counts how often this outcome is given; -1 until it is first given. Outcomes of one name share a cell, over all snapshots.</summary>
     public int UsageCell { get; set; } = -1;
 
@@ -67,6 +76,30 @@ internal sealed class FlagOutcome
         { Sensitive: true } => null,
         { Type: FlagType.Boolean } => Variant ?? (Value.AsBoolean ? "true" : "false"),
         _ => Variant,
+    };
+
+    /// <summary>The same outcome where a bucket was needed on the way and there was no targeting key.</summary>
+    public FlagOutcome WithoutKey() => new()
+    {
+        Flag = Flag,
+        Value = Value,
+        Variant = Variant,
+        VariantOrdinal = VariantOrdinal,
+        Reason = Reason,
+        IsOn = IsOn,
+        ErrorCode = EvaluationErrorCode.TargetingKeyMissing,
+    };
+
+    /// <summary>The same value where the context could not be read.</summary>
+    public FlagOutcome AsFailure() => new()
+    {
+        Flag = Flag,
+        Value = Value,
+        Variant = Variant,
+        VariantOrdinal = VariantOrdinal,
+        Reason = EvaluationReason.Error,
+        IsOn = Value.AsBoolean,
+        ErrorCode = EvaluationErrorCode.General,
     };
 
     private static string DescribeMissingKey(FeatureFlag flag)

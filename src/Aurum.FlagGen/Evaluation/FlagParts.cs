@@ -7,14 +7,13 @@ internal readonly record struct FlagParts
 
     public required FlagSource Source { get; init; }
 
+    /// <summary>Everything that the flag can give, but for what follows from it.</summary>
     public required FlagOutcome[] Outcomes { get; init; }
 
     /// <summary>What is given where no rule and no test decides.</summary>
     public required FlagOutcome Fallback { get; init; }
 
-    /// <summary>The same, where a rule failed for want of a targeting key.</summary>
-    public required FlagOutcome FallbackWithoutKey { get; init; }
-
+    /// <summary>What is given where the context cannot be read, if it is not the fallback's value.</summary>
     public FlagOutcome? Failure { get; init; }
 
     public CompiledRule[] Rules { get; init; }

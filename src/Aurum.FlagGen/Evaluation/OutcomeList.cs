@@ -14,18 +14,19 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
     public FlagOutcome AddVariant(string variant, FlagValue value, EvaluationReason reason) => Add(value, variant, reason);
 
     /// <summary>An outcome of a rule.</summary>
-    public FlagOutcome AddServed(FeatureFlagRule rule, int ruleIndex, FlagValue value, string? variant, EvaluationReason reason) =>
-        Add(value, variant ?? variants.NameOf(value), reason, rule.Name, ruleIndex);
+    public FlagOutcome AddServed(int ruleIndex, FlagValue value, string? variant, EvaluationReason reason) =>
+        Add(value, variant ?? variants.NameOf(value), reason, ruleIndex);
 
     public FlagOutcome AddError(FlagValue value, EvaluationErrorCode code, string? message) =>
         Add(value, variants.NameOf(value), EvaluationReason.Error, errorCode: code, errorMessage: message);
 
     /// <summary>The same outcome where a bucket was needed on the way and there was no targeting key.</summary>
-    public FlagOutcome AddWithoutKey(FlagOutcome outcome) => Add(
-        outcome.Value,
-        outcome.Variant,
-        outcome.Reason,
-        errorCode: EvaluationErrorCode.TargetingKeyMissing);
+    public FlagOutcome AddWithoutKey(FlagOutcome outcome)
+    {
+        FlagOutcome withoutKey = outcome.WithoutKey();
+        _outcomes.Add(withoutKey);
+        return withoutKey;
+    }
 
     /// <summary>An outcome that a test gave the flag.</summary>
     public FlagOutcome AddOverride(FlagValue value, string? variant, bool isOn) => Add(value, variant, EvaluationReason.Static, isOn: isOn);
@@ -34,7 +35,6 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
         FlagValue value,
         string? variant,
         EvaluationReason reason,
-        string? ruleName = null,
         int ruleIndex = -1,
         EvaluationErrorCode errorCode = EvaluationErrorCode.None,
         string? errorMessage = null,
@@ -47,11 +47,9 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
             VariantOrdinal = variants.OrdinalOf(variant),
             Reason = reason,
             IsOn = isOn ?? IsOn(value, variant, reason),
-            RuleName = ruleName,
             RuleIndex = ruleIndex,
             ErrorCode = errorCode,
             ErrorMessage = errorMessage,
-            Index = _outcomes.Count,
         };
         _outcomes.Add(outcome);
         return outcome;

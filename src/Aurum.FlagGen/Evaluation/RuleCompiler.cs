@@ -49,8 +49,8 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
         bool canBeShare = plan is not null || threshold is > 0 and < Buckets.Total;
         compiled = new CompiledRule(rule, index, parts with
         {
-            Whole = canBeWhole ? outcomes.AddServed(rule, index, value, rule.Variant, EvaluationReason.TargetingMatch) : null,
-            Share = canBeShare ? outcomes.AddServed(rule, index, value, rule.Variant, EvaluationReason.Split) : null,
+            Whole = canBeWhole ? outcomes.AddServed(index, value, rule.Variant, EvaluationReason.TargetingMatch) : null,
+            Share = canBeShare ? outcomes.AddServed(index, value, rule.Variant, EvaluationReason.Split) : null,
         });
         return true;
     }
@@ -58,6 +58,12 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
     private bool TryCompileGate(FeatureFlagRule rule, out RuleGate? gate, out string? fault)
     {
         gate = null;
+        fault = null;
+        if (rule is { UserSegments.Count: 0, RequiredFlags.Count: 0, ExcludedFlags.Count: 0, RolloutPlan: null, ActiveFrom: null, ActiveUntil: null })
+        {
+            return true;
+        }
+
         RolloutPlan? targeted = rule.RolloutPlan is { Strategy: RolloutStrategy.Targeted } plan ? plan : null;
         List<CompiledSegment[]> segments = [];
         List<Prerequisite> prerequisites = [];
@@ -110,7 +116,7 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
                 return false;
             }
 
-            prerequisites.Add(new Prerequisite(environment.Flags[key], isRequired));
+            prerequisites.Add(new Prerequisite(environment.GetFlag(key), isRequired));
         }
 
         return true;
@@ -171,7 +177,7 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
         return _splits.TryCompile(
             arms,
             new SplitSource(rule.Salt, rule.BucketBy, rule.Bucketing),
-            (name, value) => outcomes.AddServed(rule, index, value, name, EvaluationReason.Split),
+            (name, value) => outcomes.AddServed(index, value, name, EvaluationReason.Split),
             out split,
             out fault);
     }

@@ -48,7 +48,6 @@ internal sealed class FlagOverrideCompiler(FlagCompiler compiler)
             Source = FlagSource.Override,
             Outcomes = outcomes.ToArray(),
             Fallback = outcome,
-            FallbackWithoutKey = outcome,
             Rules = [],
             Faults = [],
         });
