@@ -147,7 +147,7 @@ public sealed class FileStoreTests
     }
 
     [Fact]
-    public async Task Save_FileCannotBeReplaced_TakesTheAuditEntryBack()
+    public async Task Save_FileOutOfReach_WritesNoAuditEntry()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
         using ManifestFolder real = new("""{ "flags": { } }""");
@@ -156,7 +156,6 @@ public sealed class FileStoreTests
         using FileFeatureFlagStore store = new(linked.Manifest);
         await store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token);
 
-        // A folder in the place of every possible temporary file cannot be made, but one that has lost its file's folder cannot be written to.
         string away = real.Path + "-away";
         Directory.Move(real.Path, away);
         try
@@ -169,6 +168,28 @@ public sealed class FileStoreTests
         }
 
         (await store.ReadAuditAsync(new AuditQuery(), Token)).Total.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Save_FileCannotBeReplaced_TakesTheAuditEntryBack()
+    {
+        using ManifestFolder folder = new();
+
+        // A name may have 255 characters nearly everywhere: with that of its temporary file this one is too long, with those of its lock and its log it is not.
+        string manifest = Path.Combine(folder.Path, new string('f', 225) + ".json");
+        string audit = Path.ChangeExtension(manifest, ".audit.jsonl");
+        const string Text = """{ "flags": { "a": { "default_value": true } } }""";
+        await File.WriteAllTextAsync(manifest, Text, Token);
+        const string Log = "{\"sequence\":41,\"at\":\"2026-01-01T00:00:00Z\",\"actor\":\"x\",\"action\":\"create\",\"key\":\"a\"}\n{\"sequence\":42,\"at\"";
+        await File.WriteAllTextAsync(audit, Log, Token);
+        using FileFeatureFlagStore store = new(manifest);
+
+        FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.SaveAsync(new FeatureFlag { Key = "b" }, 0, Change, Token));
+
+        exception.Message.ShouldContain("cannot be written");
+        (await File.ReadAllTextAsync(manifest, Token)).ShouldBe(Text);
+        (await File.ReadAllTextAsync(audit, Token)).ShouldBe(Log);
+        (await store.ReadAuditAsync(new AuditQuery(), Token)).Entries.ShouldHaveSingleItem().Sequence.ShouldBe(41);
     }
 
     [Fact]
