@@ -9,7 +9,7 @@ namespace Aurum.FlagGen.Evaluation;
 internal sealed class FlagEnvironment
 {
     /// <summary>Beyond so many readers, an environment begins anew: in the former one's, those of attributes may lie that no flag asks for any more.</summary>
-    private const int MaxSharedReaders = 1024;
+    private const int MaxSharedReaders = 256;
 
     /// <summary>Concurrent, because a captured engine may compile beside the one that it came from.</summary>
     private readonly ConcurrentDictionary<string, AttributeReader> _readers;

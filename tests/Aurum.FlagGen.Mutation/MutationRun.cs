@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace Aurum.FlagGen.Mutation;
+
+/// <summary>Tries all mutants of a target and tells which no test noticed.</summary>
+internal sealed class MutationRun(MutationTarget target, string files)
+{
+    private const int Workers = 2;
+
+    private readonly string _folder = Directory.CreateDirectory(Path.Combine("artifacts", "mutation", target.Name)).FullName;
+    private readonly ConcurrentDictionary<Mutant, string> _answers = new();
+    private readonly Lock _gate = new();
+
+    public int Run()
+    {
+        string folder = Path.GetFullPath(target.Folder) + Path.DirectorySeparatorChar;
+        string assembly = Path.Combine(_folder, Path.GetFileNameWithoutExtension(target.Project) + ".dll");
+        MutatedProject project = MutatedProject.Compile(
+            CompilerArguments.Ask(target.Project),
+            file => Path.GetFullPath(file).StartsWith(folder, StringComparison.Ordinal) && Path.GetFileName(file).StartsWith(files, StringComparison.Ordinal),
+            assembly);
+        Console.WriteLine($"{project.Mutants.Count} mutants, of which {project.Mutants.Count(static mutant => mutant.OwnTree is not null)} are compiled by themselves.");
+        string log = Path.Combine(_folder, "mutants.log");
+        File.Delete(log);
+
+        ConcurrentQueue<Mutant> queue = new(project.Mutants);
+        Parallel.ForEach(Enumerable.Range(0, Workers), new ParallelOptions { MaxDegreeOfParallelism = Workers }, number =>
+        {
+            using WorkerProcess worker = new(target, assembly, project.Mutants.Count);
+            bool isGreeted = number > 0;
+            while (queue.TryDequeue(out Mutant? mutant))
+            {
+                string answer = Try(project, worker, mutant, assembly, number);
+                _answers[mutant] = answer;
+                lock (_gate)
+                {
+                    File.AppendAllText(log, $"{answer}\t{mutant.File}({mutant.Line})\t{mutant.Original} → {mutant.Replacement}\n");
+                    if (!isGreeted && worker.Greeting.Length > 0)
+                    {
+                        isGreeted = true;
+                        Console.Write(worker.Greeting);
+                    }
+                }
+            }
+        });
+        return Report();
+    }
+
+    private string Try(MutatedProject project, WorkerProcess worker, Mutant mutant, string assembly, int number)
+    {
+        if (mutant.OwnTree is null)
+        {
+            string answer = worker.Try(mutant.Id);
+
+            return answer == "once" ? worker.TryAlone(assembly, mutant.Id) : answer;
+        }
+
+        string own = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, number.ToString(CultureInfo.InvariantCulture))).FullName, Path.GetFileName(assembly));
+        return project.TryCompile(mutant, own) ? worker.TryAlone(own, mutant: int.MaxValue) : "impossible";
+    }
+
+    private int Report()
+    {
+        KnownSurvivors known = new(Path.Combine("tests", "Aurum.FlagGen.Mutation", "survivors", $"{target.Name}.txt"));
+        Mutant[] survivors = [.. _answers.Where(static answer => answer.Value == "survived").Select(static answer => answer.Key).OrderBy(static mutant => mutant.Id)];
+        Mutant[] unknown = [.. survivors.Where(mutant => !known.Contains(mutant))];
+        int tried = _answers.Values.Count(static answer => answer != "impossible");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{target.Name}: {tried} mutants, {tried - survivors.Length} noticed ({100.0 * (tried - survivors.Length) / tried:F1} %), {survivors.Length} survived, {unknown.Length} of them without an explanation."));
+        foreach (Mutant mutant in unknown)
+        {
+            Console.WriteLine($"{mutant.File}({mutant.Line}): {mutant.Original} → {mutant.Replacement}");
+        }
+
+        if (files.Length == 0)
+        {
+            foreach (string name in known.Except(survivors))
+            {
+                Console.WriteLine($"On the list of survivors and none: {name}");
+            }
+        }
+
+        return unknown.Length == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Aurum.FlagGen.Mutation;
+
+/// <summary>What is mutated, and by which tests it is to be noticed.</summary>
+/// <param name="Name">Its name on the command line.</param>
+/// <param name="Project">The project file, from the repository's root.</param>
+/// <param name="Folder">The folder whose files are mutated, with its subfolders.</param>
+/// <param name="TestProject">The tests' project.</param>
+/// <param name="TestNamespaces">The ends of the namespaces of these tests that take part.</param>
+internal sealed record MutationTarget(string Name, string Project, string Folder, string TestProject, string[] TestNamespaces)
+{
+    public static readonly IReadOnlyList<MutationTarget> All =
+    [
+        new("checking", "tests/Aurum.FlagGen.Manifest.Host/Aurum.FlagGen.Manifest.Host.csproj", "src/Aurum.FlagGen.Manifest/Checking", "Aurum.FlagGen.Manifest.Tests", [".Checking"]),
+        new("evaluation", "src/Aurum.FlagGen/Aurum.FlagGen.csproj", "src/Aurum.FlagGen/Evaluation", "Aurum.FlagGen.Tests", [".Evaluation", ".Engine", ".Specification", ".Agreement", ".Contexts"]),
+    ];
+
+    /// <summary>The tests' assembly, as the build leaves it.</summary>
+    public string Tests => Path.Combine("artifacts", "bin", TestProject, "debug", $"{TestProject}.dll");
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Aurum.FlagGen.Mutation;
+
+/// <summary>A worker, seen from the process that gives it its work.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly MutationTarget _target;
+    private readonly string _assembly;
+    private readonly int _mutants;
+    private Process? _process;
+
+    public WorkerProcess(MutationTarget target, string assembly, int mutants)
+    {
+        _target = target;
+        _assembly = assembly;
+        _mutants = mutants;
+    }
+
+    public string Greeting { get; private set; } = "";
+
+    /// <summary>Tries a mutant that is switched on between two tests.</summary>
+    public string Try(int mutant)
+    {
+        if (_process is null)
+        {
+            _process = Start(_assembly, mutant: -1);
+            string? line;
+            while ((line = _process.StandardOutput.ReadLine()) != "go")
+            {
+                Greeting += (line ?? throw new InvalidOperationException($"The worker ended before its work. {Greeting}")) + "\n";
+            }
+        }
+
+        _process.StandardInput.WriteLine(mutant.ToString(CultureInfo.InvariantCulture));
+        return Await(_process);
+    }
+
+    /// <summary>Tries a mutant that is on, or the only one there, from the first instruction of a process.</summary>
+    public string TryAlone(string assembly, int mutant)
+    {
+        using Process process = Start(assembly, mutant);
+        string answer = Await(process);
+        Kill(process);
+        return answer;
+    }
+
+    public void Dispose()
+    {
+        if (_process is not null)
+        {
+            Kill(_process);
+            _process.Dispose();
+        }
+    }
+
+    /// <summary>A mutant that never ends, or that ends the process, is found out as well.</summary>
+    private string Await(Process process)
+    {
+        Task<string?> answer = process.StandardOutput.ReadLineAsync();
+        if (answer.Wait(Patience) && answer.Result is { } text)
+        {
+            return text;
+        }
+
+        string how = answer.IsCompleted ? "killed by ending the process" : "killed by running on";
+        Kill(process);
+        if (process == _process)
+        {
+            _process = null;
+        }
+
+        return how;
+    }
+
+    private Process Start(string assembly, int mutant)
+    {
+        ProcessStartInfo start = new("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments =
+        [
+            typeof(WorkerProcess).Assembly.Location, "work", _target.Tests, assembly,
+            _mutants.ToString(CultureInfo.InvariantCulture), mutant.ToString(CultureInfo.InvariantCulture), .. _target.TestNamespaces,
+        ];
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // A mutant that gathers memory without end must not take the machine's; a random test must not differ between mutants.
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x60000000";
+        start.Environment["CsCheck_Seed"] = "0000000000000";
+        start.Environment["FLAGGEN_LONG"] = "300";
+        Process process = Process.Start(start)!;
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended by itself.
+        }
+    }
+}
