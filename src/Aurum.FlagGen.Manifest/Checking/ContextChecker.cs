@@ -16,10 +16,11 @@ internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
     public IReadOnlyList<ManifestAttribute> Check(JsonNode? context, string className)
     {
         List<ManifestAttribute> attributes = [];
+        GeneratedTypes types = new(className);
         foreach (JsonMember member in context?.Members ?? [])
         {
             int before = check.ErrorCount;
-            if (_paths.Add(member.Name) && Read(member) is { } attribute && HasUsablePath(member, className) && check.ErrorCount == before)
+            if (_paths.Add(member.Name) && Read(member) is { } attribute && HasUsablePath(member, className) && HasUsableValues(member, attribute, types, className) && check.ErrorCount == before)
             {
                 attributes.Add(attribute);
             }
@@ -128,6 +129,19 @@ internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
 
         _pathsByProperty.Add(property, member.Name);
         return true;
+    }
+
+    /// <summary>Whether the class of the constants of its values can be had.</summary>
+    private bool HasUsableValues(JsonMember member, ManifestAttribute attribute, GeneratedTypes types, string className)
+    {
+        if (attribute.Values.Count == 0)
+        {
+            return true;
+        }
+
+        string type = GeneratedNames.Prefix(className) + GeneratedNames.AttributeValues(GeneratedNames.AttributeProperty(attribute.Path)!);
+        return types.TryClaim(type, $"the one of {Phrases.Quote(attribute.Path)}", out string? other)
+            || Refuse(member, $"lists values whose class '{type}' would have the same name as {other}", "rename it");
     }
 
     private bool Refuse(JsonMember member, string what, string fix)

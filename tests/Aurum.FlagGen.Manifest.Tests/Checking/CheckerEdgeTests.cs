@@ -1,0 +1,135 @@
+using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Rules;
+
+namespace Aurum.FlagGen.Manifest.Tests.Checking;
+
+/// <summary>What lies beside the cases of the rules: both sides of each limit, members in every place where they may stand, and faults that must not hide or repeat others. Mutation testing asked for them.</summary>
+public sealed class CheckerEdgeTests
+{
+    private const string Arms = "'variants':{'a':50,'b':50},'control_variant':'a'";
+
+    /// <summary>Manifests with single quotes, and what is found: the rule, and what it points at.</summary>
+    public static TheoryData<string, string> Manifests { get; } = new()
+    {
+        // Tests.
+        { Flag($"'type':'variant','default_value':'a','ab_test':{{{Arms},'track_events':5}}"), "AFG1005 5" },
+        { Flag($"'type':'variant','default_value':'a','ab_test':{{{Arms},'track_events':['click','click']}}"), "AFG1003 'click'" },
+        { Flag($"'type':'variant','default_value':'a','ab_test':{{{Arms},'bucket_by':5}}"), "AFG1005 5" },
+        { Flag("'ab_test':{'control_variant':'a'}"), "AFG1006 {" },
+        { Flag("'ab_test':{'variants':5,'control_variant':'a'}"), "AFG1005 5" },
+        { Flag("'type':'integer','default_value':1,'variants':{'small':1,'large':2},'ab_test':{'variants':{'small':50,'huge':50},'control_variant':'small'}"), "AFG1011 'huge'" },
+        { Flag("'type':'integer','default_value':1,'ab_test':{'variants':{'small':50,'large':50},'control_variant':'small'}"), "AFG1011 'small', AFG1011 'large'" },
+        { Flag("'type':'string','default_value':'x','ab_test':{'variants':{'small':50,'large':50},'control_variant':'small'}"), "AFG1011 'small', AFG1011 'large'" },
+        { Flag("'variants':{'on':true},'ab_test':{'variants':{'on':50,'off':50},'control_variant':'on'}"), "AFG1011 'off'" },
+        { Flag("'ab_test':{'variants':{'on':50,'off':50},'control_variant':'off'}"), "" },
+        { Flag("'ab_test':{'variants':{'on':50,'9off':50},'control_variant':'on'}"), "AFG1007 '9off'" },
+        { Flag("'type':'variant','default_value':'a','ab_test':{'variants':{'a':50,'A':50},'control_variant':'A'}"), "AFG1008 'x'" },
+        { Flag("'ab_test':{'variants':{'on':50,'off':50},'control_variant':'Off'}"), "AFG1011 'Off'" },
+
+        // Names in C#.
+        { Flags("'x.y':{'ab_test':{'variants':{'a':50,'b':50},'control_variant':'a','track_events':['e']}},'x_y':{'ab_test':{'variants':{'a':50,'b':50},'control_variant':'a','track_events':['e']}}"), "AFG1008 'x_y'" },
+        { Flag("'type':'variant','default_value':'aB','variants':['aB','ab']"), "" },
+        { Flags("'a':{'type':'variant','default_value':'p','variants':['p'],'accessor':'Same'},'b':{'type':'variant','default_value':'p','variants':['p'],'accessor':'Same'}"), "AFG1008 'Same'" },
+        { Flags("'a.is_enabled.b':{},'a':{}"), "AFG1008 'a.is_enabled.b'" },
+        { Flags("'a.b.is_enabled':{},'a.b':{}"), "AFG1008 'a.b.is_enabled'" },
+        { Flags("'i.x':{}"), "AFG1008 'i.x'" },
+
+        // Compile-time flags, buckets and lifecycles.
+        { Flag("'evaluation':'compile_time','emit':'nothing'"), "AFG1010 'nothing'" },
+        { Flag("'bucketing':{}"), "AFG1006 {" },
+        { Flag("'bucketing':{'algorithm':'growthbook','resolution':10001}"), "AFG1034 10001" },
+        { Flag("'bucketing':{'algorithm':'growthbook','resolution':10000}"), "" },
+        { Flag("'bucketing':{'algorithm':'growthbook','resolution':1000}"), "" },
+        { Flag("'bucketing':{'algorithm':'growthbook','resolution':1}"), "AFG1034 1" },
+        { Flag("'bucketing':{'algorithm':'microsoft','resolution':1}"), "" },
+        { Flag("'created_at':'soon'"), "AFG1014 'soon'" },
+        { Flag("'updated_at':'soon'"), "AFG1014 'soon'" },
+        { Flag("'retired_at':'soon'"), "AFG1014 'soon'" },
+        { Flag("'type':'variant','default_value':'a','variants':['a'],'lifecycle':'retired','keep':'A'"), "AFG1029 'A'" },
+        { Flag("'type':'nothing','lifecycle':'retired','keep':'A'"), "AFG1010 'nothing'" },
+        { Flag("'type':'variant','default_value':'a','variants':5,'lifecycle':'retired','keep':'A'"), "AFG1005 5" },
+
+        // Shapes.
+        { Flag("'type':'variant','default_value':'a','variants':[]"), "AFG1006 []" },
+        { Flag("'type':'number','default_value':1e999"), "AFG1009 1e999" },
+        { Flag("'type':'number','default_value':'1'"), "AFG1009 '1'" },
+        { Flag("'rules':[{'name':'r','variant':'on'}],'variants':{}"), "AFG1011 'on'" },
+        { Flag("'variants':{'on':true},'rules':[{'name':'r','variant':'on'}]"), "" },
+        { Flag("'ab_test':{'variants':{'on':50,'off':50},'control_variant':'off'},'rules':[{'name':'r','variant':'on'}]"), "" },
+
+        // Conditions.
+        { Rule("'user.role':[{'op':'eq','value':'a'},5,'b']"), "AFG1017 [{'op':'eq','value':'a'},5,'b']" },
+        { Rule("'user.role':[]"), "AFG1017 []" },
+        { Rule("'user.role':[{'op':'eq','value':'a'},{'op':'nothing','value':'b'}]"), "AFG1010 'nothing'" },
+        { Rule("'user.role':{'op':'regex','value':5}"), "AFG1017 5" },
+        { Rule("'user.role':{'op':'in','value':'a'}"), "AFG1017 'a'" },
+        { Rule("'user.role':{'op':'eq','value':'abc','value_type':'number'}"), "AFG1017 'abc'" },
+        { Rule("'user.role':{'op':'eq','value':'12','value_type':'number'}"), "" },
+        { Rule("'user.role':{'op':'eq','value':true,'value_type':'number'}"), "AFG1017 true" },
+        { Rule("'user.age':{'op':'gt','value':12,'value_type':'datetime'}"), "" },
+        { "{'context':{'user.role':{'type':'string','values':['a']}},'flags':{'x':{'rules':[{'name':'r','conditions':{'user.role':'A'}}]}}}", "AFG1017 'A'" },
+        { "{'context':{'user.role':{'type':'string','values':['a']}},'flags':{'x':{'rules':[{'name':'r','conditions':{'user.role':{'op':'eq','value':'A','ignore_case':true}}}]}}}", "" },
+
+        // Contexts, layers and segments.
+        { "{'context':{'a':5},'flags':{}}", "AFG1005 5" },
+        { "{'context':{'user.role':'string','User.role':'string'},'flags':{}}", "AFG1033 'User.role'" },
+        { "{'context':{'user.role.name':'string','user.role':'string'},'flags':{}}", "AFG1033 'user.role'" },
+        { "{'context':{'a.b':'string','a':'string'},'flags':{}}", "AFG1033 'a'" },
+        { "{'context':{'a':'string','a.b':'string'},'flags':{}}", "AFG1033 'a.b'" },
+        { "{'context':{'feature.key':{'type':'string','values':['a']}},'flags':{}}", "AFG1033 'feature.key'" },
+        { "{'class':'Shop','context':{'feature.key':{'type':'string','values':['a']}},'flags':{}}", "" },
+        { "{'context':{'user.role':{'type':'string','values':['a']},'user.roles':{'type':'string[]','values':['a']}},'flags':{}}", "AFG1033 'user.roles'" },
+        { "{'context':{'user.role':{'type':'string','values':['a']},'user.roles':'string[]'},'flags':{}}", "" },
+        { "{'layers':{'no/name':{}},'flags':{}}", "AFG1007 'no/name'" },
+        { "{'layers':{'l':5},'flags':{}}", "AFG1005 5" },
+
+        // Names and their lengths.
+        { Flags($"'{new string('k', 200)}':{{}}"), "" },
+        { Flags($"'{new string('k', 201)}':{{}}"), $"AFG1007 '{new string('k', 201)}'" },
+        { Flags("'':{}"), "AFG1007 '', AFG1008 ''" },
+        { Flags("'.':{}"), "AFG1007 '.', AFG1008 '.'" },
+        { Flags("'..':{}"), "AFG1007 '..', AFG1008 '..'" },
+        { $"{{'segments':{{'{new string('s', 200)}':{{}}}},'flags':{{}}}}", "" },
+        { $"{{'segments':{{'{new string('s', 201)}':{{}}}},'flags':{{}}}}", $"AFG1007 '{new string('s', 201)}'" },
+        { "{'segments':{'':{}},'flags':{}}", "AFG1007 ''" },
+        { "{'segments':{'AZ':{},'az':{},'09':{}},'flags':{}}", "" },
+        { Flag($"'type':'variant','default_value':'{new string('v', 200)}','variants':['{new string('v', 200)}']"), "" },
+        { Flag($"'type':'variant','default_value':'a','variants':['a','{new string('v', 201)}']"), $"AFG1007 '{new string('v', 201)}'" },
+
+        // Circles.
+        { Flags("'a':{'rules':[{'name':'r','required_flags':['b']}]},'b':{'rules':[{'name':'r','required_flags':['a']}]},'c':{'rules':[{'name':'r','required_flags':['a','b']}]}"), "AFG1021 'b'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Manifests))]
+    public void Read_Edge_IsJudgedSo(string manifest, string expected)
+    {
+        string text = manifest.Replace('\'', '"');
+        IEnumerable<ManifestError> errors = ManifestReader.Read(text).Errors.Where(static error => error.Rule.Severity == ManifestSeverity.Error);
+
+        string.Join(", ", errors.Select(error => $"{error.Rule.Id} {text.Substring(error.Range.Start, error.Range.Length)}")).Replace('"', '\'').ShouldBe(expected, manifest);
+    }
+
+    /// <summary>Code is generated for a flag whose shape is sound, whatever else is wrong with it.</summary>
+    [Theory]
+    [InlineData("'x.y':{'type':'variant','default_value':'a','variants':['a']},'x_y':{'type':'variant','default_value':'a','variants':['a']}", "True True, False False")]
+    [InlineData("'a':{},'b':{'rollout':1}", "True True, True False")]
+    [InlineData("'a':{'type':'nothing'},'b':{}", "False False, True True")]
+    [InlineData("'a':5,'b':{}", "False False, True True")]
+    [InlineData("'a':{'evaluation':'compile_time','type':'object'},'b':{}", "False False, True True")]
+    [InlineData("'a':{'type':'variant','default_value':'a','variants':['a',5]},'b':{}", "False False, True True")]
+    [InlineData("'a':{'type':'integer','default_value':1,'variants':{'x':'y'}},'b':{}", "False False, True True")]
+    public void Read_FaultyFlags_KeepTheirShapeWhereTheyHaveOne(string flags, string expected)
+    {
+        FlagManifest manifest = ManifestReader.Read(Flags(flags).Replace('\'', '"'));
+
+        string.Join(", ", manifest.Flags.Select(static flag => $"{flag.HasSoundShape} {flag.IsSound}")).ShouldBe(expected);
+    }
+
+    private static string Flags(string flags) => $"{{'flags':{{{flags}}}}}";
+
+    private static string Flag(string members) => Flags($"'x':{{{members}}}");
+
+    private static string Rule(string conditions) => Flag($"'rules':[{{'name':'r','conditions':{{{conditions}}}}}]");
+}
