@@ -3,7 +3,7 @@ using Aurum.FlagGen.TestKit;
 namespace Aurum.FlagGen.Package.Tests;
 
 /// <summary>samples/NativeAot has a compile-time flag of each form, all off, and calls a method of its own in each branch.</summary>
-[Collection(nameof(CompileTimeFlagTests))]
+[Collection("builds in the repository")]
 public sealed class CompileTimeFlagTests : IDisposable
 {
     private const string AllOn = "-p:FlagGenOverrides=search.fuzzy=true|search.deep=true|search.preview=true";

@@ -10,6 +10,8 @@ namespace Aurum.FlagGen.Analyzers.Manifest;
 /// <summary>One of the project's manifests, read.</summary>
 internal sealed class ProjectManifest(ManifestFile file, SourceText text, FlagManifest manifest)
 {
+    private const string InFlags = "/flags/";
+
     public string Path => file.Path;
 
     /// <summary>Whether the project owns the manifest; where it does not, the generated code comes from another project.</summary>
@@ -19,9 +21,8 @@ internal sealed class ProjectManifest(ManifestFile file, SourceText text, FlagMa
 
     public FlagManifest Manifest => manifest;
 
-    /// <summary>Whether everything that the file declares could be read, so that what it does not declare is not declared.</summary>
-    public bool IsComplete { get; } =
-        manifest.Root?.Kind == JsonKind.Object && manifest.Errors.All(static error => error.Rule != ManifestRules.Syntax && error.Rule != ManifestRules.Limit);
+    /// <summary>Whether every key that the file declares could be read, so that what it does not declare is not declared.</summary>
+    public bool IsComplete { get; } = manifest.Root?.Kind == JsonKind.Object && !manifest.Errors.Any(HidesKeys);
 
     /// <summary>The names of what is generated from it.</summary>
     public OutputNames Names { get; } = OutputNames.From(manifest.Namespace, manifest.ClassName, file.DefaultNamespace);
@@ -35,4 +36,8 @@ internal sealed class ProjectManifest(ManifestFile file, SourceText text, FlagMa
         TextSpan span = TextSpan.FromBounds(start, Math.Max(start, Math.Min(range.End, text.Length)));
         return Location.Create(Path, span, text.Lines.GetLinePositionSpan(span));
     }
+
+    /// <summary>Whether flags may stand in the text that a fault kept from being read. Beyond a limit within one flag there are no others.</summary>
+    private static bool HidesKeys(ManifestError error) =>
+        error.Rule == ManifestRules.Syntax || (error.Rule == ManifestRules.Limit && !error.Pointer.StartsWith(InFlags, StringComparison.Ordinal));
 }

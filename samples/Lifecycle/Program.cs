@@ -1,0 +1,8 @@
+using Aurum.FlagGen;
+using Aurum.Samples.Lifecycle;
+
+FeatureContext ada = new() { UserId = "ada", UserSince = DateTimeOffset.UnixEpoch };
+Console.WriteLine(Reads.ByKey(FlagEngine.Default, ada, "new_nav"));
+Console.WriteLine(Reads.PastTheirTime(ada));
+Console.WriteLine(Reads.Page(Features.Checkout.Flow.GetVariant(ada)));
+Console.WriteLine(Known.Flags.Length);
