@@ -2,13 +2,14 @@ using System.Reflection;
 
 namespace Aurum.FlagGen.Analyzers;
 
-/// <summary>The codes of the diagnostics that the analyzers find by themselves. Those of the manifest's own faults are in its table of rules.</summary>
+/// <summary>The codes of the diagnostics that the analyzers and the build find by themselves. Those of the manifest's own faults are in its table of rules.</summary>
 internal static class DiagnosticIds
 {
     public const string ClassClash = "AFG1050";
     public const string UnusedFlag = "AFG1101";
     public const string NoUpkeep = "AFG1102";
     public const string NegatedName = "AFG1103";
+    public const string BuildOverride = "AFG1202";
     public const string UndeclaredKey = "AFG2001";
     public const string KeyInPlaceOfAccessor = "AFG2002";
     public const string UnknownKey = "AFG2003";

@@ -7,8 +7,6 @@ namespace Aurum.FlagGen.Build;
 /// <summary>Finds what is wrong with the overrides of a build.</summary>
 internal static class OverrideFaults
 {
-    public const string Id = "AFG1202";
-
     private const int LongestList = 20;
 
     /// <param name="overrides">What the build says.</param>

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Analyzers;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Model;
 using Microsoft.Build.Framework;
@@ -58,7 +59,7 @@ public sealed class ReadCompileTimeFlags : Task
 
         foreach (string fault in OverrideFaults.Find(overrides, all, ChecksNames))
         {
-            Log.LogError(null, OverrideFaults.Id, null, RulePages.HelpLink(OverrideFaults.Id), BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, fault);
+            Log.LogError(null, DiagnosticIds.BuildOverride, null, DiagnosticIds.HelpLink(DiagnosticIds.BuildOverride), BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, fault);
         }
 
         return !Log.HasLoggedErrors && TryWrite(SwitchFile, switches) && TryWrite(SymbolFile, symbols);
