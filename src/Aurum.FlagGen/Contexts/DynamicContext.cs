@@ -11,6 +11,8 @@ internal sealed class DynamicContext(IReadOnlyDictionary<string, object?> user, 
 
     protected internal override FlagContextSchema Schema => FlagContextSchema.Dynamic;
 
+    protected internal override AttributeFields AttributeFields => new(FlagContextSchema.Dynamic);
+
     protected internal override AttributeValue GetAttribute(int index) => default;
 
     internal override AttributeValue Find(AttributePath path)
@@ -20,22 +22,23 @@ internal sealed class DynamicContext(IReadOnlyDictionary<string, object?> user, 
             return AttributeConverter.Convert(value);
         }
 
-        return TryFind(_user, path, out value) ? AttributeConverter.Convert(value) : default;
+        return !TryFind(_user, path, out value) ? default
+            : value is string text ? AttributeValue.From(text)
+            : AttributeConverter.Convert(value);
     }
 
     /// <summary>The member that has the whole path for its name, else the one that the path leads to through nested objects.</summary>
     private static bool TryFind(IReadOnlyDictionary<string, object?> members, AttributePath path, out object? value)
     {
-        if (members.TryGetValue(path.Text, out value))
-        {
-            return true;
-        }
+        // By far the most frequent, and asked directly.
+        bool exists = members is Dictionary<string, object?> dictionary
+            ? dictionary.TryGetValue(path.Literal, out value)
+            : members.TryGetValue(path.Literal, out value);
+        return exists || (path.Parts.Length > 1 && TryFollow(members, path, out value));
+    }
 
-        if (path.Parts.Length == 1)
-        {
-            return false;
-        }
-
+    private static bool TryFollow(object? members, AttributePath path, out object? value)
+    {
         // As many steps as the path has parts: objects that contain each other cannot make it longer.
         value = members;
         foreach (string part in path.Parts)

@@ -60,15 +60,15 @@ internal sealed class AttributeReader(string path)
     public string? ReadText(ref readonly EvaluationScope scope) => TryReadText(in scope, out string? text) ? text : Read(in scope).Text;
 
     /// <summary>Reads an attribute of any kind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public AttributeValue Read(ref readonly EvaluationScope scope) => ReferenceEquals(scope.Fields.Schema, FlagContextSchema.Dynamic)
+        ? scope.Context.Find(Path)
+        : ReadIndexed(in scope);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public AttributeValue Read(ref readonly EvaluationScope scope)
+    private AttributeValue ReadIndexed(ref readonly EvaluationScope scope)
     {
         FlagContextSchema schema = scope.Fields.Schema;
-        if (ReferenceEquals(schema, FlagContextSchema.Dynamic))
-        {
-            return scope.Context.Find(Path);
-        }
-
         int index = ReferenceEquals(Volatile.Read(ref _schema), schema) ? _index : FindIndex(schema);
         return index >= 0 ? scope.Context.GetAttribute(index) : default;
     }
