@@ -40,7 +40,8 @@ internal sealed class EvaluationTemplate
             }
         }
 
-        ReadsClock = _from != long.MinValue || _to != long.MaxValue;
+        IsTemporary = _from != long.MinValue || _to != long.MaxValue;
+        ReadsClock = variable.Exists(static flag => flag.Flag.ReadsClock);
         Variable = [.. variable];
         Cells = ledger.FindCells(constants);
     }
@@ -55,6 +56,9 @@ internal sealed class EvaluationTemplate
     public VariableFlag[] Variable { get; }
 
     /// <summary>Whether the template is true for some time only.</summary>
+    public bool IsTemporary { get; }
+
+    /// <summary>Whether any of the other flags depends on the time.</summary>
     public bool ReadsClock { get; }
 
     public bool IsValid(long now, bool isStoreAway) => isStoreAway == _isStoreAway && now >= _from && now < _to;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Engine.Usage;
@@ -158,21 +159,57 @@ public sealed partial class FlagEngine
 
         bool isStoreAway = IsStoreAway;
         EvaluationTemplate? template = snapshot.Template;
-        if (template is null || !template.IsValid(template.ReadsClock ? Now : 0, isStoreAway))
+        if (template is null || !template.IsValid(template.IsTemporary ? Now : 0, isStoreAway))
         {
             snapshot.Template = template = new EvaluationTemplate(snapshot.Flags, Now, isStoreAway, _usage);
         }
 
         template.Evaluations.CopyTo(results);
-        UsageLedger.CountAll(_usage, template.Cells);
-        foreach (VariableFlag variable in template.Variable)
+        UsageCells cells = _usage.FindCells();
+        _usage.CountAll(cells, template.Cells);
+        EvaluateVariable(template, context, results, cells);
+        return snapshot.Flags.Length;
+    }
+
+    /// <summary>Evaluates the flags of a template that depend on who asks. Where reading the context fails, it goes on after the flag for which it failed.</summary>
+    private void EvaluateVariable(EvaluationTemplate template, FlagContext context, Span<FlagEvaluation<FlagValue>> results, UsageCells cells)
+    {
+        int next = 0;
+        while (next < template.Variable.Length)
         {
-            FlagOutcome outcome = EvaluateVariable(variable.Flag, context);
-            UsageLedger.Count(_usage, outcome);
-            results[variable.Position] = ToEvaluation(outcome, outcome.Value, variable.IsStale);
+            try
+            {
+                EvaluateVariable(template, context, results, cells, ref next);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                VariableFlag failed = template.Variable[next++];
+                Tell(in failed, Fail(failed.Flag, exception), results, cells);
+            }
+        }
+    }
+
+    /// <summary>Not inlined, so that its variables are not kept in memory for the handler of its caller.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EvaluateVariable(EvaluationTemplate template, FlagContext context, Span<FlagEvaluation<FlagValue>> results, UsageCells cells, ref int next)
+    {
+        EvaluationScope scope = new(context, template.ReadsClock ? Now : 0, default);
+        VariableFlag[] variable = template.Variable;
+        for (int i = next; i < variable.Length; i++)
+        {
+            next = i;
+            ref readonly VariableFlag flag = ref variable[i];
+            Tell(in flag, flag.Flag.EvaluateWithin(in scope), results, cells);
         }
 
-        return snapshot.Flags.Length;
+        next = variable.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Tell(ref readonly VariableFlag flag, FlagOutcome outcome, Span<FlagEvaluation<FlagValue>> results, UsageCells cells)
+    {
+        UsageLedger.Count(cells, outcome);
+        results[flag.Position] = ToEvaluation(outcome, outcome.Value, flag.IsStale);
     }
 
     /// <summary>For buffers that are too small, and while decisions are logged.</summary>

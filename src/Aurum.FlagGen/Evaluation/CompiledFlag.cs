@@ -81,6 +81,14 @@ internal sealed class CompiledFlag
         return Evaluate(context, now, ref trace);
     }
 
+    /// <summary>Evaluates a flag that has no <see cref="Constant"/>, among others, for one context and one instant.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public FlagOutcome EvaluateWithin(ref readonly EvaluationScope scope)
+    {
+        NoTrace trace = default;
+        return _decidedCells == 0 ? Decide(in scope, ref trace) : EvaluateWithMemory(scope.Context, scope.Now, ref trace);
+    }
+
     /// <summary>Evaluates and listens.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FlagOutcome Evaluate<TTrace>(FlagContext context, long now, ref TTrace trace)

@@ -55,17 +55,7 @@ internal sealed class FlagOutcome
     }
 
     /// <summary>What evaluations tell that give this outcome; made when one is first asked to tell.</summary>
-    public EvaluationDetails Details => _details ??= new EvaluationDetails
-    {
-        Key = Flag.Definition.Key,
-        Variant = Variant,
-        Reason = Reason,
-        RuleName = RuleName,
-        RuleIndex = RuleIndex < 0 ? null : RuleIndex,
-        Version = Flag.Definition.Version,
-        ErrorCode = ErrorCode,
-        ErrorMessage = ErrorMessage,
-    };
+    public EvaluationDetails Details => _details ?? Tell();
 
     /// <summary>Where the engine counts how often this outcome is given; -1 until it is first given. Outcomes of one name share a cell, over all snapshots.</summary>
     public int UsageCell { get; set; } = -1;
@@ -100,6 +90,18 @@ internal sealed class FlagOutcome
         Reason = EvaluationReason.Error,
         IsOn = Value.AsBoolean,
         ErrorCode = EvaluationErrorCode.General,
+    };
+
+    private EvaluationDetails Tell() => _details = new EvaluationDetails
+    {
+        Key = Flag.Definition.Key,
+        Variant = Variant,
+        Reason = Reason,
+        RuleName = RuleName,
+        RuleIndex = RuleIndex < 0 ? null : RuleIndex,
+        Version = Flag.Definition.Version,
+        ErrorCode = ErrorCode,
+        ErrorMessage = ErrorMessage,
     };
 
     private static string DescribeMissingKey(FeatureFlag flag)

@@ -43,28 +43,39 @@ internal sealed partial class UsageLedger
     {
         if (t_cells is { } cells && ReferenceEquals(cells.Ledger, ledger))
         {
-            long[] counts = cells.Counts;
-            int cell = outcome.UsageCell;
-            if ((uint)cell < (uint)counts.Length)
-            {
-                counts[cell]++;
-                return;
-            }
+            Count(cells, outcome);
         }
-
-        ledger.CountSlowly(outcome);
+        else
+        {
+            ledger.CountSlowly(outcome);
+        }
     }
 
-    /// <summary>Counts an evaluation in each of several cells.</summary>
-    public static void CountAll(UsageLedger ledger, int[] cells)
+    /// <summary>Counts an evaluation in the current thread's cells.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Count(UsageCells cells, FlagOutcome outcome)
     {
-        UsageCells mine = t_cells is { } front && ReferenceEquals(front.Ledger, ledger) ? front : ledger.FindCells();
+        long[] counts = cells.Counts;
+        int cell = outcome.UsageCell;
+        if ((uint)cell < (uint)counts.Length)
+        {
+            counts[cell]++;
+        }
+        else
+        {
+            cells.Ledger.CountSlowly(outcome);
+        }
+    }
+
+    /// <summary>Counts an evaluation in each of several of the current thread's cells.</summary>
+    public void CountAll(UsageCells mine, int[] cells)
+    {
         long[] counts = mine.Counts;
         foreach (int cell in cells)
         {
             if (cell >= counts.Length)
             {
-                counts = ledger.Lengthen(mine, cell);
+                counts = Lengthen(mine, cell);
             }
 
             counts[cell]++;
@@ -117,7 +128,7 @@ internal sealed partial class UsageLedger
     }
 
     /// <summary>The current thread's cells, moved to the front.</summary>
-    private UsageCells FindCells()
+    public UsageCells FindCells()
     {
         UsageCells? before = null;
         int engines = 0;
@@ -229,6 +240,9 @@ internal sealed partial class UsageLedger
             if (_threads.Remove(cells))
             {
                 AddToEnded(cells);
+
+                // Whoever still has them at hand finds no room, and looks for the thread's cells anew.
+                cells.Counts = [];
             }
         }
     }
