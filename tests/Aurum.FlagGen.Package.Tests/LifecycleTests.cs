@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Aurum.FlagGen.TestKit;
 
@@ -45,7 +46,7 @@ public sealed partial class LifecycleTests : IDisposable
             .. from match in DiagnosticLine().Matches(build.Output)
                let file = Path.GetRelativePath(_copy.FullName, match.Groups["file"].Value).Replace('\\', '/')
                let line = $"{file}({match.Groups["line"].Value},{match.Groups["column"].Value}): {match.Groups["code"].Value}: {match.Groups["message"].Value}"
-               orderby file, int.Parse(match.Groups["line"].Value), int.Parse(match.Groups["column"].Value), line
+               orderby file, int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups["column"].Value, CultureInfo.InvariantCulture), line
                group line by line into same
                select same.Key,
         ];
