@@ -4,8 +4,13 @@ using System.Globalization;
 namespace Aurum.FlagGen.Mutation;
 
 /// <summary>Tries all mutants of a target and tells which no test noticed.</summary>
+/// <param name="target">What is mutated.</param>
+/// <param name="files">The beginning of the names of the files, or <see cref="Again"/>.</param>
 internal sealed class MutationRun(MutationTarget target, string files)
 {
+    /// <summary>Only those mutants are tried that survived the last time.</summary>
+    public const string Again = "again";
+
     private const int Workers = 2;
 
     private readonly string _folder = Directory.CreateDirectory(Path.Combine("artifacts", "mutation", target.Name)).FullName;
@@ -18,13 +23,12 @@ internal sealed class MutationRun(MutationTarget target, string files)
         string assembly = Path.Combine(_folder, Path.GetFileNameWithoutExtension(target.Project) + ".dll");
         MutatedProject project = MutatedProject.Compile(
             CompilerArguments.Ask(target.Project),
-            file => Path.GetFullPath(file).StartsWith(folder, StringComparison.Ordinal) && Path.GetFileName(file).StartsWith(files, StringComparison.Ordinal),
+            file => Path.GetFullPath(file).StartsWith(folder, StringComparison.Ordinal) && (files == Again || Path.GetFileName(file).StartsWith(files, StringComparison.Ordinal)),
             assembly);
         Console.WriteLine($"{project.Mutants.Count} mutants, of which {project.Mutants.Count(static mutant => mutant.OwnTree is not null)} are compiled by themselves.");
         string log = Path.Combine(_folder, "mutants.log");
+        ConcurrentQueue<Mutant> queue = new(Select(project.Mutants, log));
         File.Delete(log);
-
-        ConcurrentQueue<Mutant> queue = new(project.Mutants);
         Parallel.ForEach(Enumerable.Range(0, Workers), new ParallelOptions { MaxDegreeOfParallelism = Workers }, number =>
         {
             using WorkerProcess worker = new(target, assembly, project.Mutants.Count);
@@ -35,7 +39,7 @@ internal sealed class MutationRun(MutationTarget target, string files)
                 _answers[mutant] = answer;
                 lock (_gate)
                 {
-                    File.AppendAllText(log, $"{answer}\t{mutant.File}({mutant.Line})\t{mutant.Original} → {mutant.Replacement}\n");
+                    File.AppendAllText(log, $"{answer}\t{mutant.Line}\t{mutant.Name}\n");
                     if (!isGreeted && worker.Greeting.Length > 0)
                     {
                         isGreeted = true;
@@ -45,6 +49,17 @@ internal sealed class MutationRun(MutationTarget target, string files)
             }
         });
         return Report();
+    }
+
+    private IEnumerable<Mutant> Select(IEnumerable<Mutant> mutants, string log)
+    {
+        if (files != Again)
+        {
+            return mutants;
+        }
+
+        HashSet<string> survivors = [.. File.ReadLines(log).Select(static line => line.Split('\t', 3)).Where(static parts => parts[0] == "survived").Select(static parts => parts[2])];
+        return mutants.Where(mutant => survivors.Contains(mutant.Name));
     }
 
     private string Try(MutatedProject project, WorkerProcess worker, Mutant mutant, string assembly, int number)

@@ -6,11 +6,14 @@ namespace Aurum.FlagGen.Mutation;
 /// <summary>Finds the tests of an assembly as xunit does, without xunit: what runs ten thousand times must not begin anew each time.</summary>
 internal static class TestFinder
 {
-    public static IEnumerable<TestCase> Find(Assembly tests, string[] namespaces) =>
+    /// <param name="tests">The assembly.</param>
+    /// <param name="wanted">Ends of namespaces, and after a minus the names of methods to leave out.</param>
+    public static IEnumerable<TestCase> Find(Assembly tests, string[] wanted) =>
         from type in tests.GetExportedTypes()
-        where !type.IsAbstract && Array.Exists(namespaces, wanted => type.Namespace?.EndsWith(wanted, StringComparison.Ordinal) == true)
+        where !type.IsAbstract && Array.Exists(wanted, end => type.Namespace?.EndsWith(end, StringComparison.Ordinal) == true)
         where type.GetConstructor(Type.EmptyTypes) is not null
         from method in type.GetMethods()
+        where !wanted.Contains($"-{method.Name}")
         from arguments in Find(method)
         select new TestCase(method, arguments);
 

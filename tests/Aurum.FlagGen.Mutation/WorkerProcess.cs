@@ -81,8 +81,8 @@ internal sealed class WorkerProcess : IDisposable
         ProcessStartInfo start = new("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
-            typeof(WorkerProcess).Assembly.Location, "work", _target.Tests, assembly,
-            _mutants.ToString(CultureInfo.InvariantCulture), mutant.ToString(CultureInfo.InvariantCulture), .. _target.TestNamespaces,
+            typeof(WorkerProcess).Assembly.Location, "work", _target.TestAssembly, assembly,
+            _mutants.ToString(CultureInfo.InvariantCulture), mutant.ToString(CultureInfo.InvariantCulture), .. _target.Tests,
         ];
         foreach (string argument in arguments)
         {

@@ -97,6 +97,48 @@ public sealed class CheckerEdgeTests
         { Flag($"'type':'variant','default_value':'{new string('v', 200)}','variants':['{new string('v', 200)}']"), "" },
         { Flag($"'type':'variant','default_value':'a','variants':['a','{new string('v', 201)}']"), $"AFG1007 '{new string('v', 201)}'" },
 
+        // Payload schemas: the properties of x, and a schema of its own.
+        { Payload("'a':{'type':'string','enum':['p','q']}"), "" },
+        { Payload("'a':{'type':['string','null']}"), "" },
+        { Payload("'a':{'type':['null','string']}"), "" },
+        { Payload("'a':{'type':['string','integer']}"), "AFG1032 ['string','integer']" },
+        { Payload("'a':{'type':['null','null']}"), "AFG1032 ['null','null']" },
+        { Payload("'a':{'type':'nothing'}"), "AFG1032 'nothing'" },
+        { Payload("'a':{'type':5}"), "AFG1032 5" },
+        { Payload("'a':{}"), "AFG1032 {" },
+        { Payload("'a':5"), "AFG1032 5" },
+        { Payload("'a':{'type':'string','enum':[]}"), "AFG1032 []" },
+        { Payload("'a':{'type':'string','enum':['p',5]}"), "AFG1032 ['p',5]" },
+        { Payload("'a':{'type':'string','enum':{}}"), "AFG1032 {}" },
+        { Payload("'a':{'type':'integer','enum':['p']}"), "AFG1032 ['p']" },
+        { Payload("'a':{'type':'string','items':{'type':'string'}}"), "AFG1032 {'type':'string'}" },
+        { Payload("'a':{'type':'array'}"), "AFG1032 {" },
+        { Payload("'a':{'type':'array','items':5}"), "AFG1032 5" },
+        { Payload("'a':{'type':'array','items':{'type':'string'}}"), "" },
+        { Payload("'a':{'type':'array','items':{'type':['string','null']}}"), "AFG1032 ['string','null']" },
+        { Payload("'a':{'type':'array','items':{'type':'array','items':{'type':'string'}}}"), "AFG1032 'array'" },
+        { Payload("'a':{'type':'string','properties':{}}"), "AFG1032 {}" },
+        { Payload("'a':{'type':'object'}"), "AFG1032 {" },
+        { Payload("'a':{'type':'object','properties':5}"), "AFG1032 5" },
+        { Payload("'a':{'type':'string'},'A':{'type':'string'}"), "AFG1032 'A'" },
+        { Payload("'aB':{'type':'string'},'ab':{'type':'string'}"), "" },
+        { Payload("'get_type':{'type':'string'}"), "AFG1032 'get_type'" },
+        { Payload("'clone':{'type':'string'}"), "AFG1032 'clone'" },
+        { Payload("'1':{'type':'string'}"), "AFG1032 '1'" },
+        { Flag("'type':'object','default_value':{},'payload_schema':{'type':['object','null'],'properties':{}}"), "AFG1032 ['object','null']" },
+        { Flag("'type':'object','default_value':{},'payload_schema':{'type':'object','properties':{},'required':5}"), "AFG1032 5" },
+        { Flag("'type':'object','default_value':{},'payload_schema':{'type':'object','properties':{'a':{'type':'string'}},'required':['b']}"), "AFG1032 'b'" },
+        { Flag("'type':'object','default_value':{'a':1.5},'payload_schema':{'type':'object','properties':{'a':{'type':'number'}}}"), "" },
+        { Flag("'type':'object','default_value':{'a':'1'},'payload_schema':{'type':'object','properties':{'a':{'type':'number'}}}"), "AFG1009 '1'" },
+        { Flag("'type':'object','default_value':{'a':null},'payload_schema':{'type':'object','properties':{'a':{'type':['number','null']}}}"), "" },
+        { Flag("'type':'object','default_value':{'a':'x'},'payload_schema':{'type':'object','properties':{'a':{'type':['number','null']}}}"), "AFG1009 'x'" },
+
+        // Rollout plans.
+        { Plan("'percentage':5"), "AFG1006 {" },
+        { Plan("'strategy':'percentage','percentage':101"), "AFG1013 101" },
+        { Plan("'strategy':'user_segment','user_segments':['nobody']"), "AFG1010 'user_segment', AFG1019 'nobody'" },
+        { Plan("'strategy':'gradual','start_percentage':0,'end_percentage':100,'step_percentage':10,'step_interval_hours':1,'start_time':'2027-01-02','end_time':'2027-01-01'"), "AFG1026 'end_time', AFG1014 '2027-01-01'" },
+
         // Circles.
         { Flags("'a':{'rules':[{'name':'r','required_flags':['b']}]},'b':{'rules':[{'name':'r','required_flags':['a']}]},'c':{'rules':[{'name':'r','required_flags':['a','b']}]}"), "AFG1021 'b'" },
     };
@@ -109,6 +151,33 @@ public sealed class CheckerEdgeTests
         IEnumerable<ManifestError> errors = ManifestReader.Read(text).Errors.Where(static error => error.Rule.Severity == ManifestSeverity.Error);
 
         string.Join(", ", errors.Select(error => $"{error.Rule.Id} {text.Substring(error.Range.Start, error.Range.Length)}")).Replace('"', '\'').ShouldBe(expected, manifest);
+    }
+
+    /// <summary>A rule is never reached where one before it takes all that it could, and a rollout reaches nobody where one before it has taken at least as many by the same bucket.</summary>
+    [Theory]
+    [InlineData("'name':'a'", "'name':'b'", "AFG1023")]
+    [InlineData("'name':'a','rollout_percentage':50", "'name':'b','rollout_percentage':50", "RolloutReachesNobody")]
+    [InlineData("'name':'a','rollout_percentage':50", "'name':'b','rollout_percentage':49.999", "RolloutReachesNobody")]
+    [InlineData("'name':'a','rollout_percentage':50", "'name':'b','rollout_percentage':50.001", "")]
+    [InlineData("'name':'a','rollout_percentage':50", "'name':'b','rollout_percentage':25,'salt':'s'", "")]
+    [InlineData("'name':'a','rollout_percentage':50", "'name':'b','rollout_percentage':25,'bucket_by':'tenant.id'", "")]
+    [InlineData("'name':'a','rollout_percentage':0.001", "'name':'b','rollout_percentage':0.001", "RolloutReachesNobody")]
+    [InlineData("'name':'a','rollout_percentage':0", "'name':'b'", "")]
+    [InlineData("'name':'a','rollout_percentage':0", "'name':'b','rollout_percentage':0", "")]
+    [InlineData("'name':'a','rollout_plan':{'strategy':'percentage','percentage':100}", "'name':'b'", "")]
+    [InlineData("'name':'a','rollout_percentage':50", "'name':'b','rollout_plan':{'strategy':'percentage','percentage':10}", "")]
+    [InlineData("'name':'a','conditions':{'user.role':'x'}", "'name':'b','conditions':{'user.role':'y'}", "")]
+    [InlineData("'name':'a','conditions':{'user.role':'x'}", "'name':'b','conditions':{'user.role':'x','user.age':5}", "AFG1023")]
+    [InlineData("'name':'a','conditions':{'user.role':'x','user.age':5}", "'name':'b','conditions':{'user.role':'x'}", "")]
+    [InlineData("'name':'a','conditions':{'user.role':{'op':'in','value':['x','y']}}", "'name':'b','conditions':{'user.role':{'op':'in','value':['x','z']}}", "")]
+    public void Read_TwoRules_SaysWhichIsNeverReached(string first, string second, string expected)
+    {
+        string id = expected == "RolloutReachesNobody" ? ManifestRules.RolloutReachesNobody.Id : expected;
+        string[] told = [ManifestRules.Unreachable.Id, ManifestRules.RolloutReachesNobody.Id];
+
+        IEnumerable<string> ids = ManifestReader.Read(Flag($"'rules':[{{{first}}},{{{second}}}]").Replace('\'', '"')).Errors.Select(static error => error.Rule.Id).Where(told.Contains);
+
+        string.Join(",", ids).ShouldBe(id);
     }
 
     /// <summary>Code is generated for a flag whose shape is sound, whatever else is wrong with it.</summary>
@@ -130,6 +199,10 @@ public sealed class CheckerEdgeTests
     private static string Flags(string flags) => $"{{'flags':{{{flags}}}}}";
 
     private static string Flag(string members) => Flags($"'x':{{{members}}}");
+
+    private static string Payload(string properties) => Flag($"'type':'object','default_value':{{}},'payload_schema':{{'type':'object','properties':{{{properties}}}}}");
+
+    private static string Plan(string members) => Flag($"'rules':[{{'name':'r','rollout_plan':{{{members}}}}}]");
 
     private static string Rule(string conditions) => Flag($"'rules':[{{'name':'r','conditions':{{{conditions}}}}}]");
 }
