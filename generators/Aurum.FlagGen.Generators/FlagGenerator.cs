@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aurum.FlagGen.Generators.Emitting;
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Generators.Parsing;
@@ -50,16 +51,20 @@ public sealed class FlagGenerator : IIncrementalGenerator
             .Where(static pair => OwnerParser.IsOwner(pair.Left, pair.Right))
             .Select(static (pair, _) => pair.Left);
 
-        Emit(context, owned.Select(static (manifest, _) => manifest.Accessors).WithTrackingName(TrackingNames.Accessors), "", AccessorsWriter.Write);
-        Emit(context, owned.Select(static (manifest, _) => manifest.Types).Where(static types => !types.IsEmpty).WithTrackingName(TrackingNames.Types), "Types", TypesWriter.Write);
-        Emit(context, owned.Select(static (manifest, _) => manifest.Context).WithTrackingName(TrackingNames.Context), "Context", ContextWriter.Write);
-        Emit(context, owned.Select(static (manifest, _) => manifest.Keys).WithTrackingName(TrackingNames.Keys), "Keys", KeysWriter.Write);
-        Emit(context, owned.Select(static (manifest, _) => manifest.CompileTime).Where(static flags => !flags.IsEmpty).WithTrackingName(TrackingNames.CompileTime), "CompileTime", CompileTimeWriter.Write);
-        Emit(context, owned.Select(static (manifest, _) => manifest.Catalog).WithTrackingName(TrackingNames.Catalog), "Catalog", CatalogWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.Accessors).WithTrackingName(TrackingNames.Accessors), static _ => "", AccessorsWriter.Write);
+        Emit(context, owned.SelectMany(static (manifest, _) => manifest.Groups).WithTrackingName(TrackingNames.Groups), static groups => Numbered("Groups", groups.Index), GroupsWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.Types).Where(static types => !types.IsEmpty).WithTrackingName(TrackingNames.Types), static _ => "Types", TypesWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.Context).WithTrackingName(TrackingNames.Context), static _ => "Context", ContextWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.Keys).WithTrackingName(TrackingNames.Keys), static _ => "Keys", KeysWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.CompileTime).Where(static flags => !flags.IsEmpty).WithTrackingName(TrackingNames.CompileTime), static _ => "CompileTime", CompileTimeWriter.Write);
+        Emit(context, owned.Select(static (manifest, _) => manifest.Catalog).WithTrackingName(TrackingNames.Catalog), static _ => "Catalog", CatalogWriter.Write);
+        Emit(context, owned.SelectMany(static (manifest, _) => manifest.CatalogParts).WithTrackingName(TrackingNames.CatalogParts), static part => Numbered("Catalog", part.Index), CatalogWriter.Write);
     }
 
     /// <summary>Writes a file from its model, and again only when that has changed.</summary>
-    private static void Emit<TModel>(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TModel> models, string part, Func<TModel, SourceText> write)
+    private static void Emit<TModel>(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TModel> models, Func<TModel, string> part, Func<TModel, SourceText> write)
         where TModel : IOutputModel =>
-        context.RegisterSourceOutput(models, (output, model) => output.AddSource(model.Names.FileName(part), write(model)));
+        context.RegisterSourceOutput(models, (output, model) => output.AddSource(model.Names.FileName(part(model)), write(model)));
+
+    private static string Numbered(string part, int index) => index == 0 ? part : part + index.ToString(CultureInfo.InvariantCulture);
 }

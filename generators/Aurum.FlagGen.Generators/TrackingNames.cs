@@ -10,12 +10,14 @@ internal static class TrackingNames
     public const string Identities = nameof(Identities);
     public const string Owners = nameof(Owners);
     public const string Accessors = nameof(Accessors);
+    public const string Groups = nameof(Groups);
     public const string Types = nameof(Types);
     public const string Context = nameof(Context);
     public const string Keys = nameof(Keys);
     public const string CompileTime = nameof(CompileTime);
     public const string Catalog = nameof(Catalog);
+    public const string CatalogParts = nameof(CatalogParts);
 
     /// <summary>Every step, in the order of the pipeline.</summary>
-    public static readonly string[] All = [Files, Texts, Sources, Manifests, Identities, Owners, Accessors, Types, Context, Keys, CompileTime, Catalog];
+    public static readonly string[] All = [Files, Texts, Sources, Manifests, Identities, Owners, Accessors, Groups, Types, Context, Keys, CompileTime, Catalog, CatalogParts];
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Generators.Emitting;
 
-/// <summary>Writes the class, the interface, the groups and the extensions.</summary>
+/// <summary>Writes the class, the interface and the extensions.</summary>
 internal static class AccessorsWriter
 {
     private const string Engine = "global::Aurum.FlagGen.FlagEngine";
@@ -14,27 +14,11 @@ internal static class AccessorsWriter
     {
         OutputNames names = model.Names;
         SourceWriter writer = new(names.EscapedNamespace);
-        WriteAliases(writer, model);
+        MemberWriter.WriteAliases(writer, model.Content.Makers);
         WriteClass(writer, model);
         WriteInterface(writer, model);
-        foreach (GroupModel group in model.Groups)
-        {
-            WriteGroup(writer, group, names);
-        }
-
         WriteExtensions(writer, model);
         return writer.ToSourceText();
-    }
-
-    private static void WriteAliases(SourceWriter writer, AccessorsModel model)
-    {
-        IEnumerable<HandleMaker> makers = model.Content.Makers.Concat(model.Groups.SelectMany(static group => group.Content.Makers));
-        foreach (string type in makers.Select(static maker => maker.Type).Distinct(StringComparer.Ordinal).OrderBy(static type => type, StringComparer.Ordinal))
-        {
-            writer.Alias(type);
-        }
-
-        writer.Separate();
     }
 
     private static void WriteClass(SourceWriter writer, AccessorsModel model)
@@ -63,28 +47,6 @@ internal static class AccessorsWriter
             writer.Separate();
         }
 
-        writer.Close();
-    }
-
-    private static void WriteGroup(SourceWriter writer, GroupModel group, OutputNames names)
-    {
-        string prefix = CSharpText.Documentation(group.KeyPrefix);
-        string engine = group.Content.EngineField;
-        writer.Line("/// <summary>The flags <c>", prefix, ".*</c>", group.Flag is null ? "" : ", and the flag <c>" + prefix + "</c> itself", ".</summary>");
-        writer.OpenType("public readonly struct ", group.TypeName, group.Flag is null ? "" : FlagShapeWriter.Interface(group.Flag));
-        FlagShapeWriter.WriteEngine(writer, group.TypeName, engine);
-        foreach (MemberModel member in group.Content.Members)
-        {
-            writer.Document(member.Documentation);
-            MemberWriter.WriteProperty(writer, "public ", "", member, engine, names);
-        }
-
-        if (group.Flag is { } flag)
-        {
-            FlagShapeWriter.WriteMembers(writer, flag, engine, group.Content.FlagProperty, names);
-        }
-
-        MemberWriter.WriteMakers(writer, group.Content, "private ", engine, names);
         writer.Close();
     }
 

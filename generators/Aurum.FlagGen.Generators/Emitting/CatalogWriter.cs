@@ -14,13 +14,9 @@ internal static class CatalogWriter
         OutputNames names = model.Names;
         SourceWriter writer = new(names.EscapedNamespace);
 
-        // In attributes: a UTF-8 literal costs the compiler a node of its tree for each byte, and a text that code loads stays in memory for good.
-        for (int i = 0; i < model.Parts.Count; i++)
-        {
-            writer.Line("[", Part, "(", MemberWriter.Number(i), ", ", CSharpText.RawLiteral(model.Parts[i]), ")]");
-        }
-
-        writer.OpenType("internal static class ", names.Catalog);
+        WritePart(writer, 0, model.Head);
+        WritePart(writer, int.MaxValue, model.Tail);
+        writer.OpenType("internal static partial class ", names.Catalog);
 
         // Static fields are set in this order. No static constructor: the type then stays one that the JIT may initialise early.
         writer.Line("public static readonly ", Catalog, " Catalog = ", Catalog, ".Register(typeof(", names.Qualifier, names.ClassName, "), typeof(", names.Catalog, "));");
@@ -29,4 +25,15 @@ internal static class CatalogWriter
         writer.Close();
         return writer.ToSourceText();
     }
+
+    public static SourceText Write(CatalogPartModel model)
+    {
+        SourceWriter writer = new(model.Names.EscapedNamespace);
+        WritePart(writer, model.Index, model.Text);
+        writer.Line("internal static partial class ", model.Names.Catalog, ";");
+        return writer.ToSourceText();
+    }
+
+    /// <summary>In an attribute: a UTF-8 literal costs the compiler a node of its tree for each byte, and a text that code loads stays in memory for good.</summary>
+    private static void WritePart(SourceWriter writer, int index, string text) => writer.Line("[", Part, "(", MemberWriter.Number(index), ", ", CSharpText.RawLiteral(text), ")]");
 }

@@ -9,6 +9,16 @@ internal static class MemberWriter
 {
     public static string TypeOf(MemberModel member) => member.Kind == MemberKind.Made ? SourceWriter.AliasOf(member.Type) : member.Type;
 
+    public static void WriteAliases(SourceWriter writer, IEnumerable<HandleMaker> makers)
+    {
+        foreach (string type in makers.Select(static maker => maker.Type).Distinct(StringComparer.Ordinal).OrderBy(static type => type, StringComparer.Ordinal))
+        {
+            writer.Alias(type);
+        }
+
+        writer.Separate();
+    }
+
     /// <param name="writer">Where to write it.</param>
     /// <param name="modifiers">What stands before the type.</param>
     /// <param name="owner">What stands before the name: the interface, where it is implemented explicitly.</param>

@@ -1,6 +1,7 @@
 namespace Aurum.FlagGen.Generators.Model;
 
-/// <summary>The manifest as the run time needs it.</summary>
+/// <summary>The class that bears the manifest as the run time needs it, and all of the manifest but the flags. The position of a flag in the manifest is the position of its slot.</summary>
 /// <param name="Names">The names of what is generated.</param>
-/// <param name="Parts">Pieces of the minified text, which make it one after the other; the position of a flag in it is the position of its slot.</param>
-internal sealed record CatalogModel(OutputNames Names, EquatableArray<string> Parts) : IOutputModel;
+/// <param name="Head">What stands before the flags.</param>
+/// <param name="Tail">What stands after them.</param>
+internal sealed record CatalogModel(OutputNames Names, string Head, string Tail) : IOutputModel;

@@ -17,6 +17,8 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types, Compile
 
     public TypesModel Types => new(names, new([.. _handles.Handles]), new([.. _structs]), new([.. _shapes.Enums]), new([.. _shapes.Payloads]));
 
+    public EquatableArray<GroupsModel> Groups => new([.. GroupsModel.Deal(names, _groups)]);
+
     public AccessorsModel Parse(IReadOnlyList<ManifestFlag> flags, CancellationToken token)
     {
         AccessorNode root = AccessorNode.NewRoot();
@@ -28,7 +30,7 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types, Compile
 
         // The class is partial: a type that a user puts into it must not be taken for a generated one of the same name.
         MemberList members = ParseMembers(root, names.Qualifier);
-        return new AccessorsModel(names, members, new([.. _groups]));
+        return new AccessorsModel(names, members);
     }
 
     private MemberList ParseMembers(AccessorNode node, string qualifier)

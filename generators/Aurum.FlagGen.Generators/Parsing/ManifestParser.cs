@@ -9,7 +9,7 @@ internal static class ManifestParser
 {
     public static ManifestModel Parse(ManifestSource source, CancellationToken token)
     {
-        FlagManifest manifest = ManifestReader.Read(source.Text, token);
+        FlagManifest manifest = ManifestReader.ReadShape(source.Text, token);
         OutputNames names = OutputNames.From(manifest.Namespace, manifest.ClassName, source.File.DefaultNamespace);
         ManifestFlag[] flags = [.. manifest.Flags.Where(static flag => flag.HasSoundShape)];
         token.ThrowIfCancellationRequested();
@@ -21,9 +21,10 @@ internal static class ManifestParser
         FlagTreeParser tree = new(names, types, compileTime);
         AccessorsModel accessors = tree.Parse(flags, token);
         return new ManifestModel(
-            source.File.Path, names, accessors, tree.Types, context,
+            source.File.Path, names, accessors, tree.Groups, tree.Types, context,
             KeysParser.Parse(flags, names),
             compileTime.Model,
-            new CatalogModel(names, CatalogParser.Embed(manifest, tree.RuntimeFlags)));
+            CatalogParser.Embed(manifest, names),
+            CatalogParser.Embed(tree.RuntimeFlags, names));
     }
 }

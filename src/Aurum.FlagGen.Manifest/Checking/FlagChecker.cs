@@ -10,20 +10,29 @@ internal sealed class FlagChecker(CheckContext check, CheckerSet checkers)
 {
     public void Check(FlagDraft flag)
     {
+        if (CheckShape(flag))
+        {
+            CheckPeople(flag.Members);
+            CheckDecisions(flag);
+        }
+    }
+
+    /// <summary>Checks what generated code is made of, and gives false where there is nothing to check.</summary>
+    public bool CheckShape(FlagDraft flag)
+    {
         if (flag.Node.Kind != JsonKind.Object)
         {
             check.Report(ManifestRules.WrongKind, flag.Node.Range, Phrases.Shorten(flag.Key), Phrases.Describe(flag.Node), "an object, such as { \"default_value\": false }");
             flag.HasSoundShape = false;
-            return;
+            return false;
         }
 
         flag.HasSoundShape &= checkers.Names.Key(flag.Key, flag.KeyRange);
         flag.Members = CheckedObject.Read(check, flag.Node, FlagMembers.Table);
         checkers.Shape.Check(flag);
         checkers.CompileTime.Check(flag);
-        CheckPeople(flag.Members);
         checkers.Lifecycle.Check(flag);
-        CheckDecisions(flag);
+        return true;
     }
 
     private void CheckPeople(CheckedObject members)

@@ -7,7 +7,7 @@ using Aurum.FlagGen.Manifest.Rules;
 namespace Aurum.FlagGen.Manifest.Checking;
 
 /// <summary>The whole of a flags.json: first what it declares, then each flag, then what only all flags together show.</summary>
-internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
+internal sealed class ManifestChecker(CheckContext check, ManifestNames names, ManifestDepth depth)
 {
     private readonly CheckerSet _checkers = new(check);
 
@@ -24,19 +24,7 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
         string scope = members[ManifestMembers.Scope]?.Text ?? members[ManifestMembers.Namespace]?.Text ?? "";
 
         IReadOnlyList<ManifestAttribute> attributes = DeclareAttributes(members, className);
-        DeclareLayers(members);
-        DeclareSegments(members);
-        List<FlagDraft> flags = DeclareFlags(members);
-        foreach (FlagDraft flag in flags)
-        {
-            check.Token.ThrowIfCancellationRequested();
-            _checkers.Flags.Check(flag);
-            names.SetDependencies(flag.Key, DependencyChecker.Keys(flag));
-        }
-
-        CheckSegments(members);
-        _checkers.Dependencies.CheckAll(flags);
-
+        List<FlagDraft> flags = depth == ManifestDepth.Whole ? CheckWhole(members) : CheckShapes(members);
         new AccessorChecker(check, className).Check(flags, attributes);
         return Build(ns, className, scope, attributes, flags);
     }
@@ -67,6 +55,35 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
 
         check.Report(ManifestRules.Identifier, node.Range, member.Name, Phrases.Describe(node), example);
         return null;
+    }
+
+    private List<FlagDraft> CheckWhole(CheckedObject members)
+    {
+        DeclareLayers(members);
+        DeclareSegments(members);
+        List<FlagDraft> flags = DeclareFlags(members);
+        foreach (FlagDraft flag in flags)
+        {
+            check.Token.ThrowIfCancellationRequested();
+            _checkers.Flags.Check(flag);
+            names.SetDependencies(flag.Key, DependencyChecker.Keys(flag));
+        }
+
+        CheckSegments(members);
+        _checkers.Dependencies.CheckAll(flags);
+        return flags;
+    }
+
+    private List<FlagDraft> CheckShapes(CheckedObject members)
+    {
+        List<FlagDraft> flags = DeclareFlags(members);
+        foreach (FlagDraft flag in flags)
+        {
+            check.Token.ThrowIfCancellationRequested();
+            _checkers.Flags.CheckShape(flag);
+        }
+
+        return flags;
     }
 
     private IReadOnlyList<ManifestAttribute> DeclareAttributes(CheckedObject members, string className)

@@ -8,12 +8,19 @@ internal static class ManifestReader
 {
     /// <param name="text">The whole text.</param>
     /// <param name="token">Stops the reading with an <see cref="OperationCanceledException"/>, as an editor does when the text has changed again.</param>
-    public static FlagManifest Read(string text, CancellationToken token = default)
+    public static FlagManifest Read(string text, CancellationToken token = default) => Read(text, ManifestDepth.Whole, token);
+
+    /// <summary>Reads what generated code is made of. The errors are not all that there are, and whether a flag is sound is not known; whether its shape is sound is.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="token">Stops the reading with an <see cref="OperationCanceledException"/>.</param>
+    public static FlagManifest ReadShape(string text, CancellationToken token = default) => Read(text, ManifestDepth.Shape, token);
+
+    private static FlagManifest Read(string text, ManifestDepth depth, CancellationToken token)
     {
         JsonReadResult json = JsonReader.Read(text, token: token);
         ManifestNames names = new();
         CheckContext check = new(json.Root, isDefinition: false, names, token);
         JsonFaultReporter.Report(check, text, json.Faults);
-        return new ManifestChecker(check, names).Check();
+        return new ManifestChecker(check, names, depth).Check();
     }
 }

@@ -69,13 +69,13 @@ public sealed class IncrementalityTests
     }
 
     [Theory]
-    [InlineData("\"Sidebar\"", "\"Tabs\"", TrackingNames.Accessors, TrackingNames.Catalog)]
-    [InlineData("{ \"dark\": true }", "{ \"dark\": false }", TrackingNames.Accessors, TrackingNames.Catalog)]
-    [InlineData("[\"old\", \"new\"]", "[\"old\", \"new\", \"newer\"]", TrackingNames.Accessors, TrackingNames.Types, TrackingNames.Catalog)]
-    [InlineData("\"type\": \"boolean\"", "\"type\": [\"boolean\", \"null\"]", TrackingNames.Catalog)]
+    [InlineData("\"Sidebar\"", "\"Tabs\"", TrackingNames.Accessors, TrackingNames.CatalogParts)]
+    [InlineData("{ \"dark\": true }", "{ \"dark\": false }", TrackingNames.Accessors, TrackingNames.CatalogParts)]
+    [InlineData("[\"old\", \"new\"]", "[\"old\", \"new\", \"newer\"]", TrackingNames.Groups, TrackingNames.Types, TrackingNames.CatalogParts)]
+    [InlineData("\"type\": \"boolean\"", "\"type\": [\"boolean\", \"null\"]", TrackingNames.CatalogParts)]
     [InlineData("[\"admin\"]", "[\"admin\", \"member\"]", TrackingNames.Context, TrackingNames.Catalog)]
-    [InlineData("new_nav", "old_nav", TrackingNames.Accessors, TrackingNames.Keys, TrackingNames.Catalog)]
-    [InlineData("\"Acme\"", "\"Acme.Shop\"", TrackingNames.Identities, TrackingNames.Owners, TrackingNames.Accessors, TrackingNames.Types, TrackingNames.Context, TrackingNames.Keys, TrackingNames.CompileTime, TrackingNames.Catalog)]
+    [InlineData("new_nav", "old_nav", TrackingNames.Accessors, TrackingNames.Keys, TrackingNames.CatalogParts)]
+    [InlineData("\"Acme\"", "\"Acme.Shop\"", TrackingNames.Identities, TrackingNames.Owners, TrackingNames.Accessors, TrackingNames.Groups, TrackingNames.Types, TrackingNames.Context, TrackingNames.Keys, TrackingNames.CompileTime, TrackingNames.Catalog, TrackingNames.CatalogParts)]
     [InlineData("\"emit\": \"switch\"", "\"emit\": \"const\"", TrackingNames.Types, TrackingNames.CompileTime)]
     [InlineData("\n  \"flags\"", "\n\n  \"flags\"")]
     public void ManifestEdit_OfOnePart_WritesAgainWhatShowsItAndNoMore(string old, string replacement, params string[] parts)
@@ -94,6 +94,26 @@ public sealed class IncrementalityTests
         Changed(run).ShouldBe([.. always, .. parts]);
         int written = run.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static step => step.Outputs).Count(static output => output.Reason == IncrementalStepRunReason.Modified);
         written.ShouldBe(parts.Count(static part => part is not (TrackingNames.Identities or TrackingNames.Owners)));
+    }
+
+    [Fact]
+    public void ManifestEdit_OfOneFlagAmongThousands_WritesAgainTheFilesAroundIt()
+    {
+        IEnumerable<string> flags = Enumerable.Range(0, 5_000).Select(static i => $$"""
+            "area_{{i / 50}}.flag_{{i}}": { "description": "Flag {{i}}", "status": "enabled", "default_value": true }
+            """);
+        string manifest = $$"""{ "namespace": "Acme", "flags": { {{string.Join(',', flags)}} } }""";
+        GeneratorHarness harness = GeneratorHarness.For(manifest);
+        harness.Run();
+
+        harness.ReplaceManifest(manifest.Replace("Flag 4999", "The last flag", StringComparison.Ordinal));
+        GeneratorRunResult run = harness.Run();
+
+        harness.Output.Faults().ShouldBeEmpty();
+        string[] written = [.. run.GeneratedSources.Select(static source => source.HintName).Where(static name => name.Contains("-Groups", StringComparison.Ordinal) || name.Contains("-Catalog", StringComparison.Ordinal))];
+        written.Length.ShouldBeGreaterThan(6);
+        run.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static step => step.Outputs)
+            .Count(static output => output.Reason == IncrementalStepRunReason.Modified).ShouldBe(2);
     }
 
     [Fact]
