@@ -2,6 +2,7 @@ using Aurum.FlagGen.Tests.Evaluation;
 
 namespace Aurum.FlagGen.Tests.Engine;
 
+[Collection(AloneGroup.Name)]
 public class AllocationTests
 {
     private static readonly ShopContext[] Contexts = [.. Enumerable.Range(0, 100).Select(ShopContext.Of)];
