@@ -11,7 +11,7 @@ internal static class Reads
         on += engine.IsEnabled("new_nva", context) ? 1 : 0;
         on += engine.IsEnabled("new_nav", context) ? 1 : 0;
         on += engine.IsEnabled(key, context) ? 1 : 0;
-        on += engine.EvaluateBoolean("page_size", false, context).Value ? 1 : 0;
+        Console.WriteLine(engine.EvaluateBoolean("page_size", false, context).Value);
         on += engine.GetVariant("checkout.flow", context) == "expres" ? 1 : 0;
         return on;
     }
