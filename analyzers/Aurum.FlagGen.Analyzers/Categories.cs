@@ -8,4 +8,10 @@ internal static class Categories
 
     /// <summary>How code uses flags.</summary>
     public const string Use = "FlagGen.Use";
+
+    /// <summary>What code about flags could do better.</summary>
+    public const string Hygiene = "FlagGen.Hygiene";
+
+    /// <summary>How tests set flags up.</summary>
+    public const string Tests = "FlagGen.Tests";
 }

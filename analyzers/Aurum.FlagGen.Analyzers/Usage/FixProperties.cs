@@ -24,6 +24,9 @@ internal static class FixProperties
     /// <summary>How the flag is reached in C#.</summary>
     public const string Accessor = "Accessor";
 
+    /// <summary>What a check is known to give: <c>True</c> or <c>False</c>.</summary>
+    public const string Known = "Known";
+
     /// <summary>What is told of a declared flag.</summary>
     public static ImmutableDictionary<string, string?> For(DeclaredFlag flag) => ImmutableDictionary<string, string?>.Empty
         .Add(Key, flag.Key)

@@ -19,6 +19,10 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
         new UndeclaredVariantRule(),
         new RetiredFlagRule(),
         new ExpiredFlagRule(),
+        new TornReadRule(),
+        new BlockedEvaluationRule(),
+        new ConstantCheckRule(),
+        new SameBranchesRule(),
     ];
 
     /// <inheritdoc/>

@@ -79,6 +79,7 @@ public abstract class SourceFix : CodeFixProvider
         ILookup<SyntaxNode, SourceEdit> byTarget = edits.ToLookup(static edit => edit.Target);
         CompilationUnitSyntax root = source.Root.ReplaceNodes(
             byTarget.Select(static group => group.Key), (target, rewritten) => byTarget[target].First().Change(rewritten).WithTriviaFrom(rewritten));
+        root = Reshaping.Settle(root);
         foreach (string space in edits.Where(edit => source.NeedsUsing(edit)).Select(static edit => edit.Uses!.Names.EscapedNamespace).Distinct())
         {
             root = UsingDirectives.Add(root, space);

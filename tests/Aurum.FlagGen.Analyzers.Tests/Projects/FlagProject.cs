@@ -28,6 +28,16 @@ internal sealed class FlagProject
         }
         """;
 
+    /// <summary>What a test project has, and one that comes from Microsoft.FeatureManagement.</summary>
+    private static readonly IReadOnlyList<MetadataReference> MoreReferences =
+    [
+        MetadataReference.CreateFromFile(typeof(global::Aurum.FlagGen.Testing.FlagOverrides).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(global::Aurum.FlagGen.Testing.Xunit.FlagMatrixAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(global::Xunit.v3.IFactAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Microsoft.FeatureManagement.IFeatureManager).Assembly.Location),
+    ];
+
     public FlagProject(params string[] sources) => Sources = sources;
 
     public string Name { get; init; } = "Shop";
@@ -67,7 +77,7 @@ internal sealed class FlagProject
         CSharpCompilationOptions options = ConsumerCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default);
         solution = solution.AddProject(ProjectInfo.Create(
             id, VersionStamp.Create(), Name, Name, LanguageNames.CSharp, $"/solution/{Name}/{Name}.csproj",
-            compilationOptions: options, parseOptions: ConsumerCompilation.ParseOptions, metadataReferences: ConsumerCompilation.References,
+            compilationOptions: options, parseOptions: ConsumerCompilation.ParseOptions, metadataReferences: [.. ConsumerCompilation.References, .. MoreReferences],
             projectReferences: references, analyzerReferences: [new GeneratorReference()]));
         for (int i = 0; i < Sources.Count; i++)
         {

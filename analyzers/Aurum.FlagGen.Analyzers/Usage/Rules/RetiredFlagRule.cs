@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Analyzers.Testing;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model.Members;
@@ -24,7 +25,8 @@ internal sealed class RetiredFlagRule : IFlagUseRule, IFlagUseCheck
 
     public void Check(in FlagUse use, OperationAnalysisContext context)
     {
-        if (use.Flag is { Flag.IsRetired: true } flag && use.Method is null or { Reads: true })
+        // What a test sets up is told by a rule of its own.
+        if (use.Flag is { Flag.IsRetired: true } flag && use.Method is null or { Reads: true } && !TestSetUps.Contain(use.Operation))
         {
             string kept = flag.Flag.Node[FlagMembers.Keep.Name] is { } keep ? Phrases.Shorten(JsonText.Minify(keep)) : "one value";
             context.ReportDiagnostic(Diagnostic.Create(Rule, use.Location, flag.Phrase, kept));

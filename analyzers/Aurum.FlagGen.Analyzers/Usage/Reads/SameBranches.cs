@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aurum.FlagGen.Analyzers.Usage.Reads;
+
+/// <summary>Tells choices by a flag that have one branch twice, or as often as there are variants.</summary>
+internal static class SameBranches
+{
+    private const string Match = "Match";
+
+    /// <summary>The whole choice that a read decides: an if statement, a conditional expression or a call of <c>Match</c>. Null where the branches differ.</summary>
+    public static SyntaxNode? Find(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name == Match && call.Syntax is InvocationExpressionSyntax match)
+        {
+            ArgumentSyntax[] arms = [.. call.Arguments.Where(static argument => argument.Parameter?.Ordinal > 0).Select(static argument => argument.Syntax).OfType<ArgumentSyntax>()];
+            return arms.Length > 1 && arms.All(arm => AreSame(arm.Expression, arms[0].Expression)) ? match : null;
+        }
+
+        IOperation condition = call;
+        while (condition.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
+        {
+            condition = not;
+        }
+
+        return FlagReads.IsCheck(call.TargetMethod) && condition.Parent is IConditionalOperation { WhenFalse: not null } conditional && conditional.Condition == condition
+            ? Find(conditional.Syntax)
+            : null;
+    }
+
+    private static SyntaxNode? Find(SyntaxNode conditional) => conditional switch
+    {
+        IfStatementSyntax { Else: { } otherwise } choice when AreSame(Unwrap(choice.Statement), Unwrap(otherwise.Statement)) => choice,
+        ConditionalExpressionSyntax choice when AreSame(choice.WhenTrue, choice.WhenFalse) => choice,
+        _ => null,
+    };
+
+    /// <summary>Under other symbols of the preprocessor, the branches may differ.</summary>
+    private static bool AreSame(SyntaxNode one, SyntaxNode other) => SyntaxFactory.AreEquivalent(one, other, topLevel: false) && !one.Parent!.ContainsDirectives && !other.Parent!.ContainsDirectives;
+
+    private static StatementSyntax Unwrap(StatementSyntax statement) => statement is BlockSyntax { Statements: { Count: 1 } single } ? single[0] : statement;
+}

@@ -1,0 +1,31 @@
+using Aurum.FlagGen.Analyzers.Usage.Reads;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Aurum.FlagGen.Analyzers.Usage.Rules;
+
+/// <summary>AFG3002: a thread waits for an evaluation of the manager, which the engine answers at once.</summary>
+internal sealed class BlockedEvaluationRule : IFlagUseRule, IFlagUseCheck
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        id: DiagnosticIds.BlockedEvaluation,
+        title: "A thread waits for an evaluation",
+        messageFormat: "'{0}' blocks a thread until '{1}' is done; {2}",
+        category: Categories.Hygiene,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.BlockedEvaluation));
+
+    public DiagnosticDescriptor Descriptor => Rule;
+
+    public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => this;
+
+    public void Check(in FlagUse use, OperationAnalysisContext context)
+    {
+        if (use is { Kind: FlagUseKind.Key, Call: { } call, Method.Reads: true } && BlockingWait.Find(call) is { } wait)
+        {
+            string advice = use.Flag is { } flag ? $"ask '{flag.Accessor}', which answers at once, or await" : "ask the manager's engine, which answers at once, or await";
+            context.ReportDiagnostic(Diagnostic.Create(Rule, wait.Name.GetLocation(), wait.Name.ToString(), call.TargetMethod.Name, advice));
+        }
+    }
+}
