@@ -7,9 +7,21 @@ namespace Aurum.FlagGen.Definitions;
 internal static class ContextReader
 {
     /// <returns>The attributes, or null where the manifest declares no context.</returns>
-    public static IReadOnlyList<ManifestAttribute>? Read(JsonNode? node) => node is { Kind: JsonKind.Object }
-        ? [.. node.Members.Select(static member => Read(member.Name, member.Value))]
-        : null;
+    public static IReadOnlyList<ManifestAttribute>? Read(JsonNode? node)
+    {
+        if (node is not { Kind: JsonKind.Object })
+        {
+            return null;
+        }
+
+        ManifestAttribute[] attributes = new ManifestAttribute[node.Members.Count];
+        for (int i = 0; i < attributes.Length; i++)
+        {
+            attributes[i] = Read(node.Members[i].Name, node.Members[i].Value);
+        }
+
+        return attributes;
+    }
 
     // An attribute is its bare type, or an object that says more.
     private static ManifestAttribute Read(string path, JsonNode node)

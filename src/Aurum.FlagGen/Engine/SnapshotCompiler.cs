@@ -98,7 +98,7 @@ internal sealed class SnapshotCompiler
             Slots = slots,
             Flags = all,
             Indexes = _indexes,
-            Definitions = _definitions,
+            Definitions = _definitions.Count == _set?.Flags.Count && _definitions.Count == _fromStore ? _set.Flags : _definitions,
             Faults = faults,
             Environment = _environment,
             Set = _set,

@@ -15,8 +15,6 @@ internal sealed class CompiledFlag
     private readonly RuleEntry[] _rules;
     private readonly CompiledTest? _test;
     private readonly FlagOutcome _fallback;
-    private readonly int _decidedCells;
-
     private FlagOutcome? _failure;
     private FlagOutcome? _fallbackWithoutKey;
 
@@ -27,13 +25,17 @@ internal sealed class CompiledFlag
         Faults = parts.Faults;
         IsShared = parts.IsShared;
         _failure = parts.Failure;
-        _rules = parts.Rules.Length == 0 ? [] : Array.ConvertAll(parts.Rules, static rule => new RuleEntry(rule));
+        _rules = parts.Rules.Length == 0 ? [] : new RuleEntry[parts.Rules.Length];
+        for (int i = 0; i < _rules.Length; i++)
+        {
+            _rules[i] = new RuleEntry(parts.Rules[i]);
+        }
+
         _test = parts.Test;
         _fallback = parts.Fallback;
         Constant = FindConstant();
-        ReadsClock = Constant is null && (_rules.Any(static entry => entry.Rule.ReadsClock) || _test is { ReadsClock: true });
+        ReadsClock = Constant is null && (HasRuleThatReadsClock() || _test is { ReadsClock: true });
         SharedBelow = CountSharedBelow(parts.SharedInSet);
-        _decidedCells = SharedBelow > 0 ? DecidedFlags.CellsFor(SharedBelow) : 0;
         StaleFrom = GetStaleFrom(Definition);
         foreach (FlagOutcome outcome in parts.Outcomes)
         {
@@ -86,7 +88,7 @@ internal sealed class CompiledFlag
     public FlagOutcome EvaluateWithin(ref readonly EvaluationScope scope)
     {
         NoTrace trace = default;
-        return _decidedCells == 0 ? Decide(in scope, ref trace) : EvaluateWithMemory(scope.Context, scope.Now, ref trace);
+        return SharedBelow == 0 ? Decide(in scope, ref trace) : EvaluateWithMemory(scope.Context, scope.Now, ref trace);
     }
 
     /// <summary>Evaluates and listens.</summary>
@@ -94,7 +96,7 @@ internal sealed class CompiledFlag
     public FlagOutcome Evaluate<TTrace>(FlagContext context, long now, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {
-        if (_decidedCells == 0)
+        if (SharedBelow == 0)
         {
             EvaluationScope scope = new(context, now, default);
             return Decide(in scope, ref trace);
@@ -132,9 +134,10 @@ internal sealed class CompiledFlag
     private FlagOutcome EvaluateWithMemory<TTrace>(FlagContext context, long now, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {
-        long[]? rented = _decidedCells > StackCells ? ArrayPool<long>.Shared.Rent(_decidedCells) : null;
+        int decidedCells = DecidedFlags.CellsFor(SharedBelow);
+        long[]? rented = decidedCells > StackCells ? ArrayPool<long>.Shared.Rent(decidedCells) : null;
         Span<long> cells = rented is null ? stackalloc long[StackCells] : rented;
-        cells = cells[.._decidedCells];
+        cells = cells[..decidedCells];
         cells.Clear();
         try
         {
@@ -150,13 +153,26 @@ internal sealed class CompiledFlag
         }
     }
 
+    private bool HasRuleThatReadsClock()
+    {
+        foreach (RuleEntry entry in _rules)
+        {
+            if (entry.Rule.ReadsClock)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private FlagOutcome? FindConstant()
     {
-        foreach (CompiledRule rule in Rules)
+        foreach (RuleEntry entry in _rules)
         {
-            if (!rule.IsNever)
+            if (!entry.Rule.IsNever)
             {
-                return rule.Always;
+                return entry.Rule.Always;
             }
         }
 
@@ -167,9 +183,9 @@ internal sealed class CompiledFlag
     private int CountSharedBelow(int sharedInSet)
     {
         long count = 0;
-        foreach (CompiledRule rule in Rules)
+        foreach (RuleEntry entry in _rules)
         {
-            foreach (Prerequisite prerequisite in rule.Prerequisites)
+            foreach (Prerequisite prerequisite in entry.Rule.Prerequisites)
             {
                 count += prerequisite.Flag.SharedBelow + (prerequisite.Flag.IsShared ? 1 : 0);
             }

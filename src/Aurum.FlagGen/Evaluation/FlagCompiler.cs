@@ -39,7 +39,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         VariantTable variants = new(definition, declaredVariants);
         OutcomeList outcomes = new(definition, variants);
         FlagValue value = variants.Fits(definition.DefaultValue) ? definition.DefaultValue : variants.Zero;
-        FlagOutcome outcome = outcomes.AddError(value, code, message);
+        FlagOutcome outcome = outcomes.AddError(value, code);
         return new CompiledFlag(new FlagParts
         {
             Definition = definition,
@@ -103,7 +103,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
 
         // A faulty test gives everybody the control, as one does that has not begun.
         FlagOutcome last = control ?? outcomes.Add(fallback, EvaluationReason.Default);
-        FlagOutcome? failure = control is null ? null : outcomes.AddError(fallback, EvaluationErrorCode.General, message: null);
+        FlagOutcome? failure = control is null ? null : outcomes.AddError(fallback, EvaluationErrorCode.General);
         return new CompiledFlag(parts with
         {
             Rules = compiledRules,

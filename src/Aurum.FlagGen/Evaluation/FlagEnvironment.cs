@@ -19,6 +19,8 @@ internal sealed class FlagEnvironment
     private readonly IReadOnlyList<UserSegment> _segmentDefinitions;
     private readonly IReadOnlyList<FlagLayer> _layerDefinitions;
 
+    private Dictionary<(string Text, bool IgnoresCase), Regex>? _patterns;
+
     /// <param name="segments">The segments; of two with one name the first counts.</param>
     /// <param name="layers">The layers; of two with one name the first counts.</param>
     /// <param name="graph">Which flag needs which.</param>
@@ -63,7 +65,7 @@ internal sealed class FlagEnvironment
     public CompiledFlag[] Flags { get; set; } = [];
 
     /// <summary>The patterns compiled so far, by their text and whether they disregard case.</summary>
-    public Dictionary<(string Text, bool IgnoresCase), Regex> Patterns { get; private set; } = [];
+    public Dictionary<(string Text, bool IgnoresCase), Regex> Patterns => _patterns ??= [];
 
     /// <summary>What is wrong with segments.</summary>
     public IReadOnlyList<FlagFault> Faults => _faults;
@@ -81,7 +83,7 @@ internal sealed class FlagEnvironment
     {
         Graph = FlagGraph.Empty;
         Flags = [];
-        Patterns = [];
+        _patterns = null;
     }
 
     public CompiledSegment? FindSegment(string name) => _segments.GetValueOrDefault(name);

@@ -70,7 +70,7 @@ internal sealed class FlagGraph
 
     public int IndexOf(string key) => _indexes[key];
 
-    public bool IsShared(string key) => _references[_indexes[key]] > 1;
+    public bool IsShared(string key) => SharedCount > 0 && _references[_indexes[key]] > 1;
 
     /// <summary>Why a rule cannot work that needs a flag, or null where it can.</summary>
     public string? FindFault(string key, string needed)

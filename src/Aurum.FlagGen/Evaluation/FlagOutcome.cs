@@ -6,7 +6,6 @@ internal sealed class FlagOutcome
     private readonly byte _reason;
     private readonly byte _errorCode;
 
-    private string? _errorMessage;
     private EvaluationDetails? _details;
 
     /// <summary>The flag whose outcome this is.</summary>
@@ -42,17 +41,8 @@ internal sealed class FlagOutcome
         init => _errorCode = (byte)value;
     }
 
-    /// <summary>A sentence on what went wrong, or null. Those that most flags may give and few ever do are made when they are first asked for.</summary>
-    public string? ErrorMessage
-    {
-        get => ErrorCode switch
-        {
-            EvaluationErrorCode.TargetingKeyMissing => _errorMessage ??= DescribeMissingKey(Flag.Definition),
-            EvaluationErrorCode.General => _errorMessage ??= $"Flag '{Flag.Definition.Key}' could not be evaluated, because reading the context failed.",
-            _ => _errorMessage,
-        };
-        init => _errorMessage = value;
-    }
+    /// <summary>A sentence on what went wrong, or null.</summary>
+    public string? ErrorMessage => ErrorCode == EvaluationErrorCode.None ? null : Details.ErrorMessage;
 
     /// <summary>What evaluations tell that give this outcome; made when one is first asked to tell.</summary>
     public EvaluationDetails Details => _details ?? Tell();
@@ -101,7 +91,15 @@ internal sealed class FlagOutcome
         RuleIndex = RuleIndex < 0 ? null : RuleIndex,
         Version = Flag.Definition.Version,
         ErrorCode = ErrorCode,
-        ErrorMessage = ErrorMessage,
+        ErrorMessage = DescribeError(),
+    };
+
+    private string? DescribeError() => ErrorCode switch
+    {
+        EvaluationErrorCode.None => null,
+        EvaluationErrorCode.TargetingKeyMissing => DescribeMissingKey(Flag.Definition),
+        EvaluationErrorCode.General => $"Flag '{Flag.Definition.Key}' could not be evaluated, because reading the context failed.",
+        _ => Flag.Faults[0].Message,
     };
 
     private static string DescribeMissingKey(FeatureFlag flag)

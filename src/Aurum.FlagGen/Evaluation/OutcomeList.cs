@@ -17,8 +17,8 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
     public FlagOutcome AddServed(int ruleIndex, FlagValue value, string? variant, EvaluationReason reason) =>
         Add(value, variant ?? variants.NameOf(value), reason, ruleIndex);
 
-    public FlagOutcome AddError(FlagValue value, EvaluationErrorCode code, string? message) =>
-        Add(value, variants.NameOf(value), EvaluationReason.Error, errorCode: code, errorMessage: message);
+    public FlagOutcome AddError(FlagValue value, EvaluationErrorCode code) =>
+        Add(value, variants.NameOf(value), EvaluationReason.Error, errorCode: code);
 
     /// <summary>The same outcome where a bucket was needed on the way and there was no targeting key.</summary>
     public FlagOutcome AddWithoutKey(FlagOutcome outcome)
@@ -37,7 +37,6 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
         EvaluationReason reason,
         int ruleIndex = -1,
         EvaluationErrorCode errorCode = EvaluationErrorCode.None,
-        string? errorMessage = null,
         bool? isOn = null)
     {
         FlagOutcome outcome = new()
@@ -49,7 +48,6 @@ internal sealed class OutcomeList(FeatureFlag flag, VariantTable variants)
             IsOn = isOn ?? IsOn(value, variant, reason),
             RuleIndex = ruleIndex,
             ErrorCode = errorCode,
-            ErrorMessage = errorMessage,
         };
         _outcomes.Add(outcome);
         return outcome;

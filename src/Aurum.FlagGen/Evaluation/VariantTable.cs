@@ -104,7 +104,16 @@ internal sealed class VariantTable
     /// <summary>A variant must be known to the definition and to the code that runs, which otherwise could not name it.</summary>
     private bool IsName(string name) => _names.Contains(name) && (_declared is null || _declared.Contains(name));
 
-    private static IReadOnlyList<string> NamesOf(FeatureFlag flag) => flag.Variants.Count > 0
-        ? [.. flag.Variants.Select(static variant => variant.Name)]
-        : flag.AbTest is { } test ? [.. test.Variants.Select(static arm => arm.Variant)] : [];
+    private static string[] NamesOf(FeatureFlag flag)
+    {
+        IReadOnlyList<VariantWeight> arms = flag.Variants.Count > 0 ? [] : flag.AbTest?.Variants ?? [];
+        int count = flag.Variants.Count + arms.Count;
+        string[] names = count == 0 ? [] : new string[count];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = arms.Count > 0 ? arms[i].Variant : flag.Variants[i].Name;
+        }
+
+        return names;
+    }
 }

@@ -9,12 +9,16 @@ internal sealed class MemberTable
     public MemberTable(params ManifestMember[] members)
     {
         _members = members;
-        _byName = members.ToDictionary(static member => member.Name, StringComparer.Ordinal);
+        _byName = new Dictionary<string, ManifestMember>(members.Length, StringComparer.Ordinal);
+        foreach (ManifestMember member in members)
+        {
+            _byName.Add(member.Name, member);
+        }
     }
 
     public IReadOnlyList<ManifestMember> Members => _members;
 
-    public MemberTable Without(params ManifestMember[] members) => new([.. _members.Except(members)]);
+    public MemberTable Without(params ManifestMember[] members) => new(Array.FindAll(_members, member => Array.IndexOf(members, member) < 0));
 
     public ManifestMember? Find(string name) => _byName.TryGetValue(name, out ManifestMember? member) ? member : null;
 }
