@@ -11,6 +11,9 @@ namespace Aurum.FlagGen;
 /// <remarks>Evaluating takes no lock, does no I/O and never throws; on flags that the manifest declares it allocates nothing. Safe for any number of threads.</remarks>
 public sealed partial class FlagEngine
 {
+    /// <summary>How long a match of a pattern may take. The pattern engine is linear in the text; this is the last wall.</summary>
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly IFlagEventListener[] _listeners;
@@ -29,12 +32,18 @@ public sealed partial class FlagEngine
     /// <param name="loggerFactory">Makes the engine's logger; null for none. Decisions are logged rule by rule on level Debug.</param>
     /// <param name="listeners">Who hears of tracked events; null for nobody.</param>
     public FlagEngine(TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null, IEnumerable<IFlagEventListener>? listeners = null)
+        : this(timeProvider, loggerFactory, listeners, PatternTimeout)
+    {
+    }
+
+    /// <summary>With another limit to a match of a pattern than <see cref="PatternTimeout"/>: what compares answers must not depend on how busy the machine is.</summary>
+    internal FlagEngine(TimeProvider? timeProvider, ILoggerFactory? loggerFactory, IEnumerable<IFlagEventListener>? listeners, TimeSpan patternTimeout)
     {
         _time = timeProvider ?? TimeProvider.System;
         _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(FlagEngine).FullName!);
         _listeners = [.. listeners ?? []];
         _usage = new UsageLedger();
-        _snapshot = SnapshotCompiler.Compile(set: null, previous: null, LogsDecisions());
+        _snapshot = SnapshotCompiler.CompileFirst(patternTimeout, LogsDecisions());
     }
 
     private FlagEngine(FlagEngine engine)

@@ -20,7 +20,7 @@ internal sealed class SnapshotCompiler
     /// <summary>How many of the definitions are the store's; the rest are from manifests.</summary>
     private readonly int _fromStore;
 
-    private SnapshotCompiler(FlagSet? set, FlagSnapshot? previous, IReadOnlyDictionary<string, FlagValue>? overrides = null)
+    private SnapshotCompiler(FlagSet? set, FlagSnapshot? previous, TimeSpan patternTimeout, IReadOnlyDictionary<string, FlagValue>? overrides = null)
     {
         _set = set;
         _previous = previous;
@@ -44,27 +44,32 @@ internal sealed class SnapshotCompiler
             [.. set?.Segments ?? [], .. catalogs.SelectMany(static catalog => catalog.Segments)],
             [.. set?.Layers ?? [], .. catalogs.SelectMany(static catalog => catalog.Layers)],
             graph,
+            patternTimeout,
             previous?.Environment);
         _compiler = new FlagCompiler(_environment);
         _mayReuse = previous is not null && _environment.SharesSegmentsWith(previous.Environment);
     }
 
+    /// <summary>An engine's first snapshot, of what manifests declare.</summary>
+    /// <param name="patternTimeout">How long a match of a pattern may take, in this snapshot and in those that follow it.</param>
+    /// <param name="logsDecisions">Whether decisions are to be logged rule by rule.</param>
+    public static FlagSnapshot CompileFirst(TimeSpan patternTimeout, bool logsDecisions) =>
+        Watch(new SnapshotCompiler(set: null, previous: null, patternTimeout).Compile(logsDecisions));
+
     /// <param name="set">What the store holds; null before anything was published.</param>
     /// <param name="previous">The snapshot before, whose compiled flags may serve again.</param>
     /// <param name="logsDecisions">Whether decisions are to be logged rule by rule.</param>
-    public static FlagSnapshot Compile(FlagSet? set, FlagSnapshot? previous, bool logsDecisions)
-    {
-        FlagSnapshot snapshot = new SnapshotCompiler(set, previous).Compile(logsDecisions);
-        OpenOverrides.Watch(snapshot);
-        return snapshot;
-    }
+    public static FlagSnapshot Compile(FlagSet? set, FlagSnapshot previous, bool logsDecisions) =>
+        Watch(new SnapshotCompiler(set, previous, previous.Environment.PatternTimeout).Compile(logsDecisions));
 
     /// <summary>The same snapshot, with the values that tests gave to flags in place of what their definitions decide. What needs these flags is compiled again.</summary>
-    public static FlagSnapshot Compile(FlagSnapshot snapshot, IReadOnlyDictionary<string, FlagValue> overrides)
+    public static FlagSnapshot Compile(FlagSnapshot snapshot, IReadOnlyDictionary<string, FlagValue> overrides) =>
+        Watch(new SnapshotCompiler(snapshot.Set, snapshot, snapshot.Environment.PatternTimeout, overrides).Compile(snapshot.LogsDecisions));
+
+    private static FlagSnapshot Watch(FlagSnapshot snapshot)
     {
-        FlagSnapshot overridden = new SnapshotCompiler(snapshot.Set, snapshot, overrides).Compile(snapshot.LogsDecisions);
-        OpenOverrides.Watch(overridden);
-        return overridden;
+        OpenOverrides.Watch(snapshot);
+        return snapshot;
     }
 
     private FlagSnapshot Compile(bool logsDecisions)

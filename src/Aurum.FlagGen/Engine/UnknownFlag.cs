@@ -12,7 +12,7 @@ internal static class UnknownFlag
 
     private static FlagOutcome Compile()
     {
-        FlagEnvironment environment = new([], [], FlagGraph.Empty, previous: null);
+        FlagEnvironment environment = new([], [], FlagGraph.Empty, patternTimeout: Timeout.InfiniteTimeSpan);
         return new FlagCompiler(environment)
             .CompileError(new FeatureFlag { Key = "" }, FlagSource.None, EvaluationErrorCode.FlagNotFound, Describe(""))
             .Constant!;

@@ -24,10 +24,12 @@ internal sealed class FlagEnvironment
     /// <param name="segments">The segments; of two with one name the first counts.</param>
     /// <param name="layers">The layers; of two with one name the first counts.</param>
     /// <param name="graph">Which flag needs which.</param>
+    /// <param name="patternTimeout">How long a match of a pattern may take.</param>
     /// <param name="previous">An environment whose compiled segments serve again, where they are of the same definitions.</param>
-    public FlagEnvironment(IReadOnlyList<UserSegment> segments, IReadOnlyList<FlagLayer> layers, FlagGraph graph, FlagEnvironment? previous = null)
+    public FlagEnvironment(IReadOnlyList<UserSegment> segments, IReadOnlyList<FlagLayer> layers, FlagGraph graph, TimeSpan patternTimeout, FlagEnvironment? previous = null)
     {
         Graph = graph;
+        PatternTimeout = patternTimeout;
         _segmentDefinitions = segments;
         _layerDefinitions = layers;
         if (previous is not null && segments.SequenceEqual(previous._segmentDefinitions) && layers.SequenceEqual(previous._layerDefinitions))
@@ -60,6 +62,8 @@ internal sealed class FlagEnvironment
     }
 
     public FlagGraph Graph { get; private set; }
+
+    public TimeSpan PatternTimeout { get; }
 
     /// <summary>The flags compiled so far, each at its position.</summary>
     public CompiledFlag[] Flags { get; set; } = [];

@@ -259,7 +259,7 @@ public class ConditionTests
 
     private static void FlagCondition(FeatureFlagCondition condition, out FlagEngine engine)
     {
-        engine = new FlagEngine(Given.Clock());
+        engine = Given.Engine();
         engine.Publish(new FlagSet
         {
             Version = "1",

@@ -8,7 +8,7 @@ public class EvaluationPropertyTests
     public void Explain_AnyDefinitionAndContext_SaysWhatEvaluateSays() =>
         Gen.Select(RandomDefinitions.Set, RandomDefinitions.Context).Sample(static (set, context) =>
         {
-            FlagEngine engine = new(Given.Clock());
+            FlagEngine engine = Given.Engine();
             engine.Publish(set);
             foreach (string key in RandomDefinitions.Keys)
             {
@@ -31,7 +31,7 @@ public class EvaluationPropertyTests
     public void Evaluate_AnyDefinitionAndContext_GivesAValueOfTheFlagsTypeAndNeverFails() =>
         Gen.Select(RandomDefinitions.Set, RandomDefinitions.Context).Sample(static (set, context) =>
         {
-            FlagEngine engine = new(Given.Clock());
+            FlagEngine engine = Given.Engine();
             engine.Publish(set);
             foreach (FeatureFlag flag in set.Flags)
             {
@@ -54,10 +54,10 @@ public class EvaluationPropertyTests
         {
             // Some definitions are the same objects as before, so that their compiled form is taken over.
             FlagSet next = second with { Version = "2", Flags = [.. second.Flags.Select((flag, i) => (kept & (1 << i)) != 0 ? first.Flags[i] : flag)] };
-            FlagEngine reused = new(Given.Clock());
+            FlagEngine reused = Given.Engine();
             reused.Publish(first);
             reused.Publish(next);
-            FlagEngine fresh = new(Given.Clock());
+            FlagEngine fresh = Given.Engine();
             fresh.Publish(next);
 
             foreach (string key in RandomDefinitions.Keys)

@@ -19,9 +19,12 @@ internal static class Given
         return result.Set.ShouldNotBeNull(string.Join(" ", result.Faults.Select(static fault => fault.Message)));
     }
 
+    /// <summary>An engine without flags, in which patterns have time enough for their answers also where the machine has none.</summary>
+    public static FlagEngine Engine(TimeProvider? time = null) => new(time ?? Clock(), loggerFactory: null, listeners: null, patternTimeout: TimeSpan.FromMinutes(10));
+
     public static FlagEngine Manifest(string manifest, TimeProvider? time = null)
     {
-        FlagEngine engine = new(time ?? Clock());
+        FlagEngine engine = Engine(time);
         engine.Publish(Set(manifest));
         return engine;
     }

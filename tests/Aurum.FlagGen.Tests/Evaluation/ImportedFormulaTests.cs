@@ -117,7 +117,7 @@ public class ImportedFormulaTests
     [InlineData("unleash", 0)]
     public void Bucketing_ThatIsNone_IsAFault(string algorithm, int? resolution)
     {
-        FlagEngine engine = new(Given.Clock());
+        FlagEngine engine = Given.Engine();
         FeatureFlag flag = new()
         {
             Key = "f",

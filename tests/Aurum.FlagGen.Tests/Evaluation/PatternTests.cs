@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
+using Aurum.FlagGen.Evaluation.Conditions;
 
 namespace Aurum.FlagGen.Tests.Evaluation;
 
@@ -15,7 +18,30 @@ public class PatternTests
 
         // The first 2,048 characters are all 'a': the rest is not looked at.
         first.ShouldBeTrue();
-        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public void Pattern_PastItsTime_DoesNotMatchAndIsCounted()
+    {
+        long counted = 0;
+        using MeterListener meters = new();
+        meters.InstrumentPublished = static (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == FlagGenDiagnostics.MeterName && instrument.Name == FlagGenDiagnostics.PatternTimeoutsName)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<long>((_, measurement, _, _) => Interlocked.Add(ref counted, measurement));
+        meters.Start();
+
+        // The backtracking engine is the one that is sure to need longer: some 2^2,000 steps.
+        TextPatterns patterns = new([new Regex("^(a+)+$", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(20)), new Regex("b")]);
+
+        patterns.Matches(new string('a', 2_000) + "!").ShouldBeFalse();
+        Interlocked.Read(ref counted).ShouldBe(1);
+        patterns.Matches(new string('a', 2_000) + "b").ShouldBeTrue();
     }
 
     [Theory]

@@ -82,7 +82,7 @@ public class RolloutPlanTests
     [InlineData(double.NaN, 50, 1, 1)]
     public void Gradual_WithNumbersThatMakeNoPlan_IsAFault(double start, double end, double step, double hours)
     {
-        FlagEngine engine = new(Given.Clock());
+        FlagEngine engine = Given.Engine();
         RolloutPlan plan = new()
         {
             Strategy = RolloutStrategy.Gradual,

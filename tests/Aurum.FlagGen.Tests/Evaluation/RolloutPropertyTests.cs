@@ -91,7 +91,7 @@ public sealed class RolloutPropertyTests
 
     private static FlagEngine Engine(params FeatureFlag[] flags)
     {
-        FlagEngine engine = new(Given.Clock());
+        FlagEngine engine = Given.Engine();
         engine.Publish(new FlagSet { Version = "1", Flags = flags });
         return engine;
     }

@@ -127,7 +127,7 @@ public class SegmentTests
     [Fact]
     public void Segment_WithAFaultyCondition_KeepsItsMembers()
     {
-        FlagEngine engine = new(Given.Clock());
+        FlagEngine engine = Given.Engine();
         engine.Publish(new FlagSet
         {
             Version = "1",

@@ -60,7 +60,7 @@ public class SplitTests
     [InlineData("'variant':'ghost'")]
     public void Rule_ThatServesTwoThingsOrAGhost_IsFaulty(string members)
     {
-        FlagEngine engine = new(Given.Clock());
+        FlagEngine engine = Given.Engine();
         engine.Publish(new FlagSet { Version = "1", Flags = [Parse(members)] });
 
         engine.Faults.ShouldHaveSingleItem().RuleName.ShouldBe("r");

@@ -9,9 +9,6 @@ namespace Aurum.FlagGen.Evaluation.Conditions;
 /// <summary>Conditions → compiled conditions, or a sentence on what is wrong with one.</summary>
 internal sealed class ConditionCompiler(FlagEnvironment environment)
 {
-    /// <summary>The pattern engine is linear in the text; this is the last wall.</summary>
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Patterns seen so far: their number in one flag, or in one segment, is limited.</summary>
     private int _patterns;
 
@@ -226,7 +223,7 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
         RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
-            pattern = new Regex(text, options, PatternTimeout);
+            pattern = new Regex(text, options, environment.PatternTimeout);
         }
         catch (ArgumentException exception)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aurum.FlagGen.Definitions;
+using Aurum.FlagGen.Tests.Evaluation;
 using Aurum.FlagGen.Tests.Reference.Scenarios;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,7 +13,7 @@ internal sealed class EngineAnswers
 
     public EngineAnswers(string manifest)
     {
-        Engine = new FlagEngine(_time);
+        Engine = Given.Engine(_time);
         FlagSetReadResult read = FlagSetReader.Read(manifest);
         read.IsReadable.ShouldBeTrue(manifest);
         Engine.Publish(read.Set);
