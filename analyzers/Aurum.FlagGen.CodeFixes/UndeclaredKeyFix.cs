@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Aurum.FlagGen.CodeFixes;
 
 /// <summary>Writes the declared key that is nearest to an undeclared one, or declares it.</summary>
-/// <remarks>One provider for both, because the formatting tool asks one for each diagnostic.</remarks>
+/// <remarks>One provider for both, because the formatting tool applies every provider, one after the other.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class UndeclaredKeyFix : CodeFixProvider
@@ -26,7 +26,7 @@ public sealed class UndeclaredKeyFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        foreach (Diagnostic diagnostic in FixKeys.KnownTo(this, context))
         {
             (Document? nearest, _) = await Nearest.FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
             if (nearest is not null)
@@ -55,7 +55,7 @@ public sealed class UndeclaredKeyFix : CodeFixProvider
         {
             Solution solution = context.Solution;
             IReadOnlyList<Diagnostic> diagnostics = await FixAllDiagnostics.ReadAsync(context).ConfigureAwait(false);
-            if (context.CodeActionEquivalenceKey != FixKeys.Proposal)
+            if (!FixKeys.Asks(context, 0))
             {
                 return await Declaration.ApplyAsync(solution, diagnostics, token).ConfigureAwait(false);
             }

@@ -9,7 +9,8 @@ internal static class Reads
     {
         int on = 0;
         on += engine.IsEnabled("new_nva", context) ? 1 : 0;
-        on += engine.IsEnabled("new_nav", context) ? 1 : 0;
+        on += engine.IsEnabled("beta_search", context) ? 1 : 0;
+        on += engine.IsEnabled("only_off", context) ? 1 : 0;
         on += engine.IsEnabled(key, context) ? 1 : 0;
         Console.WriteLine(engine.EvaluateBoolean("page_size", false, context).Value);
         on += engine.GetVariant("checkout.flow", context) == "expres" ? 1 : 0;

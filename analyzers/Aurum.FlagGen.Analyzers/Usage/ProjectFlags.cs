@@ -9,6 +9,8 @@ namespace Aurum.FlagGen.Analyzers.Usage;
 /// <summary>The flags of a project's manifests, and how code reaches them. Made once for a compilation, and shared by all analyzers and fixes.</summary>
 internal sealed class ProjectFlags
 {
+    private const string MainName = "flags.json";
+
     private static readonly ConditionalWeakTable<Compilation, ProjectFlags> ByCompilation = new();
 
     private readonly Dictionary<string, DeclaredFlag> _byKey = new(StringComparer.Ordinal);
@@ -38,6 +40,9 @@ internal sealed class ProjectFlags
     }
 
     public IReadOnlyList<ProjectManifest> Manifests { get; }
+
+    /// <summary>The manifest that a new flag belongs to, unless somebody says otherwise: one that the project owns and that is named just <c>flags.json</c>, as far as there is one.</summary>
+    public ProjectManifest MainManifest => Manifests.OrderByDescending(static manifest => (manifest.IsOwned, Path.GetFileName(manifest.Path) == MainName)).First();
 
     /// <summary>The declared flags; of flags with one key, the first.</summary>
     public IReadOnlyCollection<DeclaredFlag> All => _byKey.Values;

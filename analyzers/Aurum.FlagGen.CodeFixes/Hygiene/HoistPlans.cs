@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Analyzers.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,12 +13,12 @@ internal static class HoistPlans
     {
         HashSet<string> taken = new(StringComparer.Ordinal);
         HashSet<SyntaxNode> used = [];
-        foreach (IGrouping<InvocationExpressionSyntax?, InvocationExpressionSyntax> group in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(diagnostic => (First: FirstOf(root, diagnostic), Later: CallAt(root, diagnostic.Location)))
+        foreach (IGrouping<(InvocationExpressionSyntax? First, string Flag), InvocationExpressionSyntax> group in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
+            .Select(diagnostic => (Key: (FirstOf(root, diagnostic), FlagOf(diagnostic)), Later: CallAt(root, diagnostic.Location)))
             .Where(static pair => pair.Later is not null)
-            .GroupBy(static pair => pair.First, static pair => pair.Later!))
+            .GroupBy(static pair => pair.Key, static pair => pair.Later!))
         {
-            if (group.Key is { } first && used.Add(first) && Plan(model, first, [.. group.Distinct()], taken, token) is { } plan)
+            if (group.Key.First is { } first && used.Add(first) && Plan(model, first, [.. group.Distinct()], group.Key.Flag, taken, token) is { } plan)
             {
                 used.UnionWith(plan.Later);
                 taken.Add(plan.Name);
@@ -29,10 +30,14 @@ internal static class HoistPlans
     private static InvocationExpressionSyntax? FirstOf(CompilationUnitSyntax root, Diagnostic diagnostic) =>
         diagnostic.AdditionalLocations.Count > 0 ? CallAt(root, diagnostic.AdditionalLocations[0]) : null;
 
+    /// <summary>The name of the flag's member, however the code reads it, so that the local is named alike before and after the code takes the member.</summary>
+    private static string FlagOf(Diagnostic diagnostic) =>
+        FixProperties.Read(diagnostic, FixProperties.Accessor) is { } accessor ? accessor.Substring(accessor.LastIndexOf('.') + 1) : "Flag";
+
     private static InvocationExpressionSyntax? CallAt(CompilationUnitSyntax root, Location location) =>
         root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
-    private static HoistPlan? Plan(SemanticModel model, InvocationExpressionSyntax first, InvocationExpressionSyntax[] all, HashSet<string> taken, CancellationToken token)
+    private static HoistPlan? Plan(SemanticModel model, InvocationExpressionSyntax first, InvocationExpressionSyntax[] all, string flag, HashSet<string> taken, CancellationToken token)
     {
         if (model.GetOperation(first, token) is not IInvocationOperation { Type: { } type, TargetMethod: { Name: not "Match" } method })
         {
@@ -50,7 +55,7 @@ internal static class HoistPlans
             return new HoistPlan(first, later, kept, null, anchor);
         }
 
-        string name = NameFor(model, first, method, anchor.SpanStart, taken);
+        string name = NameFor(model, first, method, flag, anchor.SpanStart, taken);
         return NamesIn(first).Any(used => IsNeededBefore(used, anchor, first)) ? null : new HoistPlan(first, later, name, type.ToMinimalDisplayString(model, anchor.SpanStart), anchor);
     }
 
@@ -112,9 +117,8 @@ internal static class HoistPlans
     /// <summary>The class of the flags may be named as often as one likes.</summary>
     private static bool IsStatic(string name, InvocationExpressionSyntax first) => name == first.DescendantTokens().First().ValueText && char.IsUpper(name[0]);
 
-    private static string NameFor(SemanticModel model, InvocationExpressionSyntax first, IMethodSymbol method, int position, HashSet<string> taken)
+    private static string NameFor(SemanticModel model, InvocationExpressionSyntax first, IMethodSymbol method, string flag, int position, HashSet<string> taken)
     {
-        string flag = (first.Expression as MemberAccessExpressionSyntax)?.Expression is MemberAccessExpressionSyntax property ? property.Name.Identifier.ValueText : "Flag";
         string start = method.ReturnType.SpecialType == SpecialType.System_Boolean && !flag.StartsWith("Is", StringComparison.Ordinal) ? "is" + flag : char.ToLowerInvariant(flag[0]) + flag.Substring(1);
         start = method.Name == "Evaluate" ? start + "Evaluation" : start;
         HashSet<string> known = new(taken, StringComparer.Ordinal);

@@ -16,7 +16,7 @@ public abstract class ManifestFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        foreach (Diagnostic diagnostic in FixKeys.KnownTo(this, context))
         {
             for (int i = 0; i < Edits.Count; i++)
             {

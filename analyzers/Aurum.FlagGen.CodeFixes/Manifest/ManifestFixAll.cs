@@ -11,7 +11,7 @@ internal sealed class ManifestFixAll(IReadOnlyList<ManifestEdit> edits) : FixAll
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        ManifestEdit? edit = edits.Where((_, index) => FixKeys.At(index) == fixAllContext.CodeActionEquivalenceKey).FirstOrDefault();
+        ManifestEdit? edit = edits.Where((_, index) => FixKeys.Asks(fixAllContext, index)).FirstOrDefault();
         return Task.FromResult(edit is null ? null : CodeAction.Create("Edit the manifest for all of them", token => ApplyAsync(fixAllContext, edit, token)));
     }
 

@@ -22,7 +22,7 @@ public abstract class SourceFix : CodeFixProvider
             return;
         }
 
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        foreach (Diagnostic diagnostic in FixKeys.KnownTo(this, context))
         {
             if (Prepare(source, diagnostic) is { } edit)
             {

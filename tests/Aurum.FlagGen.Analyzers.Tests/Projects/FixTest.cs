@@ -84,7 +84,8 @@ internal static class FixTest
         return operations.OfType<ApplyChangesOperation>().ShouldHaveSingleItem().ChangedSolution;
     }
 
-    private sealed class KnownDiagnostics(IReadOnlyList<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    /// <summary>Diagnostics as a fix of all of them is given them.</summary>
+    public sealed class KnownDiagnostics(IReadOnlyList<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult(Of(project, static _ => true));

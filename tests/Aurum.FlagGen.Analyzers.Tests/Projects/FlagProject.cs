@@ -9,7 +9,9 @@ namespace Aurum.FlagGen.Analyzers.Tests.Projects;
 /// <summary>A project with a manifest, as it stands in an editor's workspace.</summary>
 internal sealed class FlagProject
 {
-    public const string ManifestPath = "/solution/flags.json";
+    public const string ManifestPath = ManifestFolder + "flags.json";
+
+    private const string ManifestFolder = "/solution/";
 
     /// <summary>One flag of every type, for tests that need no manifest of their own.</summary>
     public const string EveryType = """
@@ -46,6 +48,9 @@ internal sealed class FlagProject
 
     /// <summary>The manifest's text, or null for a project that has none.</summary>
     public string? Manifest { get; init; } = EveryType;
+
+    /// <summary>The texts of further manifests, by the names of their files.</summary>
+    public IReadOnlyDictionary<string, string> MoreManifests { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether the project's accessors are generated in it, or come with the project that it refers to.</summary>
     public bool OwnsManifest { get; init; } = true;
@@ -88,6 +93,11 @@ internal sealed class FlagProject
         if (Manifest is not null)
         {
             solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), "flags.json", SourceText.From(Manifest), filePath: ManifestPath);
+        }
+
+        foreach ((string name, string text) in MoreManifests)
+        {
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), name, SourceText.From(text), filePath: ManifestFolder + name);
         }
 
         return solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From(WriteConfiguration()), filePath: $"/solution/{Name}/.globalconfig");

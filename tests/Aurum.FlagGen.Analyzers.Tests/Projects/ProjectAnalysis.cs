@@ -17,13 +17,16 @@ internal static class ProjectAnalysis
         [.. InstancesOf<CodeFixProvider>(System.Reflection.Assembly.Load("Aurum.FlagGen.CodeFixes"))];
 
     /// <summary>What all analyzers report, in the order of the places. A fault of an analyzer itself fails the test.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(this Project project)
+    public static Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(this Project project) => AnalyzeAsync(project, Analyzers);
+
+    /// <summary>What some of the analyzers report.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         Compilation compilation = (await project.GetCompilationAsync())!;
 
         // What is not shown by default is analyzed as well.
         CompilationOptions options = compilation.Options.WithSpecificDiagnosticOptions(
-            Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics)
+            analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics)
                 .Where(static descriptor => !descriptor.IsEnabledByDefault)
                 .Select(static descriptor => KeyValuePair.Create(descriptor.Id, ReportDiagnostic.Info)));
         CompilationWithAnalyzersOptions settings = new(
@@ -31,7 +34,7 @@ internal static class ProjectAnalysis
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} failed.", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        CompilationWithAnalyzers analysis = new(compilation.WithOptions(options), Analyzers, settings);
+        CompilationWithAnalyzers analysis = new(compilation.WithOptions(options), analyzers, settings);
         return
         [
             .. (await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken))

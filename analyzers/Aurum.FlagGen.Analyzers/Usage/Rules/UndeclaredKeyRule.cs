@@ -36,7 +36,7 @@ internal sealed class UndeclaredKeyRule : IFlagUseRule
             ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
                 .Add(FixProperties.Key, key)
                 .Add(FixProperties.Nearest, nearest)
-                .Add(FixProperties.Manifest, (flags.Manifests.FirstOrDefault(static manifest => manifest.IsOwned) ?? flags.Manifests[0]).Path)
+                .Add(FixProperties.Manifest, flags.MainManifest.Path)
                 .Add(FixProperties.Definition, DefinitionFor(use.Method.Kind));
             context.ReportDiagnostic(Diagnostic.Create(Rule, use.Location, properties, key, advice));
         }
