@@ -43,7 +43,24 @@ internal sealed partial class PublishedProgram : IDisposable
         return [.. BranchSymbol().Matches(symbols).Select(static match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    public long Size(string extension) => new FileInfo(ProgramFile + extension).Length;
+    /// <summary>When each of the files was last written that the task, the compiler and the linkers leave between source and publication.</summary>
+    public static SortedDictionary<string, DateTime> StepTimes()
+    {
+        string folder = RepositoryFolder.Combine("artifacts", "obj", "NativeAot");
+        SortedDictionary<string, DateTime> times = new(StringComparer.Ordinal);
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            if (Path.GetFileName(file) is "FlagGen.read" or "FlagGen.switches" or "FlagGen.symbols" or "NativeAot.dll" or "Link.semaphore" or "NativeAot.o")
+            {
+                times.Add(Path.GetRelativePath(folder, file), File.GetLastWriteTimeUtc(file));
+            }
+        }
+
+        return times;
+    }
+
+    /// <summary>Everything that is published but the symbols, which nobody ships.</summary>
+    public long Size() => _folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(static file => file.Extension is not (".pdb" or ".dbg")).Sum(static file => file.Length);
 
     public Task<string> RunAsync() => ReadOutputAsync(ProgramFile);
 
