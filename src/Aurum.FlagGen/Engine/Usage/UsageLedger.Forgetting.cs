@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Engine.Overriding;
-
 namespace Aurum.FlagGen.Engine.Usage;
 
 /// <content>Cells of flags that are gone, which serve again: else a process in which flags are made and deleted for long would keep a cell for each.</content>
@@ -18,7 +16,8 @@ internal sealed partial class UsageLedger
     private long[] _forgotten = [];
 
     /// <summary>Takes their cells from flags that no snapshot has which somebody holds.</summary>
-    private void Forget()
+    /// <param name="held">Every snapshot that somebody holds.</param>
+    private void Forget(FlagSnapshot[] held)
     {
         long[] totals = AddUp();
         Array.Resize(ref _forgotten, _cells.Length);
@@ -29,7 +28,6 @@ internal sealed partial class UsageLedger
         }
 
         _resting.Clear();
-        FlagSnapshot[] held = OpenOverrides.HeldSnapshots();
         for (int i = 0; i < _count; i++)
         {
             if (_cells[i].Key is { } key && !Array.Exists(held, snapshot => snapshot.Indexes.ContainsKey(key)))

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen.Engine.Usage;
@@ -198,17 +199,39 @@ internal sealed partial class UsageLedger
 
     private void MakeRoom()
     {
+        int room = _count * 2;
         if (_count >= KeptCells)
         {
-            Forget();
+            FlagSnapshot[] held = OpenOverrides.HeldSnapshots();
+            int flags = CountMostFlags(held);
+            if (_count < flags)
+            {
+                // Not even one cell for each flag: what fills the table are flags that are asked for the first time. Room for all at once, in place of looking for some that are gone.
+                room = flags + (flags / 8);
+            }
+            else
+            {
+                Forget(held);
+            }
         }
 
         if (_free.Count < _count / 4)
         {
-            Array.Resize(ref _cells, _count * 2);
-            _heads = new int[_count * 2];
+            Array.Resize(ref _cells, room);
+            _heads = new int[room];
             LinkAll();
         }
+    }
+
+    private static int CountMostFlags(FlagSnapshot[] snapshots)
+    {
+        int most = 0;
+        foreach (FlagSnapshot snapshot in snapshots)
+        {
+            most = Math.Max(most, snapshot.Flags.Length);
+        }
+
+        return most;
     }
 
     private int Bucket(string key) => (int)((uint)key.GetHashCode(StringComparison.Ordinal) % (uint)_heads.Length);
