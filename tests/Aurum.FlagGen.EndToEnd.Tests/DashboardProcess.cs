@@ -8,7 +8,7 @@ namespace Aurum.FlagGen.EndToEnd.Tests;
 /// <summary>The sample as a user runs it: a process of its own, on a free port of loopback, over a copy of the repository's flags.json.</summary>
 internal sealed class DashboardProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly ProgramProcess _process;
     private readonly DirectoryInfo _folder;

@@ -8,7 +8,7 @@ public sealed class DashboardTests
     private const string Ben = "id=user-7&role=member&age=17&plan=free&orders=2";
 
     /// <summary>What the page promises; the time that it really took is a benchmark's business, not a test's.</summary>
-    private static readonly TimeSpan ChangeLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ChangeLimit = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task Widgets_ForUsersWhoDiffer_DifferWithThem()

@@ -157,7 +157,7 @@ public sealed class FlagGenHostTests
         });
 
         Task starting = host.StartAsync(Token);
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(20), Token);
+        await asked.Task.WaitAsync(TimeSpan.FromMinutes(2), Token);
         while (!starting.IsCompleted)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();

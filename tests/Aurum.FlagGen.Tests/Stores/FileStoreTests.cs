@@ -240,6 +240,6 @@ public sealed class FileStoreTests
             saving.IsCompleted.ShouldBeFalse();
         }
 
-        (await saving.WaitAsync(TimeSpan.FromSeconds(20), Token)).Key.ShouldBe("a");
+        (await saving.WaitAsync(TimeSpan.FromMinutes(2), Token)).Key.ShouldBe("a");
     }
 }

@@ -58,7 +58,7 @@ public sealed class FileStoreWatchTests : IAsyncLifetime
             clock.Advance(TimeSpan.FromMilliseconds(100));
         }
 
-        (await next.WaitAsync(TimeSpan.FromSeconds(20), _stop.Token)).ShouldBeTrue();
+        (await next.WaitAsync(TimeSpan.FromMinutes(2), _stop.Token)).ShouldBeTrue();
         FlagSet set = await store.LoadAsync(_stop.Token);
         set.Flags[0].Status.ShouldBe(expected);
         (set.Fault is null).ShouldBe(place is null);
@@ -142,7 +142,7 @@ public sealed class FileStoreWatchTests : IAsyncLifetime
 
         mount.Turn(Off);
 
-        (await next.WaitAsync(TimeSpan.FromSeconds(20), _stop.Token)).ShouldBeTrue();
+        (await next.WaitAsync(TimeSpan.FromMinutes(2), _stop.Token)).ShouldBeTrue();
         (await store.LoadAsync(_stop.Token)).Flags[0].Status.ShouldBe(FeatureFlagStatus.Disabled);
     }
 
@@ -151,12 +151,12 @@ public sealed class FileStoreWatchTests : IAsyncLifetime
     {
         _store.Dispose();
 
-        (await _next.WaitAsync(TimeSpan.FromSeconds(20), _stop.Token)).ShouldBeFalse();
+        (await _next.WaitAsync(TimeSpan.FromMinutes(2), _stop.Token)).ShouldBeFalse();
     }
 
     private async Task<FlagSet> ChangedAsync()
     {
-        (await _next.WaitAsync(TimeSpan.FromSeconds(20), _stop.Token)).ShouldBeTrue();
+        (await _next.WaitAsync(TimeSpan.FromMinutes(2), _stop.Token)).ShouldBeTrue();
         _next = _changes.MoveNextAsync().AsTask();
         return await _store.LoadAsync(_stop.Token);
     }

@@ -37,7 +37,7 @@ internal sealed class RecordingLogger<T> : ILogger<T>
         _lines.Writer.TryWrite(line);
     }
 
-    public async Task<string> NextAsync(CancellationToken token) => await _lines.Reader.ReadAsync(token).AsTask().WaitAsync(TimeSpan.FromSeconds(20), token);
+    public async Task<string> NextAsync(CancellationToken token) => await _lines.Reader.ReadAsync(token).AsTask().WaitAsync(TimeSpan.FromMinutes(2), token);
 
     /// <summary>Waits for a line that contains a text.</summary>
     public async Task<string> WaitForAsync(string text, CancellationToken token)
