@@ -37,6 +37,7 @@ internal sealed class EvaluationTemplate
             else
             {
                 variable.Add(new VariableFlag(flag, i, isStale));
+                SharedFlags += flag.IsShared ? 1 : 0;
             }
         }
 
@@ -54,6 +55,9 @@ internal sealed class EvaluationTemplate
 
     /// <summary>The other flags.</summary>
     public VariableFlag[] Variable { get; }
+
+    /// <summary>How many of these several rules look at: what they decide is remembered, so that evaluating all takes as long as the manifest is, however much depends on what.</summary>
+    public int SharedFlags { get; }
 
     /// <summary>Whether the template is true for some time only.</summary>
     public bool IsTemporary { get; }

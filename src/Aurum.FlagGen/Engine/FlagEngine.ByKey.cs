@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Aurum.FlagGen.Engine;
@@ -175,11 +176,13 @@ public sealed partial class FlagEngine
     private void EvaluateVariable(EvaluationTemplate template, FlagContext context, Span<FlagEvaluation<FlagValue>> results, UsageCells cells)
     {
         int next = 0;
+        long[]? rented = template.SharedFlags > 0 ? ArrayPool<long>.Shared.Rent(DecidedFlags.CellsFor(template.SharedFlags)) : null;
+        DecidedFlags decided = DecidedFlags.In(rented, template.SharedFlags);
         while (next < template.Variable.Length)
         {
             try
             {
-                EvaluateVariable(template, context, results, cells, ref next);
+                EvaluateVariable(template, context, decided, results, cells, ref next);
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
@@ -187,13 +190,19 @@ public sealed partial class FlagEngine
                 Tell(in failed, Fail(failed.Flag, exception), results, cells);
             }
         }
+
+        if (rented is not null)
+        {
+            ArrayPool<long>.Shared.Return(rented);
+        }
     }
 
     /// <summary>Not inlined, so that its variables are not kept in memory for the handler of its caller.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void EvaluateVariable(EvaluationTemplate template, FlagContext context, Span<FlagEvaluation<FlagValue>> results, UsageCells cells, ref int next)
+    private void EvaluateVariable(
+        EvaluationTemplate template, FlagContext context, DecidedFlags decided, Span<FlagEvaluation<FlagValue>> results, UsageCells cells, ref int next)
     {
-        EvaluationScope scope = new(context, template.ReadsClock ? Now : 0, default);
+        EvaluationScope scope = new(context, template.ReadsClock ? Now : 0, decided);
         VariableFlag[] variable = template.Variable;
         for (int i = next; i < variable.Length; i++)
         {

@@ -83,12 +83,18 @@ internal sealed class CompiledFlag
         return Evaluate(context, now, ref trace);
     }
 
-    /// <summary>Evaluates a flag that has no <see cref="Constant"/>, among others, for one context and one instant.</summary>
+    /// <summary>Evaluates a flag that has no <see cref="Constant"/>, among others, for one context and one instant. The scope remembers what was decided for all of them.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public FlagOutcome EvaluateWithin(ref readonly EvaluationScope scope)
     {
         NoTrace trace = default;
-        return SharedBelow == 0 ? Decide(in scope, ref trace) : EvaluateWithMemory(scope.Context, scope.Now, ref trace);
+        FlagOutcome outcome = Decide(in scope, ref trace);
+        if (IsShared)
+        {
+            scope.Remember(this, outcome.IsOn);
+        }
+
+        return outcome;
     }
 
     /// <summary>Evaluates and listens.</summary>
@@ -137,11 +143,9 @@ internal sealed class CompiledFlag
         int decidedCells = DecidedFlags.CellsFor(SharedBelow);
         long[]? rented = decidedCells > StackCells ? ArrayPool<long>.Shared.Rent(decidedCells) : null;
         Span<long> cells = rented is null ? stackalloc long[StackCells] : rented;
-        cells = cells[..decidedCells];
-        cells.Clear();
         try
         {
-            EvaluationScope scope = new(context, now, new DecidedFlags(cells));
+            EvaluationScope scope = new(context, now, DecidedFlags.In(cells, SharedBelow));
             return Decide(in scope, ref trace);
         }
         finally

@@ -9,6 +9,16 @@ internal readonly ref struct DecidedFlags(Span<long> cells)
     /// <summary>How many cells hold a number of flags.</summary>
     public static int CellsFor(int flags) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)flags * 2);
 
+    /// <summary>None yet.</summary>
+    /// <param name="memory">At least <see cref="CellsFor"/> cells; what is in them is of no account. For no flags, none.</param>
+    /// <param name="flags">How many flags there may be.</param>
+    public static DecidedFlags In(Span<long> memory, int flags)
+    {
+        Span<long> cells = flags == 0 ? default : memory[..CellsFor(flags)];
+        cells.Clear();
+        return new DecidedFlags(cells);
+    }
+
     public bool TryGet(long id, out bool isOn)
     {
         long cell = _cells.IsEmpty ? 0 : _cells[Find(id)];

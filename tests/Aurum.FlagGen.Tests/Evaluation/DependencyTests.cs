@@ -108,6 +108,29 @@ public class DependencyTests
     }
 
     [Fact]
+    public void Diamonds_EvaluatedAllAtOnce_AreDecidedOnceForAll()
+    {
+        // The last flag decides once for those that need it, and once as itself.
+        CountingContext context = new();
+        FlagEngine engine = Given.Flags(Diamonds(30));
+
+        engine.EvaluateAll(context).Take(31).ShouldAllBe(static evaluation => evaluation.Value.AsBoolean);
+        context.Reads.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Diamonds_EvaluatedAllAtOnceForSeveral_AreForgottenInBetween()
+    {
+        FlagEngine engine = Given.Flags(Diamonds(200));
+
+        foreach (bool isOn in (bool[])[true, false, true])
+        {
+            FlagContext context = FlagContext.From(new Dictionary<string, object?> { ["a"] = isOn ? 1 : 2 });
+            engine.EvaluateAll(context).Take(201).Skip(200 - 30).ShouldAllBe(evaluation => evaluation.Value.AsBoolean == isOn);
+        }
+    }
+
+    [Fact]
     public void Diamonds_Explained_AreToldOnceEach()
     {
         FlagEngine engine = Given.Flags(Diamonds(30));
