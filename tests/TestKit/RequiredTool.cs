@@ -11,6 +11,9 @@ internal static class RequiredTool
     /// <summary>What links a native program.</summary>
     public static string Linker => Find("gcc", "apt-get install gcc zlib1g-dev");
 
+    /// <summary>What the store for many processes is tried against, beside the server that runs within the tests.</summary>
+    public static string RedisServer => Find("redis-server", "apt-get install redis-server");
+
     /// <summary>What lists the symbols of a native program.</summary>
     public static string Symbols => Find("nm", "apt-get install binutils");
 

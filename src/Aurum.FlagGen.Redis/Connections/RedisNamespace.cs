@@ -1,0 +1,64 @@
+using Aurum.FlagGen.Redis.Scripts;
+using StackExchange.Redis;
+
+namespace Aurum.FlagGen.Redis.Connections;
+
+/// <summary>Every command on one namespace. Each ends in time; what goes wrong is thrown as the client throws it.</summary>
+internal sealed class RedisNamespace(RedisConnection connection, RedisKeys keys, TimeSpan timeout, TimeProvider timeProvider)
+{
+    public RedisKeys Keys { get; } = keys;
+
+    public Task<ReadReply> ReadAsync(RedisPosition seen, RedisPosition loaded, CancellationToken cancellationToken) =>
+        RunAsync(database => ReadScript.RunAsync(database, Keys, seen, loaded), cancellationToken);
+
+    public Task<(RedisPosition Position, RedisLoss? Loss)> CheckAsync(RedisPosition seen, CancellationToken cancellationToken) =>
+        RunAsync(database => CheckScript.RunAsync(database, Keys, seen), cancellationToken);
+
+    public Task<WriteReply> WriteAsync(IDatabase database, RedisPosition seen, FlagWrite write) =>
+        WithinAsync(WriteScript.RunAsync(database, Keys, seen, write), CancellationToken.None);
+
+    public Task<string> RestoreAsync(RedisPosition seen, Restoration restoration, CancellationToken cancellationToken) =>
+        RunAsync(database => RestoreScript.RunAsync(database, Keys, seen, restoration), cancellationToken);
+
+    public Task<long> CountAuditAsync(CancellationToken cancellationToken) =>
+        RunAsync(database => database.ListLengthAsync(Keys.Audit, CommandFlags.DemandMaster), cancellationToken);
+
+    /// <summary>Entries of the audit log, oldest first.</summary>
+    /// <param name="first">The position of the first, from 0.</param>
+    /// <param name="last">The position of the last.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<RedisValue[]> ReadAuditAsync(long first, long last, CancellationToken cancellationToken) =>
+        RunAsync(database => database.ListRangeAsync(Keys.Audit, first, last, CommandFlags.DemandMaster), cancellationToken);
+
+    /// <summary>Deletes what is not of the type that the store writes: no script can pass it.</summary>
+    public Task DeleteForeignKeysAsync(CancellationToken cancellationToken) => RunAsync(
+        async database =>
+        {
+            (RedisKey Key, RedisType Type)[] expected =
+            [
+                (Keys.Meta, RedisType.Hash), (Keys.Flags, RedisType.Hash), (Keys.Changed, RedisType.SortedSet), (Keys.Audit, RedisType.List), (Keys.Heirs, RedisType.Hash),
+            ];
+            foreach ((RedisKey key, RedisType type) in expected)
+            {
+                RedisType actual = await database.KeyTypeAsync(key, CommandFlags.DemandMaster).ConfigureAwait(false);
+                if (actual != RedisType.None && actual != type)
+                {
+                    await database.KeyDeleteAsync(key, CommandFlags.DemandMaster).ConfigureAwait(false);
+                }
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>The database, once the first attempt to connect is over.</summary>
+    public Task<IDatabase> OpenAsync(CancellationToken cancellationToken) => WithinAsync(connection.GetDatabaseAsync(), cancellationToken);
+
+    private async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> command, CancellationToken cancellationToken)
+    {
+        IDatabase database = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await WithinAsync(command(database), cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<T> WithinAsync<T>(Task<T> task, CancellationToken cancellationToken) => task.WaitAsync(timeout, timeProvider, cancellationToken);
+}

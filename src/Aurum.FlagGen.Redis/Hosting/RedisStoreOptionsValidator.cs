@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace Aurum.FlagGen.Redis.Hosting;
+
+/// <summary>Finds everything that is wrong with the options, so that it can be put right in one go.</summary>
+internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOptions>
+{
+    private const int LongestNamespace = 100;
+
+    // What a timer takes.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    public ValidateOptionsResult Validate(string? name, RedisStoreOptions options)
+    {
+        IReadOnlyList<string> faults = FaultsOf(options);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    /// <summary>One sentence for each fault.</summary>
+    public static IReadOnlyList<string> FaultsOf(RedisStoreOptions options)
+    {
+        List<string> faults = [];
+        AddConnectionFaults(faults, options);
+        if (options.Namespace.Length is 0 or > LongestNamespace || !options.Namespace.All(IsNameCharacter))
+        {
+            faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Namespace)} is '{options.Namespace}'; give 1 to {LongestNamespace} ASCII letters, digits, '.', '_', '-' and ':'.");
+        }
+
+        if (options.Startup == StartupMode.LastKnownGood && string.IsNullOrWhiteSpace(options.LastKnownGoodFile))
+        {
+            faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Startup)} is {nameof(StartupMode.LastKnownGood)}, but {nameof(options.LastKnownGoodFile)} names no file; name one.");
+        }
+
+        AddIfOutOfRange(faults, nameof(options.PollInterval), options.PollInterval);
+        AddIfOutOfRange(faults, nameof(options.BurstInterval), options.BurstInterval);
+        AddIfOutOfRange(faults, nameof(options.ReadTimeout), options.ReadTimeout);
+        AddIfOutOfRange(faults, nameof(options.WriteTimeout), options.WriteTimeout);
+        AddIfOutOfRange(faults, nameof(options.StartupLimit), options.StartupLimit);
+        return faults;
+    }
+
+    private static void AddConnectionFaults(List<string> faults, RedisStoreOptions options)
+    {
+        if (options.Connect is not null)
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Configuration))
+        {
+            faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Configuration)} is empty; name the servers, such as 'localhost:6379', or set {nameof(options.Connect)}.");
+            return;
+        }
+
+        try
+        {
+            _ = ConfigurationOptions.Parse(options.Configuration);
+        }
+        catch (ArgumentException exception)
+        {
+            // The text itself may hold a password.
+            faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Configuration)} cannot be read: {exception.Message}");
+        }
+    }
+
+    private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-' or ':';
+
+    private static void AddIfOutOfRange(List<string> faults, string name, TimeSpan value)
+    {
+        if (value <= TimeSpan.Zero || value > Longest)
+        {
+            faults.Add($"{nameof(RedisStoreOptions)}.{name} is {value}; give a time above zero and of at most {Longest.Days} days.");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Aurum.FlagGen.Redis.Reading;
+
+/// <summary>Keeps the last flags that the store gave in a file, which is replaced in one step and which only its owner may read.</summary>
+/// <remarks>One write at a time, beside everything else: while one is under way, of several states that come only the last is kept.</remarks>
+internal sealed class LastKnownGoodFile(string path, string name, TimeProvider timeProvider, ILogger logger) : IAsyncDisposable
+{
+    private const int Format = 1;
+
+    private readonly Lock _gate = new();
+
+    private RedisState? _next;
+    private Task _writing = Task.CompletedTask;
+
+    /// <summary>Reads the file.</summary>
+    /// <returns>What it holds; null where there is none, or none of this namespace that can be read.</returns>
+    public LastKnownGood? Read()
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            return Read(document.RootElement);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            Log.FileUnreadable(logger, path, exception.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Has a state written.</summary>
+    public void Keep(RedisState state)
+    {
+        lock (_gate)
+        {
+            bool isWriting = _next is not null || !_writing.IsCompleted;
+            _next = state;
+            if (!isWriting)
+            {
+                _writing = Task.Run(WriteAll);
+            }
+        }
+    }
+
+    /// <summary>Waits until the last state is on the disk.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task writing;
+        lock (_gate)
+        {
+            writing = _writing;
+        }
+
+        await writing.ConfigureAwait(false);
+    }
+
+    private LastKnownGood? Read(JsonElement root)
+    {
+        if (root.GetProperty("format").GetInt32() != Format || root.GetProperty("namespace").GetString() != name)
+        {
+            Log.FileUnreadable(logger, path, "It is of another namespace or another version of the library.");
+            return null;
+        }
+
+        RedisPosition position = new(root.GetProperty("epoch").GetString()!, root.GetProperty("version").GetInt64(), root.GetProperty("stamp").GetString()!);
+        FeatureFlag[] flags = [.. root.GetProperty("flags").EnumerateArray().Select(static flag => FeatureFlag.Parse(flag.GetRawText()))];
+        return new LastKnownGood(RedisState.Of(position, flags), root.GetProperty("saved_at").GetDateTimeOffset());
+    }
+
+    private void WriteAll()
+    {
+        while (true)
+        {
+            RedisState state;
+            lock (_gate)
+            {
+                if (_next is null)
+                {
+                    // Whoever comes from here on finds nobody writing, for this task ends without looking again.
+                    _writing = Task.CompletedTask;
+                    return;
+                }
+
+                state = _next;
+                _next = null;
+            }
+
+            TryWrite(state);
+        }
+    }
+
+    private void TryWrite(RedisState state)
+    {
+        string temporary = path + ".new";
+        try
+        {
+            FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            // What a crash left there may have other rights.
+            File.Delete(temporary);
+            using (FileStream stream = new(temporary, options))
+            {
+                stream.Write(Serialize(state));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.FileNotWritten(logger, path, exception.Message);
+        }
+    }
+
+    private ReadOnlySpan<byte> Serialize(RedisState state)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("format", Format);
+            writer.WriteString("namespace", name);
+            writer.WriteString("epoch", state.Position.Epoch);
+            writer.WriteNumber("version", state.Position.Version);
+            writer.WriteString("stamp", state.Position.Stamp);
+            writer.WriteString("saved_at", timeProvider.GetUtcNow());
+            writer.WriteStartArray("flags");
+            foreach (FeatureFlag flag in state.Set.Flags)
+            {
+                writer.WriteRawValue(flag.ToJson());
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan;
+    }
+}

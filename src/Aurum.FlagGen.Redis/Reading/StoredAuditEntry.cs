@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Aurum.FlagGen.Redis.Reading;
+
+/// <summary>The text that an audit entry is in the store: lines that the script puts together without reading JSON.</summary>
+/// <remarks>The stamp, the set's version, the flag's version after and before, the head, the definition after and before. Only the last can have line ends, where it was damaged.</remarks>
+internal static class StoredAuditEntry
+{
+    private const int Parts = 7;
+
+    /// <summary>What the writer knows of an entry.</summary>
+    public static string HeadOf(FlagChange change, string key, DateTimeOffset at) => new AuditEntry
+    {
+        Sequence = 0,
+        At = at,
+        Actor = change.Actor,
+        Action = change.Action,
+        Reason = change.Reason,
+        Key = key,
+    }.ToJson();
+
+    public static bool TryRead(string text, [NotNullWhen(true)] out AuditEntry? entry)
+    {
+        string[] parts = text.Split('\n', Parts);
+        if (parts.Length != Parts || !AuditEntry.TryParse(parts[4], out AuditEntry? head))
+        {
+            entry = null;
+            return false;
+        }
+
+        long version = Number(parts[2]);
+        long previous = Number(parts[3]);
+        entry = head with
+        {
+            Sequence = Number(parts[1]),
+            Version = version,
+            PreviousVersion = previous,
+            After = WithVersion(parts[5], version),
+            Before = WithVersion(parts[6], previous),
+        };
+        return true;
+    }
+
+    private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
+
+    private static string? WithVersion(string definition, long version)
+    {
+        if (definition.Length == 0)
+        {
+            return null;
+        }
+
+        return StoredFlag.TryReadDefinition(definition, version, out FeatureFlag? flag, out _) ? flag.ToJson() : definition;
+    }
+}

@@ -1,0 +1,235 @@
+using Aurum.FlagGen.Redis;
+using Aurum.FlagGen.Redis.Connections;
+using Aurum.FlagGen.Redis.Reading;
+using Aurum.FlagGen.Redis.Scripts;
+using StackExchange.Redis;
+
+namespace Aurum.FlagGen;
+
+/// <content>Reading: what has changed since the last time.</content>
+public sealed partial class RedisFeatureFlagStore
+{
+    private const int AuditChunk = 500;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+
+    private bool _hasTried;
+    private LastKnownGood? _lastKnown;
+
+    /// <inheritdoc/>
+    /// <exception cref="FeatureFlagStoreException">The store does not answer; with <see cref="StartupMode.LastKnownGood"/>, only where the file has no flags either.</exception>
+    /// <exception cref="FeatureFlagDataLossException">The store does not hold what this process has seen there.</exception>
+    public async ValueTask<FlagSet> LoadAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return (await RefreshAsync(cancellationToken).ConfigureAwait(false)).Set;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<FeatureFlag?> GetAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // What changed is all that is fetched, and a store that has lost the flag must not look as if nobody had made it.
+        RedisState state = (await RefreshAsync(cancellationToken).ConfigureAwait(false)).State;
+        return state.Set.Unreadable.TryGetValue(key, out string? fault) ? throw new FeatureFlagStoreException(fault) : state.Find(key);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AuditPage> ReadAuditAsync(AuditQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Page, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, AuditQuery.MaxLimit);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            long count = await _namespace.CountAuditAsync(cancellationToken).ConfigureAwait(false);
+            return await ReadPageAsync(query, count, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFault.Is(exception))
+        {
+            throw Away("read the audit log", exception);
+        }
+    }
+
+    private async Task<AuditPage> ReadPageAsync(AuditQuery query, long count, CancellationToken cancellationToken)
+    {
+        bool asksForAll = query is { Key: null, Actor: null, Action: null, From: null, To: null };
+        long skipped = (long)(query.Page - 1) * query.Limit;
+        if (asksForAll)
+        {
+            long last = count - 1 - skipped;
+            AuditEntry[] page = last < 0 ? [] : [.. await ReadEntriesAsync(Math.Max(0, last - query.Limit + 1), last, cancellationToken).ConfigureAwait(false)];
+            return new AuditPage { Entries = page, Page = query.Page, Limit = query.Limit, Total = (int)Math.Min(count, int.MaxValue) };
+        }
+
+        List<AuditEntry> entries = [];
+        int total = 0;
+        for (long last = count - 1; last >= 0; last -= AuditChunk)
+        {
+            foreach (AuditEntry entry in await ReadEntriesAsync(Math.Max(0, last - AuditChunk + 1), last, cancellationToken).ConfigureAwait(false))
+            {
+                if (query.Matches(entry) && total++ >= skipped && entries.Count < query.Limit)
+                {
+                    entries.Add(entry);
+                }
+            }
+        }
+
+        return new AuditPage { Entries = entries, Page = query.Page, Limit = query.Limit, Total = total };
+    }
+
+    /// <summary>Entries of the log, newest first.</summary>
+    private async Task<IEnumerable<AuditEntry>> ReadEntriesAsync(long first, long last, CancellationToken cancellationToken)
+    {
+        RedisValue[] texts = await _namespace.ReadAuditAsync(first, last, cancellationToken).ConfigureAwait(false);
+        List<AuditEntry> entries = new(texts.Length);
+        for (int i = texts.Length - 1; i >= 0; i--)
+        {
+            if (StoredAuditEntry.TryRead(texts[i].ToString(), out AuditEntry? entry))
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
+    }
+
+    private async Task<(RedisState State, FlagSet Set)> RefreshAsync(CancellationToken cancellationToken)
+    {
+        await _loading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            RedisState state = _hasTried ? await ReadAsync(cancellationToken).ConfigureAwait(false) : await ReadFirstAsync(cancellationToken).ConfigureAwait(false);
+            return (state, state.Set);
+        }
+        catch (FeatureFlagStoreException exception) when (_state is null && _lastKnown is { } last && _options.Startup == StartupMode.LastKnownGood)
+        {
+            _health.Begin(last.SavedAt);
+            Log.FileInForce(_logger, last.SavedAt, exception.Message);
+            string fault = $"{exception.Message} The flags in force are those of {last.SavedAt:u}.";
+            return (last.State, last.State.Set with { Fault = fault });
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    /// <summary>The first time, the store is given a while to come.</summary>
+    private async Task<RedisState> ReadFirstAsync(CancellationToken cancellationToken)
+    {
+        _hasTried = true;
+        _lastKnown = _file?.Read();
+        if (_lastKnown is { } last)
+        {
+            Follow(last.State.Position);
+        }
+
+        if (_options.Startup == StartupMode.ManifestDefaults && _connection.IsOpening)
+        {
+            const string Cause = "The connection to Redis is being made; until it is there the manifests decide.";
+            _health.Fail(Cause);
+            throw new FeatureFlagStoreException(Cause);
+        }
+
+        long start = _timeProvider.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await ReadAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (FeatureFlagStoreException exception) when (exception is not FeatureFlagDataLossException && MayWaitFrom(start))
+            {
+                await Task.Delay(FirstPause, _timeProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private bool MayWaitFrom(long start) =>
+        _options.Startup != StartupMode.ManifestDefaults && _timeProvider.GetElapsedTime(start) + FirstPause < _options.StartupLimit;
+
+    private async Task<RedisState> ReadAsync(CancellationToken cancellationToken)
+    {
+        ReadReply reply;
+        try
+        {
+            reply = await _namespace.ReadAsync(Seen(), _state?.Position ?? RedisPosition.Nothing, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFault.Is(exception))
+        {
+            throw Away("read the flags", exception);
+        }
+
+        if (reply.Kind == ReadReplyKind.Lost)
+        {
+            throw Lose(reply.Loss, reply.Position);
+        }
+
+        RedisState state = reply.Kind switch
+        {
+            ReadReplyKind.Same => _state!,
+            ReadReplyKind.Nothing => RedisState.Nothing,
+            _ => Take((_state ?? _lastKnown?.State ?? RedisState.Nothing).With(reply), reply),
+        };
+        _state = state;
+        Follow(state.Position);
+        _health.Confirm();
+        return state;
+    }
+
+    private RedisState Take(RedisState state, ReadReply reply)
+    {
+        foreach ((string key, string? _) in reply.Entries)
+        {
+            if (state.Set.Unreadable.TryGetValue(key, out string? fault))
+            {
+                Log.FlagDamaged(_logger, fault);
+            }
+        }
+
+        _file?.Keep(state);
+        return state;
+    }
+
+    /// <summary>Asks where the namespace stands, for the feed.</summary>
+    private async Task<RedisPosition> CheckAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            (RedisPosition position, RedisLoss? loss) = await _namespace.CheckAsync(Seen(), cancellationToken).ConfigureAwait(false);
+            if (loss is { } lost)
+            {
+                throw Lose(lost, position);
+            }
+
+            // Somebody else has to load what is new; until then the flags in force are not the present ones.
+            if (position == _state?.Position)
+            {
+                _health.Confirm();
+            }
+
+            return position;
+        }
+        catch (Exception exception) when (RedisFault.Is(exception))
+        {
+            throw Away("ask for changes", exception);
+        }
+    }
+
+    private FeatureFlagStoreException Away(string attempt, Exception exception)
+    {
+        RedisFault fault = RedisFault.Of(exception);
+        if (fault.IsRole)
+        {
+            _connection.LookForPrimary();
+        }
+
+        _health.Fail(fault.Sentence);
+        return new FeatureFlagStoreException($"Redis at {_connection.Describe()} cannot {attempt} of namespace '{Namespace}': {fault.Sentence}", exception);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using Aurum.FlagGen.Redis;
+using Aurum.FlagGen.Redis.Connections;
+using Aurum.FlagGen.Redis.Health;
+using Aurum.FlagGen.Redis.Hosting;
+using Aurum.FlagGen.Redis.Reading;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Aurum.FlagGen;
+
+/// <summary>Keeps flags in Redis, Valkey or Garnet, alone, in a cluster or behind Sentinel, for any number of processes.</summary>
+/// <remarks>
+/// <para>
+/// A write is one atomic step: the version is compared, the flag, the set's version and the audit entry are written, and the change is published. Readers hear
+/// it and fetch what changed; now and then they ask whether something went unheard.
+/// </para>
+/// <para>
+/// While the server is away, and when it has lost what this process has seen there, loading and writing throw, and the engine keeps the flags that it has. A
+/// write is sent again only under the same id, so that it never happens twice.
+/// </para>
+/// </remarks>
+public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IAsyncDisposable, IDisposable
+{
+    private readonly RedisStoreOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly RedisConnection _connection;
+    private readonly RedisNamespace _namespace;
+    private readonly RedisChangeFeed _feed;
+    private readonly RedisHealthRecord _health;
+    private readonly LastKnownGoodFile? _file;
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private readonly Lock _gate = new();
+
+    private volatile RedisState? _state;
+    private RedisPosition _seen = RedisPosition.Nothing;
+    private int _isDisposed;
+
+    /// <summary>Makes a store, which connects when it is first asked for something.</summary>
+    /// <param name="options">Where the flags are.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="logger">Hears of losses and of damaged flags.</param>
+    /// <exception cref="ArgumentException">Something is wrong with the options; the message lists all of it.</exception>
+    public RedisFeatureFlagStore(RedisStoreOptions options, TimeProvider? timeProvider = null, ILogger<RedisFeatureFlagStore>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        IReadOnlyList<string> faults = RedisStoreOptionsValidator.FaultsOf(options);
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException(string.Join(' ', faults), nameof(options));
+        }
+
+        _options = options.Copy();
+        _timeProvider = timeProvider ?? TimeProvider.System;
+        _logger = logger ?? (ILogger)NullLogger.Instance;
+        _connection = new RedisConnection(_options);
+        RedisKeys keys = new(_options.Namespace);
+        _namespace = new RedisNamespace(_connection, keys, _options.ReadTimeout, _timeProvider);
+        _feed = new RedisChangeFeed(_connection, keys.Channel, _options, _timeProvider, CheckAsync, Witness);
+        _health = new RedisHealthRecord(_timeProvider);
+        _file = _options.LastKnownGoodFile is { } path ? new LastKnownGoodFile(path, _options.Namespace, _timeProvider, _logger) : null;
+    }
+
+    /// <summary>The namespace.</summary>
+    public string Namespace => _options.Namespace;
+
+    /// <summary>How the store is, as far as it knows without asking.</summary>
+    public RedisStoreHealth GetHealth() => _health.Read(_state?.Set.Unreadable);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<FlagSetChange> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        Channel<FlagSetChange> watcher = _feed.Subscribe();
+        try
+        {
+            await foreach (FlagSetChange change in watcher.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return change;
+            }
+        }
+        finally
+        {
+            _feed.Unsubscribe(watcher);
+        }
+    }
+
+    /// <summary>Ends every watch and closes the connection, unless the application made it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _feed.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+        if (_file is not null)
+        {
+            await _file.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>As <see cref="DisposeAsync"/>, for containers that know no other way.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static string NewName() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Remembers the latest position of the history that this process is in; a store that knows less has lost something.</summary>
+    private void Witness(RedisPosition position)
+    {
+        lock (_gate)
+        {
+            if (position.Follows(_seen))
+            {
+                _seen = position;
+            }
+        }
+    }
+
+    /// <summary>Takes over what the store has given as its present position.</summary>
+    private void Follow(RedisPosition position)
+    {
+        lock (_gate)
+        {
+            if (!_seen.Follows(position))
+            {
+                _seen = position;
+            }
+        }
+    }
+
+    private RedisPosition Seen()
+    {
+        lock (_gate)
+        {
+            return _seen;
+        }
+    }
+
+    private FeatureFlagDataLossException Lose(RedisLoss loss, RedisPosition found)
+    {
+        FeatureFlagDataLossException exception = new(DescribeLoss(loss, found));
+        if (_health.Fail(exception.Message))
+        {
+            Log.DataLost(_logger, exception.Message);
+        }
+
+        return exception;
+    }
+
+    private string DescribeLoss(RedisLoss loss, RedisPosition found)
+    {
+        RedisPosition seen = Seen();
+        string what = loss switch
+        {
+            RedisLoss.Empty => $"there is nothing, where this process has seen version {seen.Version}: the data was deleted, or the server restarted without it",
+            RedisLoss.Damaged => "a key is gone or lacks entries: it was deleted, evicted or overwritten by something else",
+            RedisLoss.OtherEpoch => $"somebody has begun anew, at version {found.Version}, where this process has seen version {seen.Version} of another epoch",
+            RedisLoss.LowerVersion => $"it is at version {found.Version}, where this process has seen version {seen.Version}: the server restarted with older data, or an older replica took over",
+            RedisLoss.OtherHistory => $"version {seen.Version} is not what this process has seen: an older replica took over, or the server restarted with older data, and was written to since",
+            _ => "a newer version of the library has written there in a form that this one cannot read",
+        };
+        return loss == RedisLoss.NewerSchema
+            ? $"The Redis namespace '{Namespace}' cannot be read: {what}. Update this application; until then its flags stay as they are."
+            : $"The Redis namespace '{Namespace}' has lost data: {what}. The flags in force stay in force and nothing is written until RestoreAsync says which state is true.";
+    }
+}

@@ -1,0 +1,42 @@
+using StackExchange.Redis;
+
+namespace Aurum.FlagGen.Redis;
+
+/// <summary>Every key and channel of one namespace. The hash tag puts them into one slot, so that a script may touch them all in a cluster.</summary>
+internal sealed class RedisKeys
+{
+    private readonly string _prefix;
+
+    /// <param name="name">The namespace.</param>
+    public RedisKeys(string name)
+    {
+        _prefix = $"flaggen:{{{name}}}:";
+        Meta = _prefix + "meta";
+        Flags = _prefix + "flags";
+        Changed = _prefix + "changed";
+        Audit = _prefix + "audit";
+        Heirs = _prefix + "heirs";
+        Channel = _prefix + "changes";
+    }
+
+    /// <summary>A hash: the epoch, the set's version, the stamp of the last write, and what the other keys must hold if nothing is lost.</summary>
+    public RedisKey Meta { get; }
+
+    /// <summary>A hash, flag's key → version, a blank, definition; the definition of a deleted flag is empty.</summary>
+    public RedisKey Flags { get; }
+
+    /// <summary>A sorted set, flag's key → the set's version at its last change.</summary>
+    public RedisKey Changed { get; }
+
+    /// <summary>A list, one entry for each version of the set.</summary>
+    public RedisKey Audit { get; }
+
+    /// <summary>A hash, epoch → the epoch that somebody declared to be its heir.</summary>
+    public RedisKey Heirs { get; }
+
+    /// <summary>Where changes are published.</summary>
+    public string Channel { get; }
+
+    /// <summary>A text, what became of one write.</summary>
+    public RedisKey Write(string id) => $"{_prefix}write:{id}";
+}

@@ -1,0 +1,14 @@
+namespace Aurum.FlagGen.Redis.Scripts;
+
+/// <summary>What became of a write.</summary>
+internal enum WriteReplyKind
+{
+    /// <summary>It happened: now, or when the same write came before.</summary>
+    Written,
+
+    /// <summary>The flag is not what the writer believed it to be.</summary>
+    Conflict,
+
+    /// <summary>The namespace is not what the writer has seen.</summary>
+    Lost,
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+
+namespace Aurum.FlagGen.Redis.Tests.Servers;
+
+/// <summary>Three primary servers on loopback that share the slots, with a replica of each where that is asked for.</summary>
+public sealed class RedisCluster : IAsyncDisposable
+{
+    private const int Slots = 16384;
+    private const int Primaries = 3;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly List<RedisServer> _servers = [];
+
+    public string Configuration => string.Join(',', _servers.Select(static server => server.Configuration));
+
+    public IReadOnlyList<RedisServer> Servers => _servers;
+
+    /// <param name="replicas">Whether each primary server has a replica.</param>
+    public static async Task<RedisCluster> StartAsync(bool replicas = false)
+    {
+        RedisCluster cluster = new();
+        try
+        {
+            for (int i = 0; i < (replicas ? 2 * Primaries : Primaries); i++)
+            {
+                cluster._servers.Add(await RedisServer.StartAsync(
+                    [.. RedisServer.NoPersistence, "--cluster-enabled", "yes", "--cluster-port", "{bus}", "--cluster-node-timeout", "3000", "--cluster-require-full-coverage", "no"]));
+            }
+
+            await cluster.JoinAsync();
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The server that is the primary one for a key, as another server sees it, and a replica of it.</summary>
+    public async Task<(RedisServer Primary, RedisServer Replica)> FindAsync(string key)
+    {
+        int slot = int.Parse(await _servers[0].SendAsync("CLUSTER", "KEYSLOT", key), CultureInfo.InvariantCulture);
+        int index = Enumerable.Range(0, Primaries).First(primary => slot >= First(primary) && slot <= Last(primary));
+        return (_servers[index], _servers[index + Primaries]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (RedisServer server in _servers)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    private static int First(int primary) => primary * Slots / Primaries;
+
+    private static int Last(int primary) => First(primary + 1) - 1;
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private async Task JoinAsync()
+    {
+        for (int i = 0; i < Primaries; i++)
+        {
+            (await _servers[i].SendAsync("CLUSTER", "ADDSLOTSRANGE", Text(First(i)), Text(Last(i)))).ShouldBe("OK");
+        }
+
+        foreach (RedisServer server in _servers.Skip(1))
+        {
+            string bus = (await server.SendAsync("CONFIG", "GET", "cluster-port")).Split('\n')[1];
+            (await _servers[0].SendAsync("CLUSTER", "MEET", "127.0.0.1", Text(server.Port), bus)).ShouldBe("OK");
+        }
+
+        foreach (RedisServer server in _servers)
+        {
+            await WaitUntilAsync(async () => (await server.SendAsync("CLUSTER", "INFO")).Contains($"cluster_known_nodes:{_servers.Count}", StringComparison.Ordinal));
+        }
+
+        for (int i = Primaries; i < _servers.Count; i++)
+        {
+            string primary = (await _servers[i - Primaries].SendAsync("CLUSTER", "MYID")).Trim();
+            RedisServer replica = _servers[i];
+            await WaitUntilAsync(async () => await replica.SendAsync("CLUSTER", "REPLICATE", primary) == "OK");
+            await WaitUntilAsync(async () => (await replica.SendAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal));
+        }
+
+        foreach (RedisServer server in _servers)
+        {
+            await WaitUntilAsync(async () =>
+            {
+                string info = await server.SendAsync("CLUSTER", "INFO");
+                return info.Contains("cluster_state:ok", StringComparison.Ordinal) && info.Contains("cluster_slots_ok:16384", StringComparison.Ordinal);
+            });
+        }
+    }
+
+    /// <summary>Asks until the answer is yes: a server tells nobody when it has heard of the others.</summary>
+    public static async Task WaitUntilAsync(Func<Task<bool>> ask)
+    {
+        using CancellationTokenSource limit = new(Limit);
+        using PeriodicTimer timer = new(Pause);
+        while (!await ask())
+        {
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+}
