@@ -124,9 +124,9 @@ public sealed partial class RedisFeatureFlagStore
     {
         _hasTried = true;
         _lastKnown = _file?.Read();
-        if (_lastKnown is { } last)
+        if (_lastKnown is not null)
         {
-            Follow(last.State.Position);
+            Follow(_lastKnown.State.Position);
         }
 
         if (_options.Startup == StartupMode.ManifestDefaults && _connection.IsOpening)
@@ -136,22 +136,36 @@ public sealed partial class RedisFeatureFlagStore
             throw new FeatureFlagStoreException(Cause);
         }
 
-        long start = _timeProvider.GetTimestamp();
+        using CancellationTokenSource limit = new(_options.StartupLimit, _timeProvider);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        FeatureFlagStoreException? last = null;
         while (true)
         {
             try
             {
-                return await ReadAsync(cancellationToken).ConfigureAwait(false);
+                return await ReadAsync(either.Token).ConfigureAwait(false);
             }
-            catch (FeatureFlagStoreException exception) when (exception is not FeatureFlagDataLossException && MayWaitFrom(start))
+            catch (FeatureFlagStoreException exception) when (exception is not FeatureFlagDataLossException && MayWait(limit))
             {
-                await Task.Delay(FirstPause, _timeProvider, cancellationToken).ConfigureAwait(false);
+                last = exception;
             }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw last ?? DidNotCome();
+            }
+
+            await Task.Delay(FirstPause, _timeProvider, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private bool MayWaitFrom(long start) =>
-        _options.Startup != StartupMode.ManifestDefaults && _timeProvider.GetElapsedTime(start) + FirstPause < _options.StartupLimit;
+    private bool MayWait(CancellationTokenSource limit) => _options.Startup != StartupMode.ManifestDefaults && !limit.IsCancellationRequested;
+
+    private FeatureFlagStoreException DidNotCome()
+    {
+        string cause = $"There is no connection to Redis at {_connection.Describe()} after {_options.StartupLimit}; see whether the address is right and the server runs.";
+        _health.Fail(cause);
+        return new FeatureFlagStoreException(cause);
+    }
 
     private async Task<RedisState> ReadAsync(CancellationToken cancellationToken)
     {
