@@ -20,6 +20,21 @@ public sealed class AssemblyReferenceTests
                 "Microsoft.Extensions.Options",
             ]);
 
+    [Fact]
+    public void Redis_ItsReferences_AreTheRuntimeTheClientAndTheHealthChecks() =>
+        ReferencesOf(typeof(RedisFeatureFlagStore).Assembly.Location)
+            .Where(static name => !name.StartsWith("System.", StringComparison.Ordinal))
+            .ShouldBeSubsetOf(
+            [
+                "Aurum.FlagGen",
+                "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Diagnostics.HealthChecks",
+                "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
+                "Microsoft.Extensions.Logging.Abstractions",
+                "Microsoft.Extensions.Options",
+                "StackExchange.Redis",
+            ]);
+
     [Theory]
     [InlineData("Aurum.FlagGen.Generators")]
     [InlineData("Aurum.FlagGen.Analyzers")]

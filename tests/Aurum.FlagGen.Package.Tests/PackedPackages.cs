@@ -10,7 +10,7 @@ namespace Aurum.FlagGen.Package.Tests;
 /// <summary>The packages, packed once for all tests from what was built with them, in a folder that serves as a source.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    private static readonly string[] Projects = ["Aurum.FlagGen", "Aurum.FlagGen.Testing", "Aurum.FlagGen.Testing.Xunit"];
+    private static readonly string[] Projects = ["Aurum.FlagGen", "Aurum.FlagGen.Redis", "Aurum.FlagGen.Testing", "Aurum.FlagGen.Testing.Xunit"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flaggen packages ");
 

@@ -57,22 +57,27 @@ internal sealed class RedisConnection : IAsyncDisposable
         }
 
         await _stop.CancelAsync().ConfigureAwait(false);
-        if (opening is not null)
+        if (opening is { IsCompleted: false })
         {
-            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // The client gives up after seconds; nobody has to wait for it.
+            _ = opening.ContinueWith(CloseAsync, CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
-
-        if (opening is { IsCompletedSuccessfully: true })
+        else if (opening is { IsCompletedSuccessfully: true })
         {
-            IConnectionMultiplexer multiplexer = await opening.ConfigureAwait(false);
-            multiplexer.ConnectionFailed -= OnChanged;
-            multiplexer.ConnectionRestored -= OnChanged;
-            multiplexer.ConfigurationChanged -= OnConfigured;
-            if (_isOwner)
-            {
-                await multiplexer.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
-                await multiplexer.DisposeAsync().ConfigureAwait(false);
-            }
+            await CloseAsync(opening).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CloseAsync(Task<IConnectionMultiplexer> opened)
+    {
+        IConnectionMultiplexer multiplexer = await opened.ConfigureAwait(false);
+        multiplexer.ConnectionFailed -= OnChanged;
+        multiplexer.ConnectionRestored -= OnChanged;
+        multiplexer.ConfigurationChanged -= OnConfigured;
+        if (_isOwner)
+        {
+            await multiplexer.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
+            await multiplexer.DisposeAsync().ConfigureAwait(false);
         }
 
         _stop.Dispose();
