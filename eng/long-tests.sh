@@ -23,6 +23,7 @@ prove "the engine answers as its reference" Aurum.FlagGen.Tests "*Engine_OnManyR
 prove "a hundred million evaluations allocate nothing" Aurum.FlagGen.Tests "*Evaluate_AHundredMillionTimes*"
 prove "ten thousand changes leave the heap as it was" Aurum.FlagGen.Tests "*HeapTests*"
 prove "nobody sees two versions at once" Aurum.FlagGen.Tests "*SnapshotChangeTests*"
+prove "two writers of one flag in Redis lose nothing" Aurum.FlagGen.Redis.Tests "*TwoWritersTests*"
 prove "the JSON reader agrees with System.Text.Json" Aurum.FlagGen.Manifest.Tests "*Read_ManyRandomTexts*"
 
 start=$SECONDS

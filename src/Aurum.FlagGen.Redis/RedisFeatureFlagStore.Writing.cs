@@ -143,8 +143,8 @@ public sealed partial class RedisFeatureFlagStore
             bool isSent = false;
             try
             {
-                IDatabase database = await _namespace.OpenAsync(CancellationToken.None).ConfigureAwait(false);
-                isSent = _connection.IsConnected;
+                IDatabase database = await _namespace.OpenForWritingAsync().ConfigureAwait(false);
+                isSent = true;
                 return await _namespace.WriteAsync(database, Seen(), write).ConfigureAwait(false);
             }
             catch (Exception exception) when (RedisFault.Is(exception))

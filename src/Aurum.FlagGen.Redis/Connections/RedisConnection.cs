@@ -22,7 +22,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     /// <summary>Raised when the connection was lost, came back, or found the servers in other roles.</summary>
     public event Action? Changed;
 
-    /// <summary>Whether somebody has connected, and the servers answer as far as is known.</summary>
+    /// <summary>Whether somebody has connected, and a server answers as far as is known.</summary>
     public bool IsConnected => _opening is { IsCompletedSuccessfully: true } opened && opened.Result.IsConnected;
 
     /// <summary>Whether the first attempt to connect is still under way.</summary>

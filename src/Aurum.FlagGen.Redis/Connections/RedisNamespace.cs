@@ -51,8 +51,20 @@ internal sealed class RedisNamespace(RedisConnection connection, RedisKeys keys,
         },
         cancellationToken);
 
-    /// <summary>The database, once the first attempt to connect is over.</summary>
-    public Task<IDatabase> OpenAsync(CancellationToken cancellationToken) => WithinAsync(connection.GetDatabaseAsync(), cancellationToken);
+    /// <summary>The database, if it answers as far as is known. What is thrown here was thrown before anything was written.</summary>
+    public async Task<IDatabase> OpenForWritingAsync()
+    {
+        IDatabase database = await OpenAsync(CancellationToken.None).ConfigureAwait(false);
+        if (!connection.IsConnected)
+        {
+            // The client says why, at once; and if the connection is there by now, the write may follow.
+            await WithinAsync(database.PingAsync(CommandFlags.DemandMaster), CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return database;
+    }
+
+    private Task<IDatabase> OpenAsync(CancellationToken cancellationToken) => WithinAsync(connection.GetDatabaseAsync(), cancellationToken);
 
     private async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> command, CancellationToken cancellationToken)
     {
