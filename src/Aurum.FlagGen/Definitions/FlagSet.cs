@@ -25,6 +25,9 @@ public sealed record FlagSet
     /// <value>Default: null, the set is the store's present state.</value>
     public string? Fault { get; init; }
 
+    /// <summary>Whether flags of scenarios stand in for others of the set.</summary>
+    internal bool HasScenarios { get; init; }
+
     /// <summary>The context attributes that the set's own manifest declares; null where it declares none, or the store is not a manifest.</summary>
     internal IReadOnlyList<ManifestAttribute>? Context { get; init; }
 }

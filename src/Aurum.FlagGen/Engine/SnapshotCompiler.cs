@@ -14,6 +14,7 @@ internal sealed class SnapshotCompiler
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly FlagEnvironment _environment;
     private readonly FlagCompiler _compiler;
+    private readonly StandIns _standIns;
     private readonly bool _mayReuse;
     private readonly IReadOnlyDictionary<string, FlagValue>? _overrides;
 
@@ -38,7 +39,8 @@ internal sealed class SnapshotCompiler
         _fromStore = _definitions.Count;
         AddDefinitions(_slots.Select(static slot => slot.Definition).Where(flag => set?.Unreadable.ContainsKey(flag.Key) != true));
         AddDefinitions(overrides?.Select(pair => _declared.TryGetValue(pair.Key, out FlagSlot? slot) ? slot.Definition : FlagOverrideCompiler.Define(pair.Key, pair.Value)) ?? []);
-        FlagGraph graph = new(_definitions, _indexes);
+        _standIns = set is { HasScenarios: true } ? new StandIns(set.Flags) : StandIns.None;
+        FlagGraph graph = new(_definitions, _indexes, _standIns);
         IReadOnlyList<FlagCatalog> catalogs = FlagSlots.Catalogs;
         _environment = new FlagEnvironment(
             [.. set?.Segments ?? [], .. catalogs.SelectMany(static catalog => catalog.Segments)],
@@ -78,7 +80,7 @@ internal sealed class SnapshotCompiler
         _environment.Flags = flags;
         foreach (int index in _environment.Graph.Order)
         {
-            flags[index] = Override(index) ?? Reuse(index) ?? Compile(index);
+            flags[index] = Override(index) ?? AddScenarios(index, Reuse(index) ?? Compile(index));
         }
 
         CompiledFlag[] all = [.. flags, .. CompileUnreadable()];
@@ -131,6 +133,13 @@ internal sealed class SnapshotCompiler
         return _compiler.Compile(definition, SourceOf(index), slot?.Definition, slot?.VariantNames);
     }
 
+    private CompiledFlag AddScenarios(int index, CompiledFlag flag)
+    {
+        IReadOnlyList<StandIn> standIns = _standIns.Of(_definitions[index].Key);
+        FlagSlot? slot = standIns.Count == 0 ? null : _declared.GetValueOrDefault(_definitions[index].Key);
+        return standIns.Count == 0 ? flag : _compiler.CompileScenarios(flag, standIns, slot?.Definition, slot?.VariantNames);
+    }
+
     private CompiledFlag? Override(int index)
     {
         FeatureFlag definition = _definitions[index];
@@ -149,6 +158,7 @@ internal sealed class SnapshotCompiler
             return null;
         }
 
+        flag = flag.Scenarios?.Generic ?? flag;
         bool isSame = ReferenceEquals(flag.Definition, definition)
             && flag.Source == SourceOf(index)
             && flag.IsShared == _environment.Graph.IsShared(definition.Key)

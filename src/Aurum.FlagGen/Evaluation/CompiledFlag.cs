@@ -73,6 +73,9 @@ internal sealed class CompiledFlag
     /// <summary>The fallback where a rule failed for want of a targeting key; made as seldom.</summary>
     private FlagOutcome FallbackWithoutKey => _fallbackWithoutKey ??= _fallback.WithoutKey();
 
+    /// <summary>The flag, and those that stand in for it; null where there are none.</summary>
+    public CompiledScenarios? Scenarios => _rules.Length == 0 ? null : _rules[0].Rule.Scenarios;
+
     public IEnumerable<CompiledRule> Rules => _rules.Select(static entry => entry.Rule);
 
     /// <summary>Evaluates a flag that has no <see cref="Constant"/>.</summary>
@@ -189,6 +192,7 @@ internal sealed class CompiledFlag
         long count = 0;
         foreach (RuleEntry entry in _rules)
         {
+            count += entry.Rule.Scenarios?.SharedBelow ?? 0;
             foreach (Prerequisite prerequisite in entry.Rule.Prerequisites)
             {
                 count += prerequisite.Flag.SharedBelow + (prerequisite.Flag.IsShared ? 1 : 0);

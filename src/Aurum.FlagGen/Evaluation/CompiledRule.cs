@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Evaluation.Conditions;
 using Aurum.FlagGen.Evaluation.Tracing;
 
@@ -7,6 +8,9 @@ namespace Aurum.FlagGen.Evaluation;
 /// <summary>A rule: its parts in the order in which they are looked at, and what it serves.</summary>
 internal sealed class CompiledRule
 {
+    /// <summary>Whether the rule is sound, and one that the flag's definition has.</summary>
+    private readonly bool _isOrdinary;
+
     private readonly RuleGate? _gate;
     private readonly Condition[] _conditions;
 
@@ -24,6 +28,7 @@ internal sealed class CompiledRule
     {
         Definition = definition;
         Index = index;
+        _isOrdinary = true;
         _gate = parts.Gate;
         _conditions = parts.Conditions;
         _tested = _gate is null && _conditions.Length > 0 ? 1 : 0;
@@ -44,6 +49,15 @@ internal sealed class CompiledRule
         _conditions = [];
     }
 
+    /// <summary>What stands before all rules of a flag that has others to stand in for it, and always decides. It has a rule's place, so that flags without scenarios need not be asked whether they have any.</summary>
+    public CompiledRule(CompiledScenarios scenarios)
+    {
+        Definition = new FeatureFlagRule { Name = ScenarioKey.Attribute };
+        Index = -1;
+        Scenarios = scenarios;
+        _conditions = [];
+    }
+
     public FeatureFlagRule Definition { get; }
 
     public int Index { get; }
@@ -51,14 +65,17 @@ internal sealed class CompiledRule
     /// <summary>What is wrong with the rule, or null.</summary>
     public string? Fault { get; }
 
-    public bool ReadsClock => _plan is not null || _gate is { ReadsClock: true };
+    /// <summary>Who stands in for the flag; null for every rule of a definition.</summary>
+    public CompiledScenarios? Scenarios { get; }
+
+    public bool ReadsClock => _plan is not null || _gate is { ReadsClock: true } || Scenarios is { ReadsClock: true };
 
     /// <summary>Whether the rule matches nobody, whoever asks and whenever.</summary>
-    public bool IsNever => Fault is not null || (_plan is null && _threshold == 0);
+    public bool IsNever => Fault is not null || (_isOrdinary && _plan is null && _threshold == 0);
 
     /// <summary>What the rule serves where it matches everybody and serves them the same, or null.</summary>
     public FlagOutcome? Always =>
-        Fault is null && _gate is null && _conditions.Length == 0 && _plan is null && _threshold == Buckets.Total
+        _isOrdinary && _gate is null && _conditions.Length == 0 && _plan is null && _threshold == Buckets.Total
             ? _split is null ? _whole : _split.Single
             : null;
 
@@ -76,7 +93,12 @@ internal sealed class CompiledRule
     {
         if (!TTrace.IsOn)
         {
-            return Fault is null && Holds(in scope, ref trace) ? Serve(in scope, ref isKeyMissing, ref trace) : null;
+            return _isOrdinary ? Holds(in scope, ref trace) ? Serve(in scope, ref isKeyMissing, ref trace) : null : Scenarios?.Decide(in scope, ref trace);
+        }
+
+        if (Scenarios is not null)
+        {
+            return Scenarios.Decide(in scope, ref trace);
         }
 
         bool lacksKey = false;

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Evaluation;
@@ -48,6 +49,37 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             Fallback = outcome,
             Rules = [],
             Faults = [new FlagFault(definition.Key, null, message)],
+        });
+    }
+
+    /// <summary>A flag that gives way to others, each within its scenario.</summary>
+    /// <param name="generic">The flag.</param>
+    /// <param name="standIns">Those that stand in for it; flags that they need must be compiled already.</param>
+    /// <param name="declaration">The flag's definition in the manifest that the running code was generated from; null where there is none.</param>
+    /// <param name="declaredVariants">The variants that the running code knows.</param>
+    public CompiledFlag CompileScenarios(CompiledFlag generic, IReadOnlyList<StandIn> standIns, FeatureFlag? declaration, IReadOnlyList<string>? declaredVariants)
+    {
+        Dictionary<string, CompiledFlag> flags = new(StringComparer.Ordinal);
+        List<FlagFault> faults = [.. generic.Faults];
+        foreach (StandIn standIn in standIns)
+        {
+            CompiledFlag flag = Compile(standIn.For(generic.Definition), FlagSource.Store, declaration, declaredVariants);
+            flags[standIn.Scenario] = flag;
+            faults.AddRange(flag.Faults.Select(fault => fault with { FlagKey = standIn.Definition.Key }));
+        }
+
+        CompiledScenarios scenarios = new(generic, flags, environment.GetReader(ScenarioKey.Attribute));
+        return new CompiledFlag(new FlagParts
+        {
+            Definition = generic.Definition,
+            Source = generic.Source,
+            Outcomes = [],
+            Fallback = generic.Failure,
+            Failure = generic.Failure,
+            Rules = [new CompiledRule(scenarios)],
+            Faults = faults,
+            IsShared = generic.IsShared,
+            SharedInSet = environment.Graph.SharedCount,
         });
     }
 

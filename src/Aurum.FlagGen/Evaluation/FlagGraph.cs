@@ -23,7 +23,8 @@ internal sealed class FlagGraph
 
     /// <param name="flags">The flags.</param>
     /// <param name="indexes">The position of each by its key.</param>
-    public FlagGraph(IReadOnlyList<FeatureFlag> flags, IReadOnlyDictionary<string, int> indexes)
+    /// <param name="standIns">Definitions that take others' places, and need what they need in their stead; null where there are none.</param>
+    public FlagGraph(IReadOnlyList<FeatureFlag> flags, IReadOnlyDictionary<string, int> indexes, StandIns? standIns = null)
     {
         _flags = flags;
         _indexes = indexes;
@@ -31,7 +32,7 @@ internal sealed class FlagGraph
         _needs = new int[flags.Count][];
         for (int i = 0; i < _needs.Length; i++)
         {
-            _needs[i] = FindNeeds(flags[i]);
+            _needs[i] = FindNeeds(flags[i], standIns ?? StandIns.None);
         }
 
         foreach (int count in _references)
@@ -91,9 +92,20 @@ internal sealed class FlagGraph
             : null;
     }
 
-    private int[] FindNeeds(FeatureFlag flag)
+    private int[] FindNeeds(FeatureFlag flag, StandIns standIns)
     {
         List<int>? needs = null;
+        AddNeeds(flag, ref needs);
+        foreach (StandIn standIn in standIns.Of(flag.Key))
+        {
+            AddNeeds(standIn.Definition, ref needs);
+        }
+
+        return needs is null ? [] : [.. needs.Distinct()];
+    }
+
+    private void AddNeeds(FeatureFlag flag, ref List<int>? needs)
+    {
         foreach (FeatureFlagRule rule in flag.Rules)
         {
             foreach (string needed in NeedsOf(rule))
@@ -105,8 +117,6 @@ internal sealed class FlagGraph
                 }
             }
         }
-
-        return needs is null ? [] : [.. needs.Distinct()];
     }
 
     /// <summary>The longest chain below each flag, cycles left out.</summary>

@@ -32,6 +32,20 @@ public sealed class FlagGenBuilder
         ? new InMemoryFeatureFlagStore(services.GetService<TimeProvider>())
         : InMemoryFeatureFlagStore.FromManifest(manifest, services.GetService<TimeProvider>()));
 
+    /// <summary>Keeps the flags of scenarios, <c>scenario:{scenario}:{flag}</c>, in a store of their own beside the one that was named so far. Call it after that.</summary>
+    /// <param name="create">Makes the store for the flags of scenarios.</param>
+    public FlagGenBuilder UseScenarios(Func<IServiceProvider, IFeatureFlagStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ServiceDescriptor generic = Services.Last(static service => service.ServiceType == typeof(IFeatureFlagStore) && !service.IsKeyedService);
+        object key = new();
+        Services.Add(
+            generic.ImplementationInstance is { } instance ? ServiceDescriptor.KeyedSingleton(typeof(IFeatureFlagStore), key, instance)
+            : generic.ImplementationType is { } type ? ServiceDescriptor.KeyedSingleton(typeof(IFeatureFlagStore), key, type)
+            : ServiceDescriptor.KeyedSingleton(typeof(IFeatureFlagStore), key, (services, _) => generic.ImplementationFactory!(services)));
+        return UseStore(services => new ScenarioFeatureFlagAdapter(services.GetRequiredKeyedService<IFeatureFlagStore>(key), create(services)));
+    }
+
     /// <summary>Keeps the flags in a store of the application's own.</summary>
     /// <typeparam name="TStore">The store; the container makes it.</typeparam>
     public FlagGenBuilder UseStore<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>()

@@ -44,7 +44,7 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
             return;
         }
 
-        if (!_refresher.HasFailed && _options.CreateMissingFlags && _sync.Store is not FileFeatureFlagStore)
+        if (!_refresher.HasFailed && _options.CreateMissingFlags && !IsManifest(_sync.Store))
         {
             await CreateMissingAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -67,6 +67,8 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
         _refresher.Dispose();
         _defaultEngine?.Dispose();
     }
+
+    private static bool IsManifest(IFeatureFlagStore store) => store is FileFeatureFlagStore || (store is ScenarioFeatureFlagAdapter adapter && IsManifest(adapter.Generic));
 
     // Only what is missing: an old and a new version of the application that start side by side must not fight over what is there.
     private async Task CreateMissingAsync(CancellationToken cancellationToken)

@@ -21,7 +21,8 @@ public sealed partial class FeatureFlagManager
         ArgumentNullException.ThrowIfNull(flag);
         FlagChange change = Change(FlagActions.Create, actor, reason);
         FeatureFlag created = StampCreation(flag, actor);
-        DefinitionGuard.Check(before: null, created, await ReadNamesAsync(cancellationToken).ConfigureAwait(false), _declared.Find(flag.Key));
+        StoreNames names = await ReadNamesAsync(cancellationToken).ConfigureAwait(false);
+        DefinitionGuard.Check(before: null, created, names, _declared.Find(names.DeclaredKeyOf(flag.Key)));
         return await SaveAsync(created, expectedVersion: 0, change, cancellationToken).ConfigureAwait(false);
     }
 
@@ -192,7 +193,7 @@ public sealed partial class FeatureFlagManager
 
             FeatureFlag edited = edit(before);
             FeatureFlag after = current is null ? StampCreation(edited, change.Actor) : edited with { UpdatedAt = _timeProvider.GetUtcNow() };
-            DefinitionGuard.Check(before, after, names, _declared.Find(key));
+            DefinitionGuard.Check(before, after, names, _declared.Find(names.DeclaredKeyOf(key)));
             try
             {
                 return await SaveAsync(after, before.Version, change, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Evaluation;
 using Aurum.FlagGen.Manifest.Model;
 
@@ -11,11 +12,15 @@ internal sealed class StoreNames : IManifestNames
     private readonly Dictionary<string, FlagLayer> _layers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ManifestAttribute> _attributes = new(StringComparer.Ordinal);
     private readonly IReadOnlyCollection<string> _unreadable;
+    private readonly StandIns _standIns;
+    private readonly bool _hasScenarios;
 
     public StoreNames(FlagSet set, DeclaredFlags declared)
     {
         IReadOnlyList<FlagCatalog> catalogs = declared.Catalogs;
         _unreadable = [.. set.Unreadable.Keys];
+        _hasScenarios = set.HasScenarios;
+        _standIns = _hasScenarios ? new StandIns(set.Flags) : StandIns.None;
         StoredCount = set.Flags.Count + _unreadable.Count;
         foreach (FeatureFlag flag in set.Flags.Concat(declared.Flags))
         {
@@ -52,7 +57,12 @@ internal sealed class StoreNames : IManifestNames
 
     public bool HasFlag(string key) => _flags.ContainsKey(key) || _unreadable.Contains(key);
 
-    public IReadOnlyList<string> DependenciesOf(string key) => _flags.TryGetValue(key, out FeatureFlag? flag) ? [.. DependenciesOf(flag)] : [];
+    /// <summary>What a flag needs, and what stands in for it: a scenario's flag that leads back to the flag whose place it takes leads back to itself.</summary>
+    public IReadOnlyList<string> DependenciesOf(string key) =>
+        _flags.TryGetValue(key, out FeatureFlag? flag) ? [.. DependenciesOf(flag), .. _standIns.Of(key).Select(static standIn => standIn.Definition.Key)] : [];
+
+    /// <summary>The key by which a manifest declares a flag: of a scenario's flag that of the one in whose place it answers.</summary>
+    public string DeclaredKeyOf(string key) => _hasScenarios && ScenarioKey.TryParse(key, out ScenarioKey parts) ? parts.Flag : key;
 
     public bool HasSegment(string name) => _segments.Contains(name);
 

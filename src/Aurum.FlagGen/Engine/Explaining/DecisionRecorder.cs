@@ -96,6 +96,8 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
         }
     }
 
+    public void OnScenario(string scenario) => Flag.Scenario = scenario;
+
     public void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId) => Flag.Test = new TestExplanation
     {
         IsRunning = phase == TestPhase.Running,
@@ -140,6 +142,7 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
             RuleName = outcome.RuleName,
             RuleIndex = outcome.RuleIndex < 0 ? null : outcome.RuleIndex,
             Source = flag.Source,
+            Scenario = record.Scenario,
             Version = definition.Version,
             SetVersion = setVersion,
             IsStale = isStoreAway || now >= flag.StaleFrom,

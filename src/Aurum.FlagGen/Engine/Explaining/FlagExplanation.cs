@@ -33,6 +33,9 @@ public sealed record FlagExplanation
     /// <summary>Where the definition came from.</summary>
     public required FlagSource Source { get; init; }
 
+    /// <summary>The scenario whose flag stood in for this one; null where the flag's own definition decided.</summary>
+    public string? Scenario { get; init; }
+
     /// <summary>The version of the flag's definition.</summary>
     public long Version { get; init; }
 

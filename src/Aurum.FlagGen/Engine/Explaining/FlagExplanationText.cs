@@ -52,7 +52,8 @@ internal sealed class FlagExplanationText
         if (source is not null)
         {
             string status = flag.IsRetired ? ManifestWords.Lifecycles.WordFor(FlagLifecycle.Retired) : flag.Status is { } word ? ManifestWords.Statuses.WordFor(word) : "";
-            Line(indent, $"{source}; {status}{(flag.IsStale ? ", stale" : "")}");
+            string scenario = flag.Scenario is null ? "" : $"scenario {flag.Scenario} stands in: ";
+            Line(indent, $"{scenario}{source}; {status}{(flag.IsStale ? ", stale" : "")}");
         }
     }
 

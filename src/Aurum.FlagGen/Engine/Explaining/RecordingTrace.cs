@@ -28,5 +28,7 @@ internal readonly struct RecordingTrace(DecisionRecorder recorder) : IDecisionTr
 
     public void OnSplit(CompiledSplit split, ReadOnlySpan<char> id, string? variant) => recorder.OnSplit(split, id, variant);
 
+    public void OnScenario(string scenario) => recorder.OnScenario(scenario);
+
     public void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId) => recorder.OnTest(test, phase, layerId);
 }

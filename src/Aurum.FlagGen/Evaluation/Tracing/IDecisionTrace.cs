@@ -29,5 +29,8 @@ internal interface IDecisionTrace
 
     void OnSplit(CompiledSplit split, ReadOnlySpan<char> id, string? variant);
 
+    /// <summary>Another definition decides in place of the flag's own.</summary>
+    void OnScenario(string scenario);
+
     void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId);
 }

@@ -43,6 +43,10 @@ internal readonly struct NoTrace : IDecisionTrace
     {
     }
 
+    public void OnScenario(string scenario)
+    {
+    }
+
     public void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId)
     {
     }
