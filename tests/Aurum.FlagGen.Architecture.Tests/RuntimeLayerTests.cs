@@ -10,7 +10,8 @@ public sealed class RuntimeLayerTests
     [InlineData("Definitions", "Manifest")]
     [InlineData("Contexts", "Manifest,Definitions")]
     [InlineData("Evaluation", "Manifest,Definitions,Contexts")]
-    [InlineData("Stores", "Manifest,Definitions")]
+    [InlineData("Usage", "")]
+    [InlineData("Stores", "Manifest,Definitions,Usage")]
     public void Folder_ItsTypes_UseOnlyTheFoldersBelowIt(string folder, string allowed)
     {
         string[] below = [.. allowed.Split(','), folder, ""];

@@ -15,7 +15,7 @@ public static partial class FlagStoreContract
     private const string Actor = "ada@example.com";
 
     /// <summary>All cases.</summary>
-    public static IReadOnlyList<FlagStoreContractCase> Cases { get; } = [.. DefinitionCases(), .. VersionCases(), .. AuditCases(), .. WatchCases()];
+    public static IReadOnlyList<FlagStoreContractCase> Cases { get; } = [.. DefinitionCases(), .. VersionCases(), .. AuditCases(), .. WatchCases(), .. UsageCases()];
 
     /// <summary>The case of a name.</summary>
     /// <param name="name">The name.</param>

@@ -22,4 +22,20 @@ public sealed class FlagGenOptions
     /// <summary>The longest time between two attempts.</summary>
     /// <value>Default: 30 seconds.</value>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether the process reports to its store how often it evaluates flags, where the store is an <see cref="IFlagUsageStore"/>.</summary>
+    /// <value>Default: true.</value>
+    public bool ReportsUsage { get; set; } = true;
+
+    /// <summary>How often usage is reported, and the longest that a report may take. Each wait is up to a fifth shorter or longer. A process that ends without being stopped loses what it counted since its last report.</summary>
+    /// <value>Default: 30 seconds.</value>
+    public TimeSpan UsageInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the last report may take when the application stops.</summary>
+    /// <value>Default: 5 seconds.</value>
+    public TimeSpan UsageStopLimit { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The version of the application, which is reported with its evaluations: at most 64 characters on one line.</summary>
+    /// <value>Default: the entry assembly's, without what follows a plus sign.</value>
+    public string ApplicationVersion { get; set; } = Hosting.ApplicationVersion.OfProcess;
 }

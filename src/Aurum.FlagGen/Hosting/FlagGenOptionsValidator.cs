@@ -24,6 +24,13 @@ internal sealed class FlagGenOptionsValidator : IValidateOptions<FlagGenOptions>
             faults.Add($"{nameof(FlagGenOptions)}.{nameof(options.MaxRetryDelay)} is {options.MaxRetryDelay}, which is less than {nameof(options.RetryDelay)}, {options.RetryDelay}; make it at least as long.");
         }
 
+        AddIfOutOfRange(faults, nameof(options.UsageInterval), options.UsageInterval);
+        AddIfOutOfRange(faults, nameof(options.UsageStopLimit), options.UsageStopLimit);
+        if (options.ApplicationVersion is not { Length: <= ApplicationVersion.MaxLength } version || version.Any(char.IsControl))
+        {
+            faults.Add($"{nameof(FlagGenOptions)}.{nameof(options.ApplicationVersion)} is '{options.ApplicationVersion}'; give at most {ApplicationVersion.MaxLength} characters on one line.");
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -34,9 +34,18 @@ public static class FlagGenServiceCollectionExtensions
         services.TryAddSingleton(DeclaredFlags.OfProcess);
         services.TryAddSingleton(static provider => new FlagSetSync(
             provider.GetRequiredService<IFeatureFlagStore>(), provider.GetRequiredService<FlagEngine>()));
+        services.TryAddSingleton(static provider => CreateUsageSource(
+            provider.GetRequiredService<IFeatureFlagStore>(), provider.GetRequiredService<FlagEngine>(), provider.GetRequiredService<IOptions<FlagGenOptions>>().Value));
         services.TryAddSingleton(static provider => new FeatureFlagManager(
-            provider.GetRequiredService<FlagSetSync>(), provider.GetRequiredService<DeclaredFlags>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+            provider.GetRequiredService<FlagSetSync>(),
+            provider.GetRequiredService<DeclaredFlags>(),
+            provider.GetRequiredService<FlagUsageSource>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FlagGenHostedService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FlagUsageHostedService>());
         return new FlagGenBuilder(services);
     }
+
+    private static FlagUsageSource CreateUsageSource(IFeatureFlagStore store, FlagEngine engine, FlagGenOptions options) =>
+        new(engine, options.ReportsUsage ? UsageReporter.Find(engine, store, options.ApplicationVersion) : null);
 }

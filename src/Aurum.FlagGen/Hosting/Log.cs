@@ -18,4 +18,10 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "Flags that the manifests declare could not be created in the store; they are answered from the manifests. {Reason}", EventName = "FlagsNotCreated")]
     public static partial void FlagsNotCreated(ILogger logger, string reason);
+
+    [LoggerMessage(6, LogLevel.Warning, "How often flags were evaluated could not be reported to the store; it is kept and reported later. {Reason}", EventName = "FlagUsageNotReported")]
+    public static partial void UsageNotReported(ILogger logger, string reason, Exception? exception);
+
+    [LoggerMessage(7, LogLevel.Information, "How often flags were evaluated is reported to the store again.", EventName = "FlagUsageReportedAgain")]
+    public static partial void UsageReportedAgain(ILogger logger);
 }

@@ -36,12 +36,14 @@ public sealed partial class FeatureFlagManager
         };
     }
 
-    /// <summary>Counts flags, and how often this process evaluated them.</summary>
+    /// <summary>Counts flags, and how often they were evaluated.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Evaluations of all processes that report to the store, as of their last reports and of now for this one; of this process alone where the store is no <see cref="IFlagUsageStore"/>.</returns>
+    /// <exception cref="FeatureFlagStoreException">The store cannot be read.</exception>
     public async ValueTask<FeatureFlagStats> GetFeatureStatsAsync(CancellationToken cancellationToken = default)
     {
         IReadOnlyList<FeatureFlag> all = await LoadAllAsync(cancellationToken).ConfigureAwait(false);
-        return FeatureFlagStats.Of(all, Engine.GetUsage(), DateOnly.FromDateTime(_timeProvider.GetUtcNow().UtcDateTime));
+        return FeatureFlagStats.Of(all, await _usage.ReadAsync(cancellationToken).ConfigureAwait(false), DateOnly.FromDateTime(_timeProvider.GetUtcNow().UtcDateTime));
     }
 
     /// <summary>Reads the audit log, newest entries first.</summary>

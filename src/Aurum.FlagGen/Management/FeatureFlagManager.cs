@@ -17,15 +17,18 @@ public sealed partial class FeatureFlagManager : IAsyncDisposable, IDisposable
 {
     private readonly FlagSetSync _sync;
     private readonly DeclaredFlags _declared;
+    private readonly FlagUsageSource _usage;
     private readonly TimeProvider _timeProvider;
 
     // Only where the manager was started without a host: then it looks after the engine itself.
     private FlagSetRefresher? _refresher;
+    private UsageFlusher? _flusher;
 
-    internal FeatureFlagManager(FlagSetSync sync, DeclaredFlags declared, TimeProvider timeProvider)
+    internal FeatureFlagManager(FlagSetSync sync, DeclaredFlags declared, FlagUsageSource usage, TimeProvider timeProvider)
     {
         _sync = sync;
         _declared = declared;
+        _usage = usage;
         _timeProvider = timeProvider;
     }
 
@@ -34,7 +37,7 @@ public sealed partial class FeatureFlagManager : IAsyncDisposable, IDisposable
 
     private IFeatureFlagStore Store => _sync.Store;
 
-    /// <summary>Makes a manager without a host: it loads the flags and follows the store until it is disposed.</summary>
+    /// <summary>Makes a manager without a host: it loads the flags, follows the store and reports usage to it until it is disposed.</summary>
     /// <param name="store">The store.</param>
     /// <param name="engine">The engine that answers; give <see cref="FlagEngine.Default"/> to have generated members answer from the store too.</param>
     /// <value>Default: null, an engine of the manager's own.</value>
@@ -51,17 +54,26 @@ public sealed partial class FeatureFlagManager : IAsyncDisposable, IDisposable
         CancellationToken cancellationToken = default) =>
         FollowAsync(store, DeclaredFlags.OfProcess, engine, timeProvider, loggerFactory, cancellationToken);
 
-    /// <summary>Stops following the store, where the manager was made by <see cref="StartAsync"/>. The engine keeps its flags.</summary>
+    /// <summary>Stops following the store and reports usage a last time, where the manager was made by <see cref="StartAsync"/>. The engine keeps its flags.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_refresher is not null)
         {
             await _refresher.StopAsync().ConfigureAwait(false);
         }
+
+        if (_flusher is not null)
+        {
+            await _flusher.StopAsync().ConfigureAwait(false);
+        }
     }
 
-    /// <summary>As <see cref="DisposeAsync"/>, without waiting for a load that is under way.</summary>
-    public void Dispose() => _refresher?.Dispose();
+    /// <summary>As <see cref="DisposeAsync"/>, without waiting for a load that is under way, and without a last report.</summary>
+    public void Dispose()
+    {
+        _refresher?.Dispose();
+        _flusher?.Dispose();
+    }
 
     internal static async ValueTask<FeatureFlagManager> FollowAsync(
         IFeatureFlagStore store,
@@ -75,10 +87,17 @@ public sealed partial class FeatureFlagManager : IAsyncDisposable, IDisposable
         timeProvider ??= TimeProvider.System;
         loggerFactory ??= NullLoggerFactory.Instance;
         FlagSetSync sync = new(store, engine ?? new FlagEngine(timeProvider, loggerFactory));
-        FeatureFlagManager manager = new(sync, declared, timeProvider);
+        UsageReporter? reporter = UsageReporter.Find(sync.Engine, store, ApplicationVersion.OfProcess);
+        FeatureFlagManager manager = new(sync, declared, new FlagUsageSource(sync.Engine, reporter), timeProvider);
         await sync.RefreshAsync(cancellationToken).ConfigureAwait(false);
         manager._refresher = new FlagSetRefresher(sync, timeProvider, loggerFactory.CreateLogger<FlagSetRefresher>(), RefreshPace.Default);
         manager._refresher.Start();
+        if (reporter is not null)
+        {
+            manager._flusher = new UsageFlusher(reporter, timeProvider, loggerFactory.CreateLogger<UsageFlusher>(), UsagePace.Default);
+            manager._flusher.Start();
+        }
+
         return manager;
     }
 }

@@ -26,26 +26,37 @@ public sealed record FeatureFlagStats
     /// <summary>The keys of flags that are past their expiry date, in order.</summary>
     public required IReadOnlyList<string> StaleFlags { get; init; }
 
-    /// <summary>How often the manager's engine evaluated each flag; every flag is there.</summary>
+    /// <summary>How often each flag was evaluated; every flag is there.</summary>
     public required IReadOnlyDictionary<string, long> Evaluations { get; init; }
 
-    /// <summary>When the manager's engine last evaluated each flag, as <see cref="FlagUsage.LastEvaluated"/> knows it; flags that it never evaluated are left out.</summary>
+    /// <summary>How often each flag gave each variant, as <see cref="FlagUsage.ByVariant"/> tells; flags that were never evaluated are left out.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> EvaluationsByVariant { get; init; }
+
+    /// <summary>When each flag was last evaluated, as <see cref="FlagUsage.LastEvaluated"/> knows it; flags that were never evaluated are left out.</summary>
     public required IReadOnlyDictionary<string, DateTimeOffset> LastEvaluated { get; init; }
+
+    /// <summary>Which version of the application last evaluated each flag; flags of which that is not known are left out.</summary>
+    public required IReadOnlyDictionary<string, string> LastVersion { get; init; }
 
     internal static FeatureFlagStats Of(IReadOnlyList<FeatureFlag> flags, IReadOnlyList<FlagUsage> usage, DateOnly today)
     {
-        Dictionary<string, FlagUsage> used = usage.ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
+        HashSet<string> keys = flags.Select(static flag => flag.Key).ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, FlagUsage> used = usage.Where(flag => keys.Contains(flag.Key)).ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
         return Of(flags, today) with
         {
             Evaluations = flags.ToDictionary(static flag => flag.Key, flag => used.GetValueOrDefault(flag.Key)?.Evaluations ?? 0, StringComparer.Ordinal),
-            LastEvaluated = flags.Where(flag => used.ContainsKey(flag.Key)).ToDictionary(static flag => flag.Key, flag => used[flag.Key].LastEvaluated, StringComparer.Ordinal),
+            EvaluationsByVariant = used.Values.ToDictionary(static flag => flag.Key, static flag => flag.ByVariant, StringComparer.Ordinal),
+            LastEvaluated = used.Values.ToDictionary(static flag => flag.Key, static flag => flag.LastEvaluated, StringComparer.Ordinal),
+            LastVersion = used.Values.Where(static flag => flag.LastVersion is { Length: > 0 }).ToDictionary(static flag => flag.Key, static flag => flag.LastVersion!, StringComparer.Ordinal),
         };
     }
 
     private static FeatureFlagStats Of(IReadOnlyList<FeatureFlag> flags, DateOnly today) => new()
     {
         Evaluations = ReadOnlyDictionary<string, long>.Empty,
+        EvaluationsByVariant = ReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>.Empty,
         LastEvaluated = ReadOnlyDictionary<string, DateTimeOffset>.Empty,
+        LastVersion = ReadOnlyDictionary<string, string>.Empty,
         TotalFlags = flags.Count,
         StatusDistribution = Enum.GetValues<FeatureFlagStatus>().ToDictionary(static status => status, status => flags.Count(flag => flag.Status == status)),
         AbTestFlags = flags.Count(static flag => flag.AbTest is not null),

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Stores;
+using Aurum.FlagGen.Usage;
 
 namespace Aurum.FlagGen;
 
@@ -10,7 +11,7 @@ namespace Aurum.FlagGen;
 /// Safe for use by several threads. A flag's version grows by one with each write and with its deletion, so that it never starts again.
 /// Flags are copied when they come in, as a store behind a network would do. The audit log keeps the last 10,000 entries.
 /// </remarks>
-public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore
+public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStore
 {
     private const int AuditCapacity = 10_000;
 
@@ -20,6 +21,7 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly Queue<AuditEntry> _audit = new();
     private readonly ChangeBroadcast _changes = new();
+    private readonly UsageBook _usage = new();
     private readonly IReadOnlyList<UserSegment> _segments = [];
     private readonly IReadOnlyList<FlagLayer> _layers = [];
 
@@ -140,6 +142,22 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore
         {
             return ValueTask.FromResult(query.Apply(_audit));
         }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask AddUsageAsync(FlagUsageBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        cancellationToken.ThrowIfCancellationRequested();
+        _usage.Add(batch);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<FlagUsage>> ReadUsageAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_usage.Read());
     }
 
     private static FeatureFlag Copy(FeatureFlag flag, long version) => FeatureFlag.Parse(flag.ToJson()) with { Version = version };

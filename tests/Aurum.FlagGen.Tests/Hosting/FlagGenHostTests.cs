@@ -79,6 +79,9 @@ public sealed class FlagGenHostTests
             options.StartTimeout = TimeSpan.Zero;
             options.RetryDelay = TimeSpan.FromSeconds(5);
             options.MaxRetryDelay = TimeSpan.FromSeconds(2);
+            options.UsageInterval = TimeSpan.Zero;
+            options.UsageStopLimit = TimeSpan.FromDays(30);
+            options.ApplicationVersion = new string('1', 65);
         }));
 
         OptionsValidationException exception = await Should.ThrowAsync<OptionsValidationException>(() => host.StartAsync(Token));
@@ -88,6 +91,9 @@ public sealed class FlagGenHostTests
             "FlagGenOptions.Actor is empty; give the name that the audit log shall show.",
             "FlagGenOptions.StartTimeout is 00:00:00; give a time above zero and of at most 24 days.",
             "FlagGenOptions.MaxRetryDelay is 00:00:02, which is less than RetryDelay, 00:00:05; make it at least as long.",
+            "FlagGenOptions.UsageInterval is 00:00:00; give a time above zero and of at most 24 days.",
+            "FlagGenOptions.UsageStopLimit is 30.00:00:00; give a time above zero and of at most 24 days.",
+            $"FlagGenOptions.ApplicationVersion is '{new string('1', 65)}'; give at most 64 characters on one line.",
         ]);
     }
 
@@ -233,6 +239,62 @@ public sealed class FlagGenHostTests
         await DisposeAsync(host);
 
         clock.Open.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Start_WithScenarios_KeepsThemBesideTheStoreThatWasNamed()
+    {
+        using ManifestFolder folder = new("""{ "flags": { "host.a": { "status": "disabled" } } }""");
+        InMemoryFeatureFlagStore scenarios = new();
+        FlagCatalog catalog = FlagCatalog.Register(typeof(FlagGenHostTests), """{ "flags": { "host.missing": { "status": "enabled", "default_value": true } } }"""u8);
+        using IHost host = Build(services =>
+        {
+            services.AddSingleton<DeclaredFlags>(new FixedDeclaredFlags(catalog));
+            services.AddFlagGen().UseFile(folder.Manifest).UseScenarios(_ => scenarios);
+        });
+        await host.StartAsync(Token);
+        FeatureFlagManager manager = host.Services.GetRequiredService<FeatureFlagManager>();
+
+        await manager.CreateFlagAsync(On with { Key = "scenario:s:host.a" }, "test", cancellationToken: Token);
+
+        (await manager.IsEnabledAsync("host.a", new Dictionary<string, object?>(), new Dictionary<string, object?> { ["scenario_id"] = "s" })).ShouldBeTrue();
+        (await manager.IsEnabledAsync("host.a", new Dictionary<string, object?>())).ShouldBeFalse();
+        (await scenarios.LoadAsync(Token)).Flags.ShouldHaveSingleItem().Key.ShouldBe("scenario:s:host.a");
+        folder.Text.ShouldNotContain("host.missing");
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public void UseScenarios_StoreByType_IsMadeByTheContainer()
+    {
+        ServiceCollection services = new();
+        services.AddFlagGen().UseStore<InMemoryFeatureFlagStore>().UseScenarios(static _ => new InMemoryFeatureFlagStore());
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        ScenarioFeatureFlagAdapter adapter = provider.GetRequiredService<IFeatureFlagStore>().ShouldBeOfType<ScenarioFeatureFlagAdapter>();
+
+        adapter.Generic.ShouldBeOfType<InMemoryFeatureFlagStore>();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Stop_HostThatEvaluated_ReportsWhatIsLeftUnlessToldNotTo(bool reports)
+    {
+        InMemoryFeatureFlagStore store = InMemoryFeatureFlagStore.FromManifest("""{ "flags": { "host.a": { "status": "enabled", "default_value": true } } }""");
+        using IHost host = Build(services => services.AddFlagGen(options =>
+        {
+            options.CreateMissingFlags = false;
+            options.ReportsUsage = reports;
+            options.ApplicationVersion = "3.1";
+        }).UseStore(_ => store));
+        await host.StartAsync(Token);
+        host.Services.GetRequiredService<FlagEngine>().IsEnabled("host.a");
+
+        await host.StopAsync(Token);
+
+        IReadOnlyList<FlagUsage> usage = await store.ReadUsageAsync(Token);
+        usage.Select(static flag => (flag.Key, flag.Evaluations, flag.LastVersion)).ShouldBe(reports ? [("host.a", 1L, "3.1")] : []);
     }
 
     [Fact]

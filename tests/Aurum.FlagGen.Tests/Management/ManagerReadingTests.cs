@@ -129,4 +129,39 @@ public sealed class ManagerReadingTests : IAsyncLifetime
         manager.Engine.IsEnabled("a").ShouldBeTrue();
         manager.Engine.IsEnabled("b").ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task Stats_TwoManagersOverOneStore_TellOfBoth()
+    {
+        InMemoryFeatureFlagStore store = InMemoryFeatureFlagStore.FromManifest("""{"flags":{"a":{"status":"enabled","rules":[{"name":"r","conditions":{"user_id":"ada"}}]},"b":{"status":"enabled"}}}""");
+        await using FeatureFlagManager one = await Managers.StartAsync(store);
+        await using FeatureFlagManager other = await Managers.StartAsync(store);
+        FlagContext ada = FlagContext.From(new Dictionary<string, object?> { ["user_id"] = "ada" });
+        one.Engine.IsEnabled("a", ada);
+        other.Engine.IsEnabled("a", ada);
+        other.Engine.IsEnabled("a", FlagContext.Empty);
+        await other.DisposeAsync();
+
+        FeatureFlagStats stats = await one.GetFeatureStatsAsync(Token);
+
+        stats.Evaluations["a"].ShouldBe(3);
+        stats.EvaluationsByVariant["a"].ShouldBe(new Dictionary<string, long> { ["true"] = 2, ["false"] = 1 }, ignoreOrder: true);
+        stats.EvaluationsByVariant.Keys.ShouldBe(["a"]);
+        stats.Evaluations["b"].ShouldBe(0);
+        stats.LastVersion["a"].ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Stats_StoreThatAddsNothingUp_TellOfThisProcess()
+    {
+        ForgetfulStore store = new();
+        await using FeatureFlagManager manager = await Managers.StartAsync(store);
+        await manager.CreateFlagAsync(new FeatureFlag { Key = "a", Status = FeatureFlagStatus.Enabled }, "test", cancellationToken: Token);
+        manager.Engine.IsEnabled("a");
+
+        FeatureFlagStats stats = await manager.GetFeatureStatsAsync(Token);
+
+        stats.Evaluations["a"].ShouldBe(1);
+        stats.LastVersion.ShouldBeEmpty();
+    }
 }

@@ -230,6 +230,36 @@ public sealed class ManagerWritingTests : IAsyncLifetime
         manager.Engine.IsEnabled("a").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Create_ScenariosFlagThatNeedsTheOneWhosePlaceItTakes_IsRefusedWithTheCircle()
+    {
+        await using ScenarioFeatureFlagAdapter store = new(_store, new InMemoryFeatureFlagStore(_clock));
+        await using FeatureFlagManager manager = await Managers.StartAsync(store, _clock);
+        await manager.CreateFlagAsync(On("a"), Ada, cancellationToken: Token);
+        FeatureFlag flag = On("scenario:s:a") with { Rules = [new FeatureFlagRule { Name = "r", RequiredFlags = ["a"] }] };
+
+        // Before it exists nothing leads back to it; a change meets the flag that is there.
+        await manager.CreateFlagAsync(On("scenario:s:a"), Ada, cancellationToken: Token);
+        FeatureFlagValidationException refused = await Should.ThrowAsync<FeatureFlagValidationException>(
+            async () => await manager.UpdateFlagAsync(flag, Ada, cancellationToken: Token));
+
+        refused.Message.ShouldContain("scenario:s:a → a → scenario:s:a");
+    }
+
+    [Fact]
+    public async Task Create_ScenariosFlagOfAnotherTypeThanDeclared_IsRefused()
+    {
+        FlagCatalog catalog = FlagCatalog.Register(typeof(ManagerWritingTests), """{ "flags": { "scenarios.declared": { "status": "enabled", "default_value": true } } }"""u8);
+        await using ScenarioFeatureFlagAdapter store = new(_store, new InMemoryFeatureFlagStore(_clock));
+        await using FeatureFlagManager manager = await Managers.StartAsync(store, _clock, catalog);
+        FeatureFlag flag = new() { Key = "scenario:s:scenarios.declared", Type = FlagType.String, DefaultValue = "text" };
+
+        FeatureFlagValidationException refused = await Should.ThrowAsync<FeatureFlagValidationException>(
+            async () => await manager.CreateFlagAsync(flag, Ada, cancellationToken: Token));
+
+        refused.Errors[0].Pointer.ShouldBe("/type");
+    }
+
     private static FeatureFlag On(string key) => new() { Key = key, Status = FeatureFlagStatus.Enabled, DefaultValue = true };
 
     private static FeatureFlagRule Rule(string name, string role) => new() { Name = name, Conditions = [new FeatureFlagCondition("user.other", "eq", role)] };

@@ -17,6 +17,25 @@ public sealed class StoreContractTests
     [MemberData(nameof(Cases))]
     public Task FileStore_Contract_Holds(string name) => FlagStoreContract.Find(name).RunAsync(OpenFile, Token);
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task ScenarioAdapter_OverMemory_HoldsForGenericFlags(string name) =>
+        FlagStoreContract.Find(name).RunAsync(static () => new FlagStoreSubject(OverMemory()), Token);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task ScenarioAdapter_OverMemory_HoldsForFlagsOfScenarios(string name) =>
+        FlagStoreContract.Find(name).RunAsync(static () => new FlagStoreSubject(new RenamingStore(OverMemory(), "scenario:s:")), Token);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task ScenarioAdapter_OverFiles_HoldsForGenericFlags(string name) => FlagStoreContract.Find(name).RunAsync(static () => OpenFiles(static store => store), Token);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task ScenarioAdapter_OverFiles_HoldsForFlagsOfScenarios(string name) =>
+        FlagStoreContract.Find(name).RunAsync(static () => OpenFiles(static store => new RenamingStore(store, "scenario:s:")), Token);
+
     [Fact]
     public async Task Contract_StoreThatForgetsTheAudit_IsFoundOut()
     {
@@ -28,6 +47,26 @@ public sealed class StoreContractTests
 
     [Fact]
     public void Contract_UnknownCase_IsRefused() => Should.Throw<ArgumentException>(static () => FlagStoreContract.Find("Nothing"));
+
+    private static ScenarioFeatureFlagAdapter OverMemory() => new(new InMemoryFeatureFlagStore(), new InMemoryFeatureFlagStore());
+
+    private static FlagStoreSubject OpenFiles(Func<IFeatureFlagStore, IFeatureFlagStore> wrap)
+    {
+        ManifestFolder generic = new("""{ "flags": {} }""");
+        ManifestFolder scenarios = new("""{ "flags": {} }""");
+        IFeatureFlagStore Open() => wrap(new ScenarioFeatureFlagAdapter(new FileFeatureFlagStore(generic.Manifest), new FileFeatureFlagStore(scenarios.Manifest)));
+        return new FlagStoreSubject(Open())
+        {
+            OpenAnother = Open,
+            CountsVersions = false,
+            CleanUp = () =>
+            {
+                generic.Dispose();
+                scenarios.Dispose();
+                return ValueTask.CompletedTask;
+            },
+        };
+    }
 
     private static FlagStoreSubject OpenFile()
     {

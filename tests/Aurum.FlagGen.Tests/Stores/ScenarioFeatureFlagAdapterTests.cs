@@ -1,0 +1,164 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Aurum.FlagGen.Tests.Stores;
+
+public sealed class ScenarioFeatureFlagAdapterTests : IDisposable
+{
+    private static readonly FlagChange Change = new() { Actor = "test", Action = FlagActions.Create };
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 6, 15, 12, 0, 0, TimeSpan.Zero));
+    private readonly InMemoryFeatureFlagStore _generic;
+    private readonly InMemoryFeatureFlagStore _scenarios;
+    private readonly ScenarioFeatureFlagAdapter _adapter;
+
+    public ScenarioFeatureFlagAdapterTests()
+    {
+        _generic = new InMemoryFeatureFlagStore(_clock);
+        _scenarios = new InMemoryFeatureFlagStore(_clock);
+        _adapter = new ScenarioFeatureFlagAdapter(_generic, _scenarios);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _adapter.Dispose();
+
+    [Theory]
+    [InlineData("scenario:s:flag", true)]
+    [InlineData("scenario:s:group:flag", true)]
+    [InlineData("scenario:s:scenario:t:flag", true)]
+    [InlineData("flag", false)]
+    [InlineData("scenario:s", false)]
+    [InlineData("scenario:s:", false)]
+    [InlineData("scenario::flag", false)]
+    [InlineData("Scenario:s:flag", false)]
+    [InlineData("my.scenario:s:flag", false)]
+    public async Task Save_Key_GoesToTheStoreThatItBelongsTo(string key, bool isOfScenario)
+    {
+        await SaveAsync(key);
+
+        (await _generic.GetAsync(key, Token) is not null).ShouldBe(!isOfScenario);
+        (await _scenarios.GetAsync(key, Token) is not null).ShouldBe(isOfScenario);
+        (await _adapter.GetAsync(key, Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Load_BothStores_AreOneSet()
+    {
+        await SaveAsync("flag");
+        await SaveAsync("scenario:s:flag");
+
+        FlagSet set = await _adapter.LoadAsync(Token);
+
+        set.Flags.Select(static flag => flag.Key).ShouldBe(["flag", "scenario:s:flag"]);
+        set.Version.ShouldBe("1|1");
+    }
+
+    [Fact]
+    public async Task Load_FlagsInTheWrongStore_AreNotSeen()
+    {
+        await _generic.SaveAsync(new FeatureFlag { Key = "scenario:s:flag" }, 0, Change, Token);
+        await _scenarios.SaveAsync(new FeatureFlag { Key = "flag" }, 0, Change, Token);
+
+        (await _adapter.LoadAsync(Token)).Flags.ShouldBeEmpty();
+        (await _adapter.GetAsync("flag", Token)).ShouldBeNull();
+        (await _adapter.GetAsync("scenario:s:flag", Token)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Load_SegmentsAndFaultsOfBoth_AreKept()
+    {
+        using ManifestFolder generic = new("""{ "flags": { "a": { "status": "enabled" }, "bad": 1 }, "segments": { "x": { "include": ["1"] }, "both": { "include": ["generic"] } } }""");
+        using ManifestFolder scenarios = new("""{ "flags": { "scenario:s:bad": 2 }, "segments": { "y": { "include": ["2"] }, "both": { "include": ["scenarios"] } } }""");
+        await using ScenarioFeatureFlagAdapter adapter = new(new FileFeatureFlagStore(generic.Manifest), new FileFeatureFlagStore(scenarios.Manifest));
+        await adapter.LoadAsync(Token);
+        scenarios.ReplaceBy("{");
+
+        FlagSet set = await adapter.LoadAsync(Token);
+
+        set.Segments.Select(static segment => segment.Name).ShouldBe(["x", "both", "y"]);
+        set.Segments[1].Include.ShouldBe(["generic"]);
+        set.Unreadable.Keys.ShouldBe(["bad", "scenario:s:bad"]);
+        set.Fault.ShouldNotBeNull().ShouldStartWith(scenarios.Manifest);
+    }
+
+    [Fact]
+    public async Task Audit_OfBothStores_IsOneLogByTime()
+    {
+        string[] keys = ["a", "scenario:s:a", "scenario:s:b", "b", "c"];
+        foreach (string key in keys)
+        {
+            await SaveAsync(key);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        List<AuditEntry> entries = [];
+        for (int page = 1; page <= 4; page++)
+        {
+            AuditPage read = await _adapter.ReadAuditAsync(new AuditQuery { Page = page, Limit = 2 }, Token);
+            (read.Page, read.Limit, read.Total).ShouldBe((page, 2, 5));
+            entries.AddRange(read.Entries);
+        }
+
+        entries.Select(static entry => entry.Key).ShouldBe(keys.Reverse());
+        entries.Select(static entry => entry.Sequence).ShouldBe([5L, 4, 3, 2, 1]);
+    }
+
+    [Fact]
+    public async Task Audit_MoreThanAPageOfTheStores_IsReadToTheEnd()
+    {
+        for (int i = 0; i < 600; i++)
+        {
+            await SaveAsync($"flag{i}");
+            await SaveAsync($"scenario:s:flag{i}");
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        AuditPage last = await _adapter.ReadAuditAsync(new AuditQuery { Page = 3, Limit = 500 }, Token);
+
+        last.Total.ShouldBe(1200);
+        last.Entries.Count.ShouldBe(200);
+        last.Entries[^1].Sequence.ShouldBe(1);
+        last.Entries.Select(static entry => entry.Key).Order().ShouldBe(
+            Enumerable.Range(0, 100).SelectMany(static i => new[] { $"flag{i}", $"scenario:s:flag{i}" }).Order());
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("flag")]
+    [InlineData("scenario:s:flag")]
+    public async Task Watch_ChangeOfEitherStore_IsToldWithTheVersionOfBoth(string key)
+    {
+        await SaveAsync("before");
+        await SaveAsync("scenario:s:before");
+        CancellationToken token = TestContext.Current.CancellationToken;
+        await using IAsyncEnumerator<FlagSetChange> changes = _adapter.WatchAsync(token).GetAsyncEnumerator(token);
+        ValueTask<bool> next = changes.MoveNextAsync();
+
+        await SaveAsync(key);
+
+        (await next).ShouldBeTrue();
+        changes.Current.Version.ShouldBe((await _adapter.LoadAsync(Token)).Version);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Watch_OneStoreThatEnds_GoesOnWithTheOther()
+    {
+        using ManifestFolder folder = new("""{ "flags": {} }""");
+        FileFeatureFlagStore ending = new(folder.Manifest);
+        await using ScenarioFeatureFlagAdapter adapter = new(_generic, ending);
+        CancellationToken token = TestContext.Current.CancellationToken;
+        await using IAsyncEnumerator<FlagSetChange> changes = adapter.WatchAsync(token).GetAsyncEnumerator(token);
+        ValueTask<bool> next = changes.MoveNextAsync();
+        ending.Dispose();
+
+        await SaveAsync("flag");
+
+        (await next).ShouldBeTrue();
+        changes.Current.Version.ShouldStartWith("1|");
+    }
+
+    [Fact]
+    public void Adapter_OverOneStoreTwice_IsRefused() =>
+        Should.Throw<ArgumentException>(() => new ScenarioFeatureFlagAdapter(_generic, _generic)).Message.ShouldContain("give them a store of their own");
+
+    private ValueTask<FeatureFlag> SaveAsync(string key) => _adapter.SaveAsync(new FeatureFlag { Key = key }, 0, Change, Token);
+}
