@@ -16,6 +16,8 @@ internal sealed class RedisKeys
         Changed = _prefix + "changed";
         Audit = _prefix + "audit";
         Heirs = _prefix + "heirs";
+        Usage = _prefix + "usage";
+        UsageOrder = _prefix + "used";
         Channel = _prefix + "changes";
     }
 
@@ -34,9 +36,18 @@ internal sealed class RedisKeys
     /// <summary>A hash, epoch → the epoch that somebody declared to be its heir.</summary>
     public RedisKey Heirs { get; }
 
+    /// <summary>A hash, flag's key → how often it was evaluated.</summary>
+    public RedisKey Usage { get; }
+
+    /// <summary>A sorted set, flag's key → when it was last evaluated.</summary>
+    public RedisKey UsageOrder { get; }
+
     /// <summary>Where changes are published.</summary>
     public string Channel { get; }
 
     /// <summary>A text, what became of one write.</summary>
     public RedisKey Write(string id) => $"{_prefix}write:{id}";
+
+    /// <summary>A text, the number of the last batch of usage that one process has sent.</summary>
+    public RedisKey UsageReporter(string name) => $"{_prefix}reporter:{name}";
 }

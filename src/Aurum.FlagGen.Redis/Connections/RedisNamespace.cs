@@ -30,6 +30,12 @@ internal sealed class RedisNamespace(RedisConnection connection, RedisKeys keys,
     public Task<RedisValue[]> ReadAuditAsync(long first, long last, CancellationToken cancellationToken) =>
         RunAsync(database => database.ListRangeAsync(Keys.Audit, first, last, CommandFlags.DemandMaster), cancellationToken);
 
+    public Task<bool> AddUsageAsync(FlagUsageBatch batch, CancellationToken cancellationToken) =>
+        RunAsync(database => UsageScript.RunAsync(database, Keys, batch), cancellationToken);
+
+    public Task<HashEntry[]> ReadUsageAsync(CancellationToken cancellationToken) =>
+        RunAsync(database => database.HashGetAllAsync(Keys.Usage, CommandFlags.DemandMaster), cancellationToken);
+
     /// <summary>Deletes what is not of the type that the store writes: no script can pass it.</summary>
     public Task DeleteForeignKeysAsync(CancellationToken cancellationToken) => RunAsync(
         async database =>

@@ -8,7 +8,8 @@ internal sealed class RedisStoreHealthCheck(IFeatureFlagStore store) : IHealthCh
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (store is not RedisFeatureFlagStore redis)
+        // Beside the flags of scenarios, it is the generic ones that the application cannot do without.
+        if ((store is ScenarioFeatureFlagAdapter adapter ? adapter.Generic : store) is not RedisFeatureFlagStore redis)
         {
             return Task.FromResult(new HealthCheckResult(
                 context.Registration.FailureStatus, $"The application keeps its flags in {store.GetType().Name}; name Redis last, or take this health check out."));
