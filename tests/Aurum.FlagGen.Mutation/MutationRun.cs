@@ -5,16 +5,21 @@ namespace Aurum.FlagGen.Mutation;
 
 /// <summary>Tries all mutants of a target and tells which no test noticed.</summary>
 /// <param name="target">What is mutated.</param>
-/// <param name="files">The beginning of the names of the files, or <see cref="Again"/>.</param>
+/// <param name="files">The beginning of the names of the files, or <see cref="Again"/>, or <see cref="Rest"/>.</param>
 internal sealed class MutationRun(MutationTarget target, string files)
 {
     /// <summary>Only those mutants are tried that survived the last time.</summary>
     public const string Again = "again";
 
+    /// <summary>Only those mutants are tried that were not yet tried.</summary>
+    public const string Rest = "rest";
+
     private const int Workers = 2;
 
+    private const string Survived = "survived";
+
     private readonly string _folder = Directory.CreateDirectory(Path.Combine("artifacts", "mutation", target.Name)).FullName;
-    private readonly ConcurrentDictionary<Mutant, string> _answers = new();
+    private readonly Dictionary<Mutant, string> _answers = [];
     private readonly Lock _gate = new();
 
     public int Run()
@@ -23,23 +28,23 @@ internal sealed class MutationRun(MutationTarget target, string files)
         string assembly = Path.Combine(_folder, Path.GetFileNameWithoutExtension(target.Project) + ".dll");
         MutatedProject project = MutatedProject.Compile(
             CompilerArguments.Ask(target.Project),
-            file => Path.GetFullPath(file).StartsWith(folder, StringComparison.Ordinal) && (files == Again || Path.GetFileName(file).StartsWith(files, StringComparison.Ordinal)),
+            file => Path.GetFullPath(file).StartsWith(folder, StringComparison.Ordinal),
             assembly);
         Console.WriteLine($"{project.Mutants.Count} mutants, of which {project.Mutants.Count(static mutant => mutant.OwnTree is not null)} are compiled by themselves.");
         string log = Path.Combine(_folder, "mutants.log");
-        ConcurrentQueue<Mutant> queue = new(Select(project.Mutants, log));
-        File.Delete(log);
+        Mutant[] selected = Select(project.Mutants, log);
+        ConcurrentQueue<Mutant> queue = new(selected);
+        Keep(log, project.Mutants.Except(selected));
         Parallel.ForEach(Enumerable.Range(0, Workers), new ParallelOptions { MaxDegreeOfParallelism = Workers }, number =>
         {
-            using WorkerProcess worker = new(target, assembly, project.Mutants.Count);
+            using WorkerProcess worker = new(target, assembly, Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"order{number}.txt")), project.Mutants.Count);
             bool isGreeted = number > 0;
             while (queue.TryDequeue(out Mutant? mutant))
             {
                 string answer = Try(project, worker, mutant, assembly, number);
-                _answers[mutant] = answer;
                 lock (_gate)
                 {
-                    File.AppendAllText(log, $"{answer}\t{mutant.Line}\t{mutant.Name}\n");
+                    Note(log, mutant, answer);
                     if (!isGreeted && worker.Greeting.Length > 0)
                     {
                         isGreeted = true;
@@ -51,16 +56,37 @@ internal sealed class MutationRun(MutationTarget target, string files)
         return Report();
     }
 
-    private IEnumerable<Mutant> Select(IEnumerable<Mutant> mutants, string log)
+    private Mutant[] Select(List<Mutant> mutants, string log)
     {
-        if (files != Again)
+        Dictionary<string, string> former = ReadAnswers(log);
+        return files switch
         {
-            return mutants;
-        }
-
-        HashSet<string> survivors = [.. File.ReadLines(log).Select(static line => line.Split('\t', 3)).Where(static parts => parts[0] == "survived").Select(static parts => parts[2])];
-        return mutants.Where(mutant => survivors.Contains(mutant.Name));
+            Again => [.. mutants.Where(mutant => former.GetValueOrDefault(mutant.Name) == Survived)],
+            Rest => [.. mutants.Where(mutant => !former.ContainsKey(mutant.Name))],
+            _ => [.. mutants.Where(mutant => mutant.File.StartsWith(files, StringComparison.Ordinal))],
+        };
     }
+
+    /// <summary>Takes the answers over that an earlier run gave on mutants that this one does not try.</summary>
+    private void Keep(string log, IEnumerable<Mutant> mutants)
+    {
+        Dictionary<string, string> former = ReadAnswers(log);
+        File.Delete(log);
+        foreach (Mutant mutant in mutants.Where(mutant => former.ContainsKey(mutant.Name)))
+        {
+            Note(log, mutant, former[mutant.Name]);
+        }
+    }
+
+    private void Note(string log, Mutant mutant, string answer)
+    {
+        _answers[mutant] = answer;
+        File.AppendAllText(log, $"{answer}\t{mutant.Line}\t{mutant.Name}\n");
+    }
+
+    private static Dictionary<string, string> ReadAnswers(string log) => File.Exists(log)
+        ? File.ReadLines(log).Select(static line => line.Split('\t', 3)).ToDictionary(static parts => parts[2], static parts => parts[0], StringComparer.Ordinal)
+        : [];
 
     private string Try(MutatedProject project, WorkerProcess worker, Mutant mutant, string assembly, int number)
     {
@@ -78,7 +104,7 @@ internal sealed class MutationRun(MutationTarget target, string files)
     private int Report()
     {
         KnownSurvivors known = new(Path.Combine("tests", "Aurum.FlagGen.Mutation", "survivors", $"{target.Name}.txt"));
-        Mutant[] survivors = [.. _answers.Where(static answer => answer.Value == "survived").Select(static answer => answer.Key).OrderBy(static mutant => mutant.Id)];
+        Mutant[] survivors = [.. _answers.Where(static answer => answer.Value == Survived).Select(static answer => answer.Key).OrderBy(static mutant => mutant.Id)];
         Mutant[] unknown = [.. survivors.Where(mutant => !known.Contains(mutant))];
         int tried = _answers.Values.Count(static answer => answer != "impossible");
         Console.WriteLine(string.Create(
@@ -86,7 +112,7 @@ internal sealed class MutationRun(MutationTarget target, string files)
             $"{target.Name}: {tried} mutants, {tried - survivors.Length} noticed ({100.0 * (tried - survivors.Length) / tried:F1} %), {survivors.Length} survived, {unknown.Length} of them without an explanation."));
         foreach (Mutant mutant in unknown)
         {
-            Console.WriteLine($"{mutant.File}({mutant.Line}): {mutant.Original} → {mutant.Replacement}");
+            Console.WriteLine($"line {mutant.Line} of {mutant.Name}");
         }
 
         if (files.Length == 0)

@@ -11,6 +11,7 @@ internal sealed class SourceMutator(CSharpSyntaxTree tree, int position, string 
     /// <summary>Patterns have no truth value of their own: what holds them is written twice.</summary>
     private readonly Dictionary<SyntaxNode, List<Mutant>> _byHolder = [];
     private readonly Dictionary<Mutant, SyntaxNode> _replacements = [];
+    private readonly Dictionary<string, int> _repetitions = new(StringComparer.Ordinal);
 
     public CSharpSyntaxTree Mutate()
     {
@@ -51,9 +52,13 @@ internal sealed class SourceMutator(CSharpSyntaxTree tree, int position, string 
         Mutant mutant = new(
             mutants.Count,
             file,
+            MemberOf(node),
             node.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
             Text(node),
             replacement is EmptyStatementSyntax ? "nothing" : Text(replacement)) { Tree = position };
+        int repetition = _repetitions.GetValueOrDefault(mutant.Name) + 1;
+        _repetitions[mutant.Name] = repetition;
+        mutant = mutant with { Repetition = repetition };
         SyntaxNode? holder = unswitchable.Contains(Place(mutant, node)) ? null : FindHolder(node);
         if (holder is null)
         {
@@ -83,6 +88,19 @@ internal sealed class SourceMutator(CSharpSyntaxTree tree, int position, string 
     private SyntaxNode Find(Mutant mutant) => _places[mutant];
 
     private static string Place(Mutant mutant, SyntaxNode node) => string.Create(CultureInfo.InvariantCulture, $"{mutant.File}@{node.SpanStart}+{node.Span.Length}→{mutant.Replacement}");
+
+    private static string MemberOf(SyntaxNode node) => node.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        PropertyDeclarationSyntax property => property.Identifier.Text,
+        FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.Text,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
+        BaseTypeDeclarationSyntax type => type.Identifier.Text,
+        IndexerDeclarationSyntax => "this",
+        OperatorDeclarationSyntax declaration => declaration.OperatorToken.Text,
+        EnumMemberDeclarationSyntax member => member.Identifier.Text,
+        _ => "",
+    };
 
     private static SyntaxNode? FindHolder(SyntaxNode node)
     {

@@ -1,11 +1,18 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace Aurum.FlagGen.Mutation;
 
 /// <summary>A test method with its arguments.</summary>
-internal sealed class TestCase(MethodInfo method, object?[] arguments)
+/// <param name="method">The method.</param>
+/// <param name="arguments">The arguments.</param>
+/// <param name="number">From 0: which of the method's cases it is.</param>
+internal sealed class TestCase(MethodInfo method, object?[] arguments, int number)
 {
     public string Name => $"{method.DeclaringType!.Name}.{method.Name}";
+
+    /// <summary>What it is known by from one process to the next.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{method.ReflectedType!.FullName}.{method.Name}({method.GetParameters().Length})#{number}");
 
     /// <summary>How long it took without a mutant.</summary>
     public TimeSpan Duration { get; set; }
@@ -21,6 +28,7 @@ internal sealed class TestCase(MethodInfo method, object?[] arguments)
         try
         {
             instance = method.IsStatic ? null : Activator.CreateInstance(method.ReflectedType!);
+            Await(instance?.GetType().GetMethod("InitializeAsync", Type.EmptyTypes)?.Invoke(instance, null));
             Await(method.Invoke(instance, arguments));
             return true;
         }
@@ -30,6 +38,7 @@ internal sealed class TestCase(MethodInfo method, object?[] arguments)
         }
         finally
         {
+            Await(instance?.GetType().GetMethod("DisposeAsync", Type.EmptyTypes)?.Invoke(instance, null));
             (instance as IDisposable)?.Dispose();
         }
     }

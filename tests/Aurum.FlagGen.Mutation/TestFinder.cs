@@ -14,8 +14,8 @@ internal static class TestFinder
         where type.GetConstructor(Type.EmptyTypes) is not null
         from method in type.GetMethods()
         where !wanted.Contains($"-{method.Name}")
-        from arguments in Find(method)
-        select new TestCase(method, arguments);
+        from test in Find(method).Select((arguments, number) => new TestCase(method, arguments, number))
+        select test;
 
     private static IEnumerable<object?[]> Find(MethodInfo method)
     {

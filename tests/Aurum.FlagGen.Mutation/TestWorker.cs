@@ -10,33 +10,35 @@ internal sealed class TestWorker
     private readonly FieldInfo _active;
     private readonly FieldInfo _hits;
     private readonly TestCase[] _tests;
+    private readonly string _order;
     private readonly TextWriter _answers;
 
     /// <summary>The mutants that were met while cases were made and the tests ran for the first time.</summary>
     private readonly bool[] _onlyOnce;
 
-    private TestWorker(Assembly tests, Assembly mutated, int mutants, string[] namespaces, TextWriter answers)
+    private TestWorker(Assembly tests, Assembly mutated, int mutants, string[] namespaces, string order, TextWriter answers)
     {
         Type switches = mutated.GetType($"{MutantSource.Namespace}.MutantSwitch")!;
         _active = switches.GetField("Active")!;
         _hits = switches.GetField("Hits")!;
+        _order = order;
         _answers = answers;
         _onlyOnce = new bool[mutants];
         _hits.SetValue(null, _onlyOnce);
         _tests = [.. TestFinder.Find(tests, namespaces)];
     }
 
-    /// <param name="arguments">The tests' assembly, the mutated assembly, the number of mutants, the mutant that is on from the beginning or -1, and the namespaces.</param>
+    /// <param name="arguments">The tests' assembly, the mutated assembly, the file with the order of the tests, the number of mutants, the mutant that is on from the beginning or -1, and the namespaces.</param>
     public static int Run(string[] arguments)
     {
         using TextWriter answers = Console.Out;
         Console.SetOut(TextWriter.Null);
         TestLoadContext context = new(Path.GetFullPath(arguments[0]), Path.GetFullPath(arguments[1]));
         Assembly mutated = context.LoadFromAssemblyName(new AssemblyName(Path.GetFileNameWithoutExtension(arguments[1])));
-        int mutants = int.Parse(arguments[2], CultureInfo.InvariantCulture);
-        int first = int.Parse(arguments[3], CultureInfo.InvariantCulture);
+        int mutants = int.Parse(arguments[3], CultureInfo.InvariantCulture);
+        int first = int.Parse(arguments[4], CultureInfo.InvariantCulture);
         mutated.GetType($"{MutantSource.Namespace}.MutantSwitch")!.GetField("Active")!.SetValue(null, first);
-        TestWorker worker = new(context.LoadFromAssemblyPath(Path.GetFullPath(arguments[0])), mutated, mutants, arguments[4..], answers);
+        TestWorker worker = new(context.LoadFromAssemblyPath(Path.GetFullPath(arguments[0])), mutated, mutants, arguments[5..], arguments[2], answers);
         if (first >= 0)
         {
             worker.TryAll();
@@ -49,12 +51,17 @@ internal sealed class TestWorker
         return 0;
     }
 
-    /// <summary>A mutant that is on while types are initialised and cases are made, too.</summary>
-    private void TryAll() => Answer(Array.Find(_tests, static test => !test.Passes())?.Name);
+    /// <summary>A mutant that is on while types are initialised and cases are made, too. Only tests take part that pass without it, the quickest first; that a case is not made any more is noticed as well.</summary>
+    private void TryAll()
+    {
+        Dictionary<string, TestCase> tests = _tests.ToDictionary(static test => test.Key, StringComparer.Ordinal);
+        Answer(File.ReadLines(_order).FirstOrDefault(key => !tests.TryGetValue(key, out TestCase? test) || !test.Passes()));
+    }
 
     private void Serve()
     {
         TestCase[] sound = [.. _tests.Where(Measure).OrderBy(static test => test.Duration)];
+        File.WriteAllLines(_order, sound.Select(static test => test.Key));
         _answers.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ready {sound.Length} {_tests.Length - sound.Length} {sound.Sum(static test => test.Duration.TotalSeconds):F1}"));
         foreach (TestCase test in _tests.Except(sound))
         {

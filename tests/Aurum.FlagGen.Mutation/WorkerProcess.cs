@@ -10,13 +10,19 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly MutationTarget _target;
     private readonly string _assembly;
+    private readonly string _order;
     private readonly int _mutants;
     private Process? _process;
 
-    public WorkerProcess(MutationTarget target, string assembly, int mutants)
+    /// <param name="target">What is mutated.</param>
+    /// <param name="assembly">The assembly with all mutants that have a switch.</param>
+    /// <param name="order">The file for the order of the tests.</param>
+    /// <param name="mutants">How many mutants there are.</param>
+    public WorkerProcess(MutationTarget target, string assembly, string order, int mutants)
     {
         _target = target;
         _assembly = assembly;
+        _order = order;
         _mutants = mutants;
     }
 
@@ -25,23 +31,15 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Tries a mutant that is switched on between two tests.</summary>
     public string Try(int mutant)
     {
-        if (_process is null)
-        {
-            _process = Start(_assembly, mutant: -1);
-            string? line;
-            while ((line = _process.StandardOutput.ReadLine()) != "go")
-            {
-                Greeting += (line ?? throw new InvalidOperationException($"The worker ended before its work. {Greeting}")) + "\n";
-            }
-        }
-
-        _process.StandardInput.WriteLine(mutant.ToString(CultureInfo.InvariantCulture));
-        return Await(_process);
+        Process process = GetReady();
+        process.StandardInput.WriteLine(mutant.ToString(CultureInfo.InvariantCulture));
+        return Await(process);
     }
 
     /// <summary>Tries a mutant that is on, or the only one there, from the first instruction of a process.</summary>
     public string TryAlone(string assembly, int mutant)
     {
+        GetReady();
         using Process process = Start(assembly, mutant);
         string answer = Await(process);
         Kill(process);
@@ -55,6 +53,23 @@ internal sealed class WorkerProcess : IDisposable
             Kill(_process);
             _process.Dispose();
         }
+    }
+
+    /// <summary>The process that has run all tests without a mutant, and knows which of them pass, how long they take and what they come by.</summary>
+    private Process GetReady()
+    {
+        if (_process is null)
+        {
+            Greeting = "";
+            _process = Start(_assembly, mutant: -1);
+            string? line;
+            while ((line = _process.StandardOutput.ReadLine()) != "go")
+            {
+                Greeting += (line ?? throw new InvalidOperationException($"The worker ended before its work. {Greeting}")) + "\n";
+            }
+        }
+
+        return _process;
     }
 
     /// <summary>A mutant that never ends, or that ends the process, is found out as well.</summary>
@@ -81,7 +96,7 @@ internal sealed class WorkerProcess : IDisposable
         ProcessStartInfo start = new("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
-            typeof(WorkerProcess).Assembly.Location, "work", _target.TestAssembly, assembly,
+            typeof(WorkerProcess).Assembly.Location, "work", _target.TestAssembly, assembly, _order,
             _mutants.ToString(CultureInfo.InvariantCulture), mutant.ToString(CultureInfo.InvariantCulture), .. _target.Tests,
         ];
         foreach (string argument in arguments)
