@@ -41,9 +41,13 @@ internal sealed class MutatedProject
             }
 
             int before = unswitchable.Count;
-            foreach (Diagnostic error in errors)
+            int[][] suspects = [.. errors.Select(static error => MutantsAt(error).ToArray())];
+
+            // A result that a left-out assignment does not give is missed elsewhere in the method, whose other mutants keep their switches; so do those that an error may have come from another.
+            unswitchable.UnionWith(suspects.SelectMany(ids => ids.Length == 1 ? ids : ids.Where(project.LeavesAssignmentOut)).Select(id => places[id]));
+            if (unswitchable.Count == before)
             {
-                unswitchable.UnionWith(MutantsAt(error).Select(id => places[id]));
+                unswitchable.UnionWith(suspects.SelectMany(static ids => ids).Select(id => places[id]));
             }
 
             if (unswitchable.Count == before)
@@ -58,7 +62,11 @@ internal sealed class MutatedProject
     public bool TryCompile(Mutant mutant, string output)
     {
         using MemoryStream stream = new();
-        bool isSound = _original.ReplaceSyntaxTree(_trees[mutant.Tree], mutant.OwnTree!).Emit(stream).Success;
+        CSharpCompilation compilation = _original.ReplaceSyntaxTree(_trees[mutant.Tree], mutant.OwnTree!);
+
+        // Most of what cannot be compiled is told by its own file.
+        bool isSound = !compilation.GetSemanticModel(mutant.OwnTree!).GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            && compilation.Emit(stream).Success;
         if (isSound)
         {
             File.WriteAllBytes(output, stream.ToArray());
@@ -66,6 +74,8 @@ internal sealed class MutatedProject
 
         return isSound;
     }
+
+    private bool LeavesAssignmentOut(int id) => Mutants[id].Replacement == "nothing" && Mutants[id].Original.Contains(" = ", StringComparison.Ordinal);
 
     private CSharpCompilation Mutate(Func<string, bool> isMutated, HashSet<string> unswitchable, out List<string> places)
     {
@@ -86,11 +96,17 @@ internal sealed class MutatedProject
         return compilation;
     }
 
-    /// <summary>The mutants whose code an error is in: those whose alternative holds it, else all of the statement, else all of the member.</summary>
+    /// <summary>The mutants whose code an error is in: those within it, else those whose alternative holds it, else all of the statement, else all of the member.</summary>
     private static IEnumerable<int> MutantsAt(Diagnostic error)
     {
         SyntaxNode root = error.Location.SourceTree!.GetRoot();
         SyntaxNode node = root.FindNode(error.Location.SourceSpan);
+        int[] within = node is ExpressionSyntax ? [.. node.DescendantNodes().OfType<InvocationExpressionSyntax>().SelectMany(IdsOf)] : [];
+        if (within.Length > 0)
+        {
+            return within;
+        }
+
         foreach (SyntaxNode ancestor in node.AncestorsAndSelf())
         {
             int[] ids = ancestor switch

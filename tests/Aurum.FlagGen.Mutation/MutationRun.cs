@@ -33,7 +33,9 @@ internal sealed class MutationRun(MutationTarget target, string files)
         Console.WriteLine($"{project.Mutants.Count} mutants, of which {project.Mutants.Count(static mutant => mutant.OwnTree is not null)} are compiled by themselves.");
         string log = Path.Combine(_folder, "mutants.log");
         Mutant[] selected = Select(project.Mutants, log);
-        ConcurrentQueue<Mutant> queue = new(selected);
+
+        // Those that cost a process come last: of a run that is broken off, as much as can be is done.
+        ConcurrentQueue<Mutant> queue = new(selected.OrderBy(static mutant => mutant.OwnTree is not null));
         Keep(log, project.Mutants.Except(selected));
         Parallel.ForEach(Enumerable.Range(0, Workers), new ParallelOptions { MaxDegreeOfParallelism = Workers }, number =>
         {

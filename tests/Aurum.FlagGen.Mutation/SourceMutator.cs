@@ -122,7 +122,7 @@ internal sealed class SourceMutator(CSharpSyntaxTree tree, int position, string 
 
         // What declares a name cannot stand there twice.
         bool declares = holder?.DescendantNodesAndSelf().Any(static inner => inner is SingleVariableDesignationSyntax) == true;
-        return declares && holder is not StatementSyntax ? null : holder;
+        return declares ? null : holder;
     }
 
     private static bool IsConstant(SyntaxNode node) => node switch
