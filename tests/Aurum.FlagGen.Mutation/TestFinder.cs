@@ -7,10 +7,10 @@ namespace Aurum.FlagGen.Mutation;
 internal static class TestFinder
 {
     /// <param name="tests">The assembly.</param>
-    /// <param name="wanted">Ends of namespaces, and after a minus the names of methods to leave out.</param>
+    /// <param name="wanted">Ends of namespaces and of classes' full names, and after a minus the names of methods to leave out.</param>
     public static IEnumerable<TestCase> Find(Assembly tests, string[] wanted) =>
         from type in tests.GetExportedTypes()
-        where !type.IsAbstract && Array.Exists(wanted, end => type.Namespace?.EndsWith(end, StringComparison.Ordinal) == true)
+        where !type.IsAbstract && Array.Exists(wanted, end => type.Namespace?.EndsWith(end, StringComparison.Ordinal) == true || type.FullName!.EndsWith(end, StringComparison.Ordinal))
         where type.GetConstructor(Type.EmptyTypes) is not null
         from method in type.GetMethods()
         where !wanted.Contains($"-{method.Name}")

@@ -18,6 +18,25 @@ public class BucketPropertyTests
         Gen.Select(Gen.UInt, Gen.Char.AlphaNumeric.Array[0, 9], Gen.Char.AlphaNumeric.Array[0, 40]).Sample(static (seed, prefix, rest) =>
             Murmur3.Start(seed, new string(prefix)).Finish(rest) == Reference(Encoding.ASCII.GetBytes([.. prefix, .. rest]), seed));
 
+    /// <summary>Where one character takes its first bit more than the quick way can hold, at each place of a block and behind the last.</summary>
+    [Theory]
+    [InlineData('\u007F')]
+    [InlineData('\u0080')]
+    [InlineData('\u0081')]
+    [InlineData('\u07FF')]
+    [InlineData('\u0800')]
+    public void Hash_CharacterAtAnEdge_IsThatOfItsUtf8Bytes(char edge)
+    {
+        for (int before = 0; before < 10; before++)
+        {
+            for (int after = 0; after < 6; after++)
+            {
+                string text = new string('a', before) + edge + new string('b', after);
+                Murmur3.Start(1, "p:").Finish(text).ShouldBe(Reference(Encoding.UTF8.GetBytes("p:" + text), 1));
+            }
+        }
+    }
+
     [Fact]
     public void Buckets_OfConsecutiveIds_AreUniform()
     {
