@@ -157,6 +157,31 @@ public class DependencyTests
     }
 
     [Fact]
+    public void Diamonds_AskedForAllAtOnce_AreDecidedOnceForEachFlag()
+    {
+        CountingContext context = new();
+
+        Given.Flags(Diamonds(12)).EvaluateAll(context).ShouldContain(static evaluation => evaluation.Key == "d0" && evaluation.Value.Equals(FlagValue.True));
+
+        context.Reads.ShouldBe(13);
+    }
+
+    /// <summary>The memory for many shared flags comes from a pool, with what lay in it.</summary>
+    [Fact]
+    public void SharedFlags_OfALargeSet_AreDecidedAnewForEachContext()
+    {
+        string shared = string.Concat(Enumerable.Range(0, 400).Select(static i => $"'s{i}':{{'status':'enabled','rules':[{{'name':'r','conditions':{{'a':1}}}}]}},"));
+        string keys = string.Join(',', Enumerable.Range(0, 400).Select(static i => $"'s{i}'"));
+        FlagEngine engine = Given.Flags(shared + $"'f':{{'status':'enabled','rules':[{{'name':'r1','required_flags':[{keys}],'conditions':{{'b':1}}}},{{'name':'r2','required_flags':[{keys}]}}]}}");
+
+        for (int i = 0; i < 4; i++)
+        {
+            engine.IsEnabled("f", Given.Context("{'a':1}")).ShouldBeTrue();
+            engine.IsEnabled("f", Given.Context("{'a':2}")).ShouldBeFalse();
+        }
+    }
+
+    [Fact]
     public void RequiredFlag_LacksItsKey_DoesNotMarkTheFlagThatNeedsIt()
     {
         FlagEngine engine = Given.Flags("""
