@@ -65,6 +65,115 @@ public class ExplainTests
     }
 
     [Fact]
+    public void Test_ThatRuns_TellsItsLayerAndItsArm()
+    {
+        TestExplanation test = ExplainTest("'layer':{'name':'page','from':0,'to':100}", User);
+
+        test.IsRunning.ShouldBeTrue();
+        test.Because.ShouldBeNull();
+        test.Layer.ShouldBeNull();
+        test.Window.ShouldBeNull();
+        test.Split.ShouldNotBeNull().Variant.ShouldBe("c");
+        test.Split.TargetingKey.ShouldBe("user123");
+    }
+
+    [Fact]
+    public void Test_InItsPartOfALayer_TellsWhereTheUnitLies()
+    {
+        TestExplanation test = ExplainTest("'start_date':'2026-06-15T12:00:00Z','layer':{'name':'page','from':0,'to':60}", User);
+
+        test.IsRunning.ShouldBeTrue();
+        test.Because.ShouldBeNull();
+        test.Layer.ShouldBe("page");
+        test.LayerFrom.ShouldBe(0);
+        test.LayerTo.ShouldBe(60);
+        test.LayerBucket.ShouldNotBeNull().ShouldBeInRange(0, 60);
+        test.Window.ShouldNotBeNull().IsOpen.ShouldBeTrue();
+        test.Split.ShouldNotBeNull().Variant.ShouldBe("c");
+    }
+
+    [Fact]
+    public void Test_OutsideItsPartOfALayer_SaysSo()
+    {
+        TestExplanation test = ExplainTest("'layer':{'name':'page','from':60,'to':100}", User);
+
+        test.IsRunning.ShouldBeFalse();
+        test.Because.ShouldBe("the unit is outside the test's part of the layer");
+        test.LayerBucket.ShouldNotBeNull().ShouldBeInRange(0, 60);
+        test.Split.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("'layer':{'name':'page','from':0,'to':50}")]
+    [InlineData("'end_date':'2030-01-01'")]
+    public void Test_OfAUnitWithoutAKey_SaysSo(string members)
+    {
+        TestExplanation test = ExplainTest(members, FlagContext.Empty);
+
+        test.IsRunning.ShouldBeFalse();
+        test.Because.ShouldBe("the context has no targeting key");
+        test.LayerBucket.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("'start_date':'2026-06-15T12:00:01Z'", "it has not started")]
+    [InlineData("'end_date':'2026-06-15T12:00:00Z'", "it has ended")]
+    [InlineData("'start_date':'2026-06-15T12:00:00Z','end_date':'2026-06-15T12:00:00Z'", "it has ended")]
+    public void Test_OutsideItsTime_SaysOnWhichSide(string members, string because)
+    {
+        TestExplanation test = ExplainTest(members, User);
+
+        test.IsRunning.ShouldBeFalse();
+        test.Because.ShouldBe(because);
+        test.Window.ShouldNotBeNull().IsOpen.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Rollout_OfAFinishedPlan_IsToldAsPlanned()
+    {
+        RolloutExplanation? rollout = Given.Rule("'rollout_plan':{'strategy':'gradual','start_percentage':10,'end_percentage':100,'step_percentage':90,'step_interval_hours':1,'start_time':'2026-01-01'}")
+            .Explain("f", User).Rules.ShouldHaveSingleItem().Rollout;
+
+        rollout.ShouldNotBeNull().Percentage.ShouldBe(100);
+        rollout.IsPlanned.ShouldBeTrue();
+        rollout.IsIn.ShouldBeTrue();
+        rollout.BucketBy.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Rollout_OfARuleForEverybody_IsNotTold() => Given.Rule("'conditions':{'user_id':'user123'}").Explain("f", User).Rules.ShouldHaveSingleItem().Rollout.ShouldBeNull();
+
+    [Fact]
+    public void Rollout_OfAUnitWithoutAKey_IsNamedAsTheReason()
+    {
+        RuleExplanation rule = Given.Rule("'rollout_percentage':50").Explain("f", FlagContext.Empty).Rules.ShouldHaveSingleItem();
+
+        rule.Matched.ShouldBeFalse();
+        rule.Rollout.ShouldNotBeNull().TargetingKey.ShouldBeNull();
+        rule.Rollout.IsIn.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Split_OfARule_TellsKeyAndArm()
+    {
+        RuleExplanation rule = Given.Flags("'f':{'type':'variant','status':'enabled','default_value':'c','variants':['c','t'],'rules':[{'name':'r','split':{'c':0,'t':100}},{'name':'s'}]}")
+            .Explain("f", User).Rules.ShouldHaveSingleItem();
+
+        rule.Index.ShouldBe(0);
+        rule.Split.ShouldNotBeNull().Variant.ShouldBe("t");
+        rule.Split.TargetingKey.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Rules_Explained_AreNumberedAlsoWhereTheyAreFaulty() =>
+        Given.Flags("'f':{'status':'enabled','rules':[{'name':'a','conditions':{'x':1}},{'name':'b','user_segments':['ghosts']},{'name':'c','conditions':{'x':1}}]}")
+            .Explain("f", User).Rules.Select(static rule => rule.Index).ShouldBe([0, 1, 2]);
+
+    private static TestExplanation ExplainTest(string members, FlagContext context) =>
+        Given.Manifest($"{{'layers':{{'page':{{}}}},'flags':{{'f':{{'type':'variant','status':'enabled','default_value':'c','ab_test':{{'variants':{{'c':50,'t':50}},'control_variant':'c',{members}}}}}}}}}")
+            .Explain("f", context).Test.ShouldNotBeNull();
+
+    [Fact]
     public void Rules_AfterTheOneThatDecided_AreNotTold() =>
         Given.Flags("'f':{'status':'enabled','rules':[{'name':'first'},{'name':'second'}]}").Explain("f").Rules.ShouldHaveSingleItem().Name.ShouldBe("first");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Aurum.FlagGen.Evaluation.Conditions;
 
@@ -19,6 +20,30 @@ public class PatternTests
         // The first 2,048 characters are all 'a': the rest is not looked at.
         first.ShouldBeTrue();
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromMinutes(2));
+    }
+
+    /// <summary>An engine that backtracks needs some 2^2,000 steps to find that it does not match.</summary>
+    [Fact]
+    public void Pattern_ThatFailsAtTheEnd_IsLinear() =>
+        Given.Rule("'conditions':{'a':{'op':'regex','value':'^(a+)+$'}}")
+            .IsEnabled("f", FlagContext.From(new Dictionary<string, object?> { ["a"] = new string('a', 2_000) + "!" }))
+            .ShouldBeFalse();
+
+    /// <summary>In Turkish, I is no capital of i.</summary>
+    [Fact]
+    public void Pattern_ThatIgnoresCase_DoesSoInNoCulture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+
+            Given.Rule("'conditions':{'a':{'op':'regex','value':'^ID$','ignore_case':true}}").IsEnabled("f", Given.Context("{'a':'id'}")).ShouldBeTrue();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

@@ -86,6 +86,21 @@ public class SegmentTests
         engine.IsEnabled("f", Given.Context(context)).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("u", false)]
+    [InlineData("U", true)]
+    [InlineData("v", true)]
+    public void Segment_ThatOnlyExcludes_LetsTheOthersIn(string id, bool expected) =>
+        Given.Manifest("{'segments':{'s':{'exclude':['u'],'conditions':{'plan':'gold'}}},'flags':{'f':{'status':'enabled','rules':[{'name':'r','user_segments':['s']}]}}}")
+            .IsEnabled("f", Given.Context($"{{'user_id':'{id}','plan':'gold'}}")).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("u", true)]
+    [InlineData("U", false)]
+    public void Segment_OfMembers_ComparesThemOrdinally(string id, bool expected) =>
+        Given.Manifest("{'segments':{'s':{'include':['u']}},'flags':{'f':{'status':'enabled','rules':[{'name':'r','user_segments':['s']}]}}}")
+            .IsEnabled("f", Given.User(id)).ShouldBe(expected);
+
     [Fact]
     public void Segment_WithoutConditions_HasOnlyMembers()
     {
