@@ -11,7 +11,7 @@ internal sealed record MutationTarget(string Name, string Project, string Folder
     public static readonly IReadOnlyList<MutationTarget> All =
     [
         new("checking", "tests/Aurum.FlagGen.Manifest.Host/Aurum.FlagGen.Manifest.Host.csproj", "src/Aurum.FlagGen.Manifest/Checking", "Aurum.FlagGen.Manifest.Tests", [".Checking"]),
-        new("evaluation", "src/Aurum.FlagGen/Aurum.FlagGen.csproj", "src/Aurum.FlagGen/Evaluation", "Aurum.FlagGen.Tests", [".Evaluation", ".Specification", ".Agreement", ".Contexts", ".ExplainTests", ".FaultyContextTests", ".ByKeyTests", .. Long]),
+        new("evaluation", "src/Aurum.FlagGen/Aurum.FlagGen.csproj", "src/Aurum.FlagGen/Evaluation", "Aurum.FlagGen.Tests", [".Evaluation", ".Specification", ".Agreement", ".ExplainTests", ".FaultyContextTests", ".ByKeyTests", .. Long]),
     ];
 
     /// <summary>Proofs over many numbers. The agreement with the reference, over fewer, and tests of single cases stand in for them.</summary>
@@ -19,7 +19,7 @@ internal sealed record MutationTarget(string Name, string Project, string Folder
     [
         "-Engine_OnRandomScenarios_AnswersAsTheReference", "-Buckets_OfConsecutiveIds_AreUniform", "-Rollout_OfAnyShare_TakesThatManyUsers", "-Rollouts_OfTwoFlags_AreIndependent",
         "-Flag_OthersBesideItChange_AnswersAsBefore", "-Rollout_Raised_KeepsEverybodyWhoWasIn", "-Rollout_NoneAndAll_IsNobodyAndEverybody", "-GateAndSplit_OfOneSalt_AreIndependent",
-        "-Layer_TwoTestsWithPartsApart_NeverShareAUnit", "-Chain_OfThousands_EndsInFaultsAndNotInTheStack", "-Cycle_OfThousandsOfFlags_IsAFaultOfEachInFewWords",
+        "-Layer_TwoTestsWithPartsApart_NeverShareAUnit", "-Rollout_ByAnyFormula_LetsAboutItsShareInAndNobodyOutAgain", "-GetVariant_ManyUsers_AreDividedByTheWeights", "-Chain_OfThousands_EndsInFaultsAndNotInTheStack", "-Cycle_OfThousandsOfFlags_IsAFaultOfEachInFewWords",
         "-Engine_PublishedTwice_AnswersAsAFreshOne", "-Evaluate_AnyDefinitionAndContext_GivesAValueOfTheFlagsTypeAndNeverFails", "-Explain_AnyDefinitionAndContext_SaysWhatEvaluateSays",
     ];
 

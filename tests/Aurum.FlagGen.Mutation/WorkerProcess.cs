@@ -6,18 +6,17 @@ namespace Aurum.FlagGen.Mutation;
 /// <summary>A worker, seen from the process that gives it its work.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    /// <summary>What a process may need to begin with its tests, on a machine that has other work.</summary>
-    private static readonly TimeSpan Begin = TimeSpan.FromSeconds(20);
+    /// <summary>What is answered of a mutant with which a test has no end; the process ends with it.</summary>
+    public const string RunningOn = "killed by running on";
 
-    /// <summary>How many times as long as without it the tests may take with a mutant.</summary>
-    private const int Patience = 5;
+    /// <summary>For a mutant that waits for ever: what needs the processor for ever the process finds out itself.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly MutationTarget _target;
     private readonly string _assembly;
     private readonly string _order;
     private readonly int _mutants;
     private Process? _process;
-    private TimeSpan _duration;
 
     /// <param name="target">What is mutated.</param>
     /// <param name="assembly">The assembly with all mutants that have a switch.</param>
@@ -70,11 +69,6 @@ internal sealed class WorkerProcess : IDisposable
             string? line;
             while ((line = _process.StandardOutput.ReadLine()) != "go")
             {
-                if (line?.Split(' ') is ["ready", .., var seconds])
-                {
-                    _duration = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture));
-                }
-
                 Greeting += (line ?? throw new InvalidOperationException($"The worker ended before its work. {Greeting}")) + "\n";
             }
         }
@@ -86,12 +80,12 @@ internal sealed class WorkerProcess : IDisposable
     private string Await(Process process)
     {
         Task<string?> answer = process.StandardOutput.ReadLineAsync();
-        if (answer.Wait(Begin + (_duration * Patience)) && answer.Result is { } text)
+        if (answer.Wait(Patience) && answer.Result is { } text && text != RunningOn)
         {
             return text;
         }
 
-        string how = answer.IsCompleted ? "killed by ending the process" : "killed by running on";
+        string how = answer is { IsCompleted: true, Result: null } ? "killed by ending the process" : RunningOn;
         Kill(process);
         if (process == _process)
         {
@@ -117,7 +111,7 @@ internal sealed class WorkerProcess : IDisposable
         // A mutant that gathers memory without end must not take the machine's; a random test must not differ between mutants.
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x60000000";
         start.Environment["CsCheck_Seed"] = "0000000000000";
-        start.Environment["FLAGGEN_LONG"] = "150";
+        start.Environment["FLAGGEN_LONG"] = "100";
         Process process = Process.Start(start)!;
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
