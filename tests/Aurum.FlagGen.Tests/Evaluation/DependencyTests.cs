@@ -156,16 +156,6 @@ public class DependencyTests
         context.Reads.ShouldBe(400);
     }
 
-    [Fact]
-    public void Diamonds_AskedForAllAtOnce_AreDecidedOnceForEachFlag()
-    {
-        CountingContext context = new();
-
-        Given.Flags(Diamonds(12)).EvaluateAll(context).ShouldContain(static evaluation => evaluation.Key == "d0" && evaluation.Value.Equals(FlagValue.True));
-
-        context.Reads.ShouldBe(13);
-    }
-
     /// <summary>The memory for many shared flags comes from a pool, with what lay in it.</summary>
     [Fact]
     public void SharedFlags_OfALargeSet_AreDecidedAnewForEachContext()
