@@ -154,6 +154,20 @@ public class ExplainTests
     }
 
     [Fact]
+    public void Rule_OutOfItsTime_TellsItsSegmentsAndFlagsAllTheSame()
+    {
+        RuleExplanation rule = Given.Flags("""
+            'base':{'status':'enabled','default_value':true},
+            'f':{'status':'enabled','rules':[{'name':'r','active_from':'2027-01-01','user_segments':['premium_users'],'required_flags':['base'],'conditions':{'a':1}}]}
+            """).Explain("f", User).Rules.ShouldHaveSingleItem();
+
+        rule.Window.ShouldNotBeNull().IsOpen.ShouldBeFalse();
+        rule.Segments.ShouldHaveSingleItem().IsIn.ShouldBeFalse();
+        rule.Flags.ShouldHaveSingleItem().IsMet.ShouldBeTrue();
+        rule.Conditions.ShouldHaveSingleItem().Holds.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Split_OfARule_TellsKeyAndArm()
     {
         RuleExplanation rule = Given.Flags("'f':{'type':'variant','status':'enabled','default_value':'c','variants':['c','t'],'rules':[{'name':'r','split':{'c':0,'t':100}},{'name':'s'}]}")

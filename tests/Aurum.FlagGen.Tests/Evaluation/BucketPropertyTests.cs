@@ -86,6 +86,23 @@ public class BucketPropertyTests
             return !rollout.Includes(id, Math.Min(one, other)) || rollout.Includes(id, Math.Max(one, other));
         });
 
+    /// <summary>The smallest share and the largest that is none of everybody: one bucket in, one bucket out.</summary>
+    [Theory]
+    [InlineData("0.001", 0, true)]
+    [InlineData("0.001", 1, false)]
+    [InlineData("99.999", 99_998, true)]
+    [InlineData("99.999", 99_999, false)]
+    public void Rollout_OfOneBucket_HoldsThatBucketAlone(string percentage, int bucket, bool expected)
+    {
+        Murmur3 prefix = Buckets.Prepare("f", Buckets.RolloutSeed);
+        string id = Enumerable.Range(0, int.MaxValue).Select(static i => $"u{i}").First(id => Buckets.FromHash(prefix.Finish(id)) == bucket);
+
+        FlagEvaluation<FlagValue> evaluation = Given.Rule($"'rollout_percentage':{percentage}").Evaluate("f", Given.User(id));
+
+        evaluation.Value.ShouldBe(expected);
+        evaluation.Reason.ShouldBe(expected ? EvaluationReason.Split : EvaluationReason.Default);
+    }
+
     [Fact]
     public void Bucket_AnyText_LiesInRange() =>
         Gen.Select(Texts, Texts, Gen.UInt).Sample(static (salt, id, seed) => Buckets.FromHash(Buckets.Prepare(salt, seed).Finish(id)) is >= 0 and < Buckets.Total);

@@ -12,12 +12,16 @@ public class CompiledFlagTests
     [InlineData("'status':'enabled','rules':[{'name':'r','rollout_percentage':0},{'name':'s'}]", true, false)]
     [InlineData("'status':'enabled','rules':[{'name':'r','rollout_percentage':0}]", true, false)]
     [InlineData("'status':'enabled','rules':[{'name':'r','rollout_percentage':99}]", false, false)]
+    [InlineData("'status':'enabled','rules':[{'name':'r','rollout_plan':{'strategy':'percentage','percentage':100}}]", true, false)]
+    [InlineData("'status':'enabled','rules':[{'name':'r','rollout_plan':{'strategy':'percentage','percentage':0}}]", true, false)]
     [InlineData("'status':'enabled','rules':[{'name':'r','conditions':{'a':1}},{'name':'s'}]", false, false)]
     [InlineData("'status':'enabled','rules':[{'name':'r','required_flags':['fixed']}]", false, false)]
     [InlineData("'status':'enabled','rules':[{'name':'r','required_flags':['timed']}]", false, true)]
     [InlineData("'status':'enabled','rules':[{'name':'r','excluded_flags':['timed']}]", false, true)]
     [InlineData("'status':'enabled','rules':[{'name':'r','user_segments':['new_users']}]", false, true)]
     [InlineData("'status':'enabled','rules':[{'name':'r','user_segments':['premium_users']}]", false, false)]
+    [InlineData("'status':'enabled','rules':[{'name':'r','user_segments':['premium_users','new_users']}]", false, true)]
+    [InlineData("'status':'enabled','rules':[{'name':'r','required_flags':['fixed','timed']}]", false, true)]
     [InlineData("'status':'enabled','rules':[{'name':'r','active_until':'2030-01-01'}]", false, true)]
     [InlineData("'status':'enabled','rules':[{'name':'r','active_from':'2030-01-01'}]", false, true)]
     [InlineData("'status':'enabled','rules':[{'name':'r'},{'name':'s','active_from':'2030-01-01'}]", true, false)]
@@ -44,6 +48,25 @@ public class CompiledFlagTests
         (flag.Constant is not null).ShouldBe(isConstant);
         flag.ReadsClock.ShouldBe(readsClock);
     }
+
+    /// <summary>At an edge of what a definition may say, and still sound.</summary>
+    [Theory]
+    [InlineData("'rules':[{'name':'r','rollout_percentage':0}]")]
+    [InlineData("'rules':[{'name':'r','rollout_percentage':100}]")]
+    [InlineData("'rules':[{'name':'r','rollout_plan':{'strategy':'percentage','percentage':0}}]")]
+    [InlineData("'rules':[{'name':'r','rollout_plan':{'strategy':'targeted','percentage':0}}]")]
+    [InlineData("'bucketing':{'algorithm':'flagd','resolution':1},'rules':[{'name':'r','rollout_percentage':50}]")]
+    public void Flag_AtAnEdge_HasNoFault(string members) => Given.Flags($"'f':{{'status':'enabled',{members}}}").Faults.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("'from':0,'to':0.001", 0)]
+    [InlineData("'from':30,'to':30", 1)]
+    [InlineData("'from':30,'to':29.999", 1)]
+    [InlineData("'from':99.999,'to':100", 0)]
+    public void Layer_PartThatHoldsNobody_IsAFault(string part, int faults) => Given.Manifest("""
+        {'layers':{'l':{}},
+         'flags':{'f':{'type':'variant','status':'enabled','default_value':'c','ab_test':{'variants':{'c':50,'t':50},'control_variant':'c','layer':{'name':'l',PART}}}}}
+        """.Replace("PART", part, StringComparison.Ordinal)).Faults.Count.ShouldBe(faults);
 
     [Fact]
     public void Source_OfAPublishedFlag_IsTheStore() =>

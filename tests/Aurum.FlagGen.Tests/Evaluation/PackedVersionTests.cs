@@ -48,5 +48,17 @@ public sealed class PackedVersionTests
         }
     }
 
+    [Fact]
+    public void Order_OfAFieldWithoutAValue_HoldsForNobody()
+    {
+        FlagEngine engine = Given.Rule("'conditions':{'app.version':{'op':'gte','value':'0','value_type':'version'}}");
+        engine.IsEnabled("f", new Engine.ShopContext { AppVersion = "1" }).ShouldBeTrue();
+
+        FlagEvaluation<FlagValue> evaluation = engine.Evaluate("f", new Engine.ShopContext());
+
+        evaluation.Value.ShouldBe(false);
+        evaluation.ErrorCode.ShouldBe(EvaluationErrorCode.None);
+    }
+
     private static DottedVersion Version(string text) => DottedVersion.TryParse(text, out DottedVersion version) ? version : throw new ArgumentException(text);
 }
