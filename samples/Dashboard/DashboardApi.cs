@@ -31,14 +31,16 @@ internal static class DashboardApi
 
     private static WidgetView[] Widgets(IFeatures features, FeatureContext context)
     {
+        FlagEvaluation<bool> widget = features.DashboardWidget.Evaluate(context);
+        FlagEvaluation<bool> navigation = features.NewNav.Evaluate(context);
         FlagEvaluation<int> pageSize = features.Search.PageSize.Evaluate(context);
         FlagEvaluation<double> discount = features.Pricing.Discount.Evaluate(context);
         FlagEvaluation<string> banner = features.Banner.Text.Evaluate(context);
         FlagEvaluation<ThemePayload> theme = features.Theme.Evaluate(context);
         return
         [
-            WidgetView.From(FlagType.Boolean, features.DashboardWidget.Evaluate(context), features.DashboardWidget.IsEnabled(context) ? "shown" : "hidden"),
-            WidgetView.From(FlagType.Boolean, features.NewNav.Evaluate(context), features.NewNav.IsEnabled(context) ? "side" : "top"),
+            WidgetView.From(FlagType.Boolean, widget, widget.Value ? "shown" : "hidden"),
+            WidgetView.From(FlagType.Boolean, navigation, navigation.Value ? "side" : "top"),
             WidgetView.From(FlagType.Variant, features.Checkout.Flow.Evaluate(context), Checkout(features, context)),
             WidgetView.From(FlagType.Integer, pageSize, Products.Take(pageSize.Value)),
             WidgetView.From(FlagType.Number, discount, Price(discount.Value)),

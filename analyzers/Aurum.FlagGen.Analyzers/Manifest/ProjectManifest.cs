@@ -30,6 +30,9 @@ internal sealed class ProjectManifest(ManifestFile file, SourceText text, FlagMa
     /// <summary>Where its class is named, or the file's beginning where it is not.</summary>
     public Location ClassLocation => Locate((Manifest.Root?["class"] ?? Manifest.Root?["namespace"])?.Range ?? default);
 
+    /// <summary>The same manifest, where its class lies in another namespace than this project's.</summary>
+    public ProjectManifest WithNamespace(string space) => new(file with { DefaultNamespace = space }, text, manifest);
+
     public Location Locate(TextRange range)
     {
         int start = Math.Min(range.Start, text.Length);

@@ -23,7 +23,7 @@ internal sealed class ProjectFlags
     private ProjectFlags(Compilation compilation, AnalyzerOptions options, CancellationToken token)
     {
         _files = options.AdditionalFiles;
-        Manifests = ProjectManifests.Read(options, token);
+        Manifests = [.. ProjectManifests.Read(options, token).Select(manifest => Place(manifest, compilation))];
         List<DeclaredFlag> flags = [.. Manifests.SelectMany(static manifest => manifest.Manifest.Flags.Select(flag => new DeclaredFlag(flag, manifest)))];
         foreach (DeclaredFlag flag in flags)
         {
@@ -77,4 +77,12 @@ internal sealed class ProjectFlags
 
     /// <summary>Whether a project that this one refers to declares a key, or the code makes a flag of it. Costly the first time; ask only about keys that are not found here.</summary>
     public bool IsDeclaredElsewhere(string key) => _referencedKeys.Value.Contains(key) || _createdKeys.Value.Contains(key);
+
+    /// <summary>A manifest that names no namespace has that of the project which owns it; what is generated there tells which that is.</summary>
+    private static ProjectManifest Place(ProjectManifest manifest, Compilation compilation) =>
+        !manifest.IsOwned
+        && manifest.Manifest.Namespace is null
+        && ReferencedKeys.FindNamespace(compilation, manifest.Names.ClassName, new HashSet<string>(manifest.Manifest.Flags.Select(static flag => flag.Key), StringComparer.Ordinal)) is { } space
+            ? manifest.WithNamespace(space)
+            : manifest;
 }

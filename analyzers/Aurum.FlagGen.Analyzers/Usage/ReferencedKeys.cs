@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Manifest.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.Analyzers.Usage;
@@ -7,36 +8,36 @@ internal static class ReferencedKeys
 {
     private const string GeneratedCodeAttribute = "GeneratedCodeAttribute";
     private const string Generator = "Aurum.FlagGen.Generators";
-    private const string ClassEnding = "Keys";
 
-    public static HashSet<string> Find(Compilation compilation)
+    /// <summary>All keys of all referenced projects.</summary>
+    public static HashSet<string> Find(Compilation compilation) => new(FindClasses(compilation).SelectMany(KeysOf), StringComparer.Ordinal);
+
+    /// <summary>The namespace in which a referenced project has the class of a manifest; null where none has it.</summary>
+    /// <param name="compilation">The project that refers to it.</param>
+    /// <param name="className">The manifest's class.</param>
+    /// <param name="keys">The keys that the manifest declares: of several classes of that name, the one with most of them is meant.</param>
+    public static string? FindNamespace(Compilation compilation, string className, ICollection<string> keys) =>
+        (from type in FindClasses(compilation)
+         where type.Name == GeneratedNames.Keys(className)
+         let shared = KeysOf(type).Count(keys.Contains)
+         where shared > 0
+         orderby shared descending
+         select type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString()).FirstOrDefault();
+
+    private static IEnumerable<INamedTypeSymbol> FindClasses(Compilation compilation) =>
+        from assembly in compilation.SourceModule.ReferencedAssemblySymbols
+        where assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == RuntimeNames.Assembly))
+        from type in FindClasses(assembly.GlobalNamespace)
+        select type;
+
+    private static IEnumerable<INamedTypeSymbol> FindClasses(INamespaceSymbol space) => space.GetMembers().SelectMany(static member => member switch
     {
-        HashSet<string> keys = new(StringComparer.Ordinal);
-        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
-        {
-            if (assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == RuntimeNames.Assembly)))
-            {
-                AddKeys(assembly.GlobalNamespace, keys);
-            }
-        }
+        INamespaceSymbol inner => FindClasses(inner),
+        INamedTypeSymbol { IsStatic: true } type when type.Name.EndsWith(GeneratedNames.Keys(""), StringComparison.Ordinal) && IsGenerated(type) => [type],
+        _ => [],
+    });
 
-        return keys;
-    }
-
-    private static void AddKeys(INamespaceSymbol space, HashSet<string> keys)
-    {
-        foreach (INamespaceOrTypeSymbol member in space.GetMembers())
-        {
-            if (member is INamespaceSymbol inner)
-            {
-                AddKeys(inner, keys);
-            }
-            else if (member is INamedTypeSymbol { IsStatic: true } type && type.Name.EndsWith(ClassEnding, StringComparison.Ordinal) && IsGenerated(type))
-            {
-                keys.UnionWith(type.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue).OfType<string>());
-            }
-        }
-    }
+    private static IEnumerable<string> KeysOf(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue).OfType<string>();
 
     private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
         attribute.AttributeClass?.Name == GeneratedCodeAttribute

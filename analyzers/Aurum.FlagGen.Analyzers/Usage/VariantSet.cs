@@ -32,7 +32,7 @@ internal sealed class VariantSet
         IConstantPatternOperation constant => Of(constant.Value),
         INegatedPatternOperation negated => MatchedBy(negated.Pattern).Not(),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => MatchedBy(either.LeftPattern).Or(MatchedBy(either.RightPattern)),
-        IBinaryPatternOperation both => MatchedBy(both.LeftPattern).Not().Or(MatchedBy(both.RightPattern).Not()).Not(),
+        IBinaryPatternOperation both => MatchedBy(both.LeftPattern).And(MatchedBy(both.RightPattern)),
         _ => All,
     };
 
@@ -46,5 +46,7 @@ internal sealed class VariantSet
         _ => new VariantSet(other._values.Except(_values), isComplement: true),
     };
 
-    private VariantSet Not() => new(_values, !_isComplement);
+    public VariantSet And(VariantSet other) => Not().Or(other.Not()).Not();
+
+    public VariantSet Not() => new(_values, !_isComplement);
 }

@@ -19,13 +19,20 @@ internal static class VariantSwitch
             ISwitchOperation choice => CoveredBy(choice),
             _ => VariantSet.All,
         };
-        return [.. members.Where(member => !covered.Contains(member.ConstantValue))];
+        IFieldSymbol[] missing = [.. members.Where(member => !covered.Contains(member.ConstantValue))];
+        if (missing.Length == 0 || ValueOf(operation) is not { } value)
+        {
+            return [];
+        }
+
+        VariantSet handled = HandledVariants.Find(operation, value);
+        return [.. missing.Where(member => !handled.Contains(member.ConstantValue))];
     }
 
     /// <summary>The enum whose values a switch tells apart, also where they may be null.</summary>
     public static INamedTypeSymbol? FindEnum(IOperation operation)
     {
-        ITypeSymbol? type = (operation as ISwitchExpressionOperation)?.Value.Type ?? (operation as ISwitchOperation)?.Value.Type;
+        ITypeSymbol? type = ValueOf(operation)?.Type;
         return type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] as INamedTypeSymbol : type as INamedTypeSymbol;
     }
 
@@ -43,6 +50,8 @@ internal static class VariantSwitch
 
         return first is IThrowOperation;
     }
+
+    private static IOperation? ValueOf(IOperation operation) => (operation as ISwitchExpressionOperation)?.Value ?? (operation as ISwitchOperation)?.Value;
 
     private static VariantSet CoveredBy(ISwitchExpressionOperation choice)
     {

@@ -58,6 +58,9 @@ internal sealed class FlagProject
     /// <summary>The name of a project of the same solution to which this one refers.</summary>
     public string? RefersTo { get; init; }
 
+    /// <summary>Where the classes of manifests lie that name no namespace, if the project owns them.</summary>
+    public string RootNamespace { get; init; } = "Acme";
+
     /// <summary>Build properties that the compiler is told.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
 
@@ -105,7 +108,7 @@ internal sealed class FlagProject
 
     private string WriteConfiguration()
     {
-        StringBuilder text = new("is_global = true\nbuild_property.RootNamespace = Acme\n");
+        StringBuilder text = new($"is_global = true\nbuild_property.RootNamespace = {RootNamespace}\n");
         foreach ((string name, string value) in Properties)
         {
             text.Append("build_property.").Append(name).Append(" = ").Append(value).Append('\n');

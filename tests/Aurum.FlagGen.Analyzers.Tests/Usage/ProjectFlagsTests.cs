@@ -56,6 +56,27 @@ public sealed class ProjectFlagsTests
         flags.Symbols.Find(compilation.GetTypeByMetadataName("Acme.CheckoutFeatures")!.GetMembers("Flow").OfType<IPropertySymbol>().Single())!.Flag!.Key.ShouldBe("checkout.flow");
     }
 
+    /// <summary>What the manifest does not name, the owner's root namespace says, and this project has another.</summary>
+    [Fact]
+    public async Task Symbols_OfAManifestWithoutANamespace_AreFoundInItsOwnersNamespace()
+    {
+        const string manifest = """{ "flags": { "new_nav": { "status": "enabled", "default_value": true } } }""";
+        Solution solution = FlagProject.CreateSolution(
+            new FlagProject("") { Name = "Other", RootNamespace = "Acme.Other", Manifest = """{ "flags": { "sale": { "status": "enabled" } } }""" },
+            new FlagProject("") { Name = "Owner", RootNamespace = "Acme.Shop", Manifest = manifest, RefersTo = "Other" },
+            new FlagProject("public static class Use { public static bool Nav(Aurum.FlagGen.FlagEngine engine) => engine.IsEnabled(\"new_nav\"); }")
+            {
+                Name = "Sharer", RootNamespace = "Acme.Web", Manifest = manifest, OwnsManifest = false, RefersTo = "Owner",
+            });
+        Project sharer = solution.Projects.Single(static project => project.Name == "Sharer");
+
+        ProjectFlags flags = ProjectFlags.For((await sharer.GetCompilationAsync())!, sharer.AnalyzerOptions, CancellationToken.None)!;
+
+        flags.Manifests.ShouldHaveSingleItem().Names.FullClassName.ShouldBe("Acme.Shop.Features");
+        flags.Symbols.HasAccessor(flags.Find("new_nav")!).ShouldBeTrue();
+        (await sharer.AnalyzeAsync()).ShouldHaveSingleItem().Id.ShouldBe(DiagnosticIds.KeyInPlaceOfAccessor);
+    }
+
     [Fact]
     public async Task Flags_OfOneCompilation_AreReadOnce()
     {

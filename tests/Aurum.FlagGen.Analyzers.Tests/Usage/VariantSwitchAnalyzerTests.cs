@@ -66,6 +66,25 @@ public sealed class VariantSwitchAnalyzerTests
             }
             """)).ShouldHaveSingleItem().ShouldContain("has no arm for 'old', 'new', 'express';");
 
+    /// <summary>What a condition has dealt with, no switch behind it has to.</summary>
+    [Theory]
+    [InlineData("if (flow == CheckoutFlowVariant.Express) { return 3; }")]
+    [InlineData("if (CheckoutFlowVariant.Express == flow || other) throw new System.InvalidOperationException();")]
+    [InlineData("if (!(flow != CheckoutFlowVariant.Express && !other)) { System.Console.WriteLine(); return 3; }")]
+    [InlineData("if (flow is CheckoutFlowVariant.Express or CheckoutFlowVariant.Old) return 3;")]
+    [InlineData("if (flow is not CheckoutFlowVariant.Express)")]
+    [InlineData("if (flow == CheckoutFlowVariant.Express) { System.Console.WriteLine(); } else")]
+    public async Task Switch_OverWhatConditionsLeave_IsPassedOver(string condition) => await RuleTest.ReportsAsync(DiagnosticIds.MissingVariant, Behind(condition, "switch"));
+
+    [Theory]
+    [InlineData("if (flow == CheckoutFlowVariant.Express) { System.Console.WriteLine(); }")]
+    [InlineData("if (flow == CheckoutFlowVariant.Express && other) { return 3; }")]
+    [InlineData("if (flow != CheckoutFlowVariant.Express || other) { System.Console.WriteLine(); } else { return 3; }")]
+    [InlineData("if (flow == CheckoutFlowVariant.Old) { return 3; }")]
+    [InlineData("if (another == CheckoutFlowVariant.Express) { return 3; }")]
+    [InlineData("if (flow != CheckoutFlowVariant.Express) { System.Console.WriteLine(); } else")]
+    public async Task Switch_ThatAVariantStillReaches_IsReported(string condition) => await RuleTest.ReportsAsync(DiagnosticIds.MissingVariant, Behind(condition, "[|switch|]"));
+
     [Theory]
     [InlineData("""
         using Acme;
@@ -98,4 +117,21 @@ public sealed class VariantSwitchAnalyzerTests
         }
         """)]
     public async Task Switch_ThatLeavesNothingOut_OrIsOverAnotherEnum_IsPassedOver(string source) => await RuleTest.ReportsAsync(DiagnosticIds.MissingVariant, source);
+
+    private static string Behind(string condition, string keyword) => $$"""
+        using Acme;
+        internal static class Behind
+        {
+            public static int Do(CheckoutFlowVariant flow, CheckoutFlowVariant another, bool other)
+            {
+                {{condition}}
+                {{keyword}} (flow)
+                {
+                    case CheckoutFlowVariant.Old: return 1;
+                    case CheckoutFlowVariant.New: return 2;
+                }
+                return (int)another;
+            }
+        }
+        """;
 }

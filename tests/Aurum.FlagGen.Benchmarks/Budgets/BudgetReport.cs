@@ -34,7 +34,7 @@ internal static class BudgetReport
     }
 
     private static string RatioCell(BudgetRow row) =>
-        row.Ratio is { } ratio ? (row.Budget.Floor is not null && IsSpeedUp(row.Budget) ? 1 / ratio : ratio).ToString("0.00", CultureInfo.InvariantCulture) : None;
+        row.Ratio is { } ratio ? (row.Budget.Floor is not null && IsSpeedUp(row.Budget) ? 1 / ratio : ratio).ToString("0.00#", CultureInfo.InvariantCulture) : None;
 
     /// <summary>The comparison beside S5 has no budget and is a gain all the same.</summary>
     private static bool IsSpeedUp(Budget budget) => budget.Ours.EndsWith("TwoThreads", StringComparison.Ordinal);
@@ -44,7 +44,7 @@ internal static class BudgetReport
         string? time = budget.Kind switch
         {
             BudgetKind.Nanoseconds => "≤ " + Quantity.Time(budget.Limit),
-            BudgetKind.TimesFloor => string.Create(CultureInfo.InvariantCulture, $"≤ {budget.Limit:0.0} × floor"),
+            BudgetKind.TimesFloor => string.Create(CultureInfo.InvariantCulture, $"≤ {budget.Limit:0.0#} × floor"),
             BudgetKind.SpeedUp => string.Create(CultureInfo.InvariantCulture, $"≥ {budget.Limit:0.0} × floor's rate"),
             _ => null,
         };

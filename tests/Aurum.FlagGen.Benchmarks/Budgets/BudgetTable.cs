@@ -29,6 +29,7 @@ internal static class BudgetTable
         Generator("a key edit", "GeneratorEdits.KeyEdit", 1_000),
         Generator("a key edit", "GeneratorEdits.KeyEdit", 10_000, 25 * Milliseconds),
         new("Compiling what 10,000 flags generate; the floor is 10,000 literal properties", "CompilationCost.Generated", "CompilationCost.Literals", null, BudgetKind.TimesFloor, 3),
+        new("All analyzers over 2,000 files with 40,000 reads; the floor is compiling them", FigureName.Of("Analyzers.Ours", 400), FigureName.Of("Analyzers.Floor", 400), null, BudgetKind.TimesFloor, 0.02),
     ];
 
     private static Budget Scenario(string title, string type, double timesFloor, long? maxBytes = null) =>

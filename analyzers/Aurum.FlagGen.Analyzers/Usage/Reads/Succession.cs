@@ -11,6 +11,22 @@ internal static class Succession
     /// <summary>Whether both stand in the same function and, if in a loop, in the same turn of it.</summary>
     public static bool ShareTurn(IOperation first, IOperation second) => TurnOf(first) == TurnOf(second);
 
+    /// <summary>Whether the code says at a glance that the second call does not happen after the first: they are the branches of one choice, or the first one's branch leaves.</summary>
+    public static bool AreApart(IOperation first, IOperation second)
+    {
+        bool leaves = false;
+        IOperation child = first;
+        IOperation? parent = first.Parent;
+        for (; parent is not null && !Contains(parent, second); parent = parent.Parent)
+        {
+            // What leaves a try may pass its finally.
+            leaves = parent is not ITryOperation && (leaves || (parent is IConditionalOperation choice && child != choice.Condition && IsJump(child)));
+            child = parent;
+        }
+
+        return parent is IConditionalOperation { WhenFalse: { } other } both && child == both.WhenTrue && Contains(other, second) || (leaves && parent is not ITryOperation);
+    }
+
     /// <summary>Whether the second call can be reached from the first without going back.</summary>
     /// <param name="graph">The graph of the member.</param>
     /// <param name="first">The call that stands first.</param>
@@ -89,6 +105,16 @@ internal static class Succession
 
         return false;
     }
+
+    private static bool Contains(IOperation outer, IOperation inner) => outer.Syntax.Span.Contains(inner.Syntax.Span);
+
+    /// <summary>What is thrown may be caught before the second call.</summary>
+    private static bool IsJump(IOperation statement) => statement switch
+    {
+        IBlockOperation block => block.Operations.LastOrDefault() is { } last && IsJump(last),
+        IReturnOperation { Kind: not OperationKind.YieldReturn } => true,
+        _ => false,
+    };
 
     private static bool Contains(BasicBlock block, TextSpan call) =>
         OperationsOf(block).Any(operation => operation.Syntax.Span.OverlapsWith(call) && operation.DescendantsAndSelf().Any(inner => inner is IInvocationOperation && inner.Syntax.Span == call));

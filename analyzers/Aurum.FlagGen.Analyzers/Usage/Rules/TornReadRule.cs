@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Aurum.FlagGen.Analyzers.Usage.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,64 +26,43 @@ internal sealed class TornReadRule : IFlagUseRule
     private sealed class TornReadCheck(FlagReads reads) : IFlagUseCheck
     {
         private readonly KnownChecks _known = new(reads);
-        private readonly ConcurrentDictionary<DeclaredFlag, ConcurrentDictionary<ISymbol, List<TextSpan>>> _seen = new();
+        private readonly EarlierReads _earlier = new();
 
         public void Check(in FlagUse use, OperationAnalysisContext context)
         {
-            if (use is not { Flag: { Flag.IsCompileTime: false } flag, Call: { } call } || !FlagReads.IsRead(call.TargetMethod))
+            if (use is not { Flag: { Flag.IsCompileTime: false } flag, Call: { } call } || reads.Find(call) is not { } read)
             {
                 return;
             }
 
-            TextSpan[] earlier = Note(flag, context.ContainingSymbol, call.Syntax.Span);
-            if (earlier.Length == 0 || reads.Find(call) is not { } read || CapturedViews.Contains(read.Decider) || _known.Find(read) is not null)
+            TextSpan[] earlier = _earlier.Note(read, context.ContainingSymbol);
+            if (earlier.Length > 0 && FindFirst(earlier, read, context) is { } first && _known.Find(read) is null && !CapturedViews.Contains(read.Decider))
             {
-                return;
-            }
-
-            IOperation root = RootOf(call);
-            FlagRead? first = earlier.SelectMany(span => CallsAt(root, span)).FirstOrDefault(other => MayDiffer(root, other, read, context));
-            if (first is not null)
-            {
-                Location place = first.Call.Syntax.GetLocation();
+                Location place = first.Syntax.GetLocation();
                 int line = place.GetMappedLineSpan().StartLinePosition.Line + 1;
                 context.ReportDiagnostic(Diagnostic.Create(Rule, use.Location, [place], FixProperties.For(flag), flag.Phrase, line));
             }
         }
 
-        private static IOperation RootOf(IOperation operation)
+        /// <summary>The first of the earlier reads from which this one is reached while the flag may have changed.</summary>
+        private IInvocationOperation? FindFirst(TextSpan[] earlier, FlagRead second, OperationAnalysisContext context)
         {
-            while (operation.Parent is { } parent)
+            IOperation root = second.Call;
+            while (root.Parent is { } parent)
             {
-                operation = parent;
+                root = parent;
             }
 
-            return operation;
+            // What costs most is asked last.
+            return (from span in earlier
+                    from call in root.Descendants().OfType<IInvocationOperation>()
+                    where call.Syntax.Span == span
+                    let first = reads.Find(call)
+                    where first is not null && first.IsSame(second)
+                    where Succession.ShareTurn(call, second.Call) && !Succession.AreApart(call, second.Call)
+                    where !Interruptions.Change(root, first, second)
+                    where Succession.CanFollow(context.GetControlFlowGraph(), call, second.Call)
+                    select call).FirstOrDefault();
         }
-
-        private static bool MayDiffer(IOperation root, FlagRead first, FlagRead second, OperationAnalysisContext context) =>
-            first.IsSame(second)
-            && Succession.ShareTurn(first.Call, second.Call)
-            && !Interruptions.Change(root, first, second)
-            && Succession.CanFollow(context.GetControlFlowGraph(), first.Call, second.Call);
-
-        /// <summary>The reads of the flag that stand before one in the same member.</summary>
-        private TextSpan[] Note(DeclaredFlag flag, ISymbol member, TextSpan call)
-        {
-            List<TextSpan> spans = _seen.GetOrAdd(flag, static _ => new(SymbolEqualityComparer.Default)).GetOrAdd(member, static _ => []);
-            lock (spans)
-            {
-                // An editor may have a member visited again.
-                if (!spans.Contains(call))
-                {
-                    spans.Add(call);
-                }
-
-                return spans.Count == 1 ? [] : [.. spans.Where(other => other.Start < call.Start).OrderBy(static other => other.Start)];
-            }
-        }
-
-        private IEnumerable<FlagRead> CallsAt(IOperation root, TextSpan span) =>
-            root.Descendants().OfType<IInvocationOperation>().Where(other => other.Syntax.Span == span).Select(reads.Find).OfType<FlagRead>();
     }
 }

@@ -55,7 +55,8 @@ internal sealed class UnusedFlagRule : IFlagUseRule
 
         public void Count(in FlagUse use)
         {
-            if (use.Flag is { } flag)
+            // To ask first takes no lock, and most flags are used more than once.
+            if (use.Flag is { } flag && !_used.ContainsKey(flag))
             {
                 _used.TryAdd(flag, true);
             }

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.Benchmarks.Harness;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Aurum.FlagGen.Benchmarks.Compilation;
+
+/// <summary>What all our analyzers together take of a build of 2,000 files with 40,000 reads of flags.</summary>
+internal sealed class AnalyzersOurs : IProbe
+{
+    public string Name => "Analyzers.Ours";
+
+    public IReadOnlyList<int> Sizes(bool full) => [LargeProject.Flags];
+
+    public ProbeMeasurement Measure(int flags, string manifest)
+    {
+        ImmutableArray<DiagnosticAnalyzer> analyzers =
+        [
+            .. from type in typeof(FlagUseAnalyzer).Assembly.GetTypes()
+               where type.IsAssignableTo(typeof(DiagnosticAnalyzer)) && !type.IsAbstract
+               select (DiagnosticAnalyzer)Activator.CreateInstance(type)!,
+        ];
+        return new ProbeMeasurement(LargeProject.Warm(small => small.Analyze(analyzers)).Analyze(analyzers).TotalNanoseconds, null);
+    }
+}

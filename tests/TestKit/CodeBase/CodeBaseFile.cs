@@ -1,0 +1,4 @@
+namespace Aurum.FlagGen.TestKit.CodeBase;
+
+/// <summary>A file of the large code base.</summary>
+internal sealed record CodeBaseFile(string Path, string Text);
