@@ -70,9 +70,9 @@ public sealed partial class RazorTests(PackedPackages packages) : IDisposable
         string[] reported = [.. Diagnostic().Matches(build.Output).Select(static match => match.Value).Distinct().Order(StringComparer.Ordinal)];
         reported.ShouldBe(
             [
-                "Banner.razor(10,87): warning AFG2001",
-                "Banner.razor(4,21): warning AFG2002",
-                "Pages/Index.cshtml(7,30): warning AFG2001",
+                "Banner.razor(10,89): warning AFG2001",
+                "Banner.razor(4,23): warning AFG2002",
+                "Pages/Index.cshtml(7,31): warning AFG2001",
                 "flags.json(7,5): warning AFG1101",
             ],
             build.Output);
