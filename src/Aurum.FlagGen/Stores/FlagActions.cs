@@ -24,6 +24,9 @@ public static class FlagActions
     /// <summary>A test was set or removed.</summary>
     public const string SetAbTest = "set_ab_test";
 
+    /// <summary>A flag was brought in line with what a manifest declares.</summary>
+    public const string Push = "push";
+
     /// <summary>A flag was deleted.</summary>
     public const string Delete = "delete";
 }
