@@ -8,8 +8,8 @@ namespace Aurum.FlagGen.Evaluation;
 /// <summary>A rule: its parts in the order in which they are looked at, and what it serves.</summary>
 internal sealed class CompiledRule
 {
-    /// <summary>Whether the rule is sound, and one that the flag's definition has.</summary>
-    private readonly bool _isOrdinary;
+    /// <summary>What makes this no ordinary rule: the fault of one, or what stands in a rule's place. One field for both, because an evaluation asks only whether there is either.</summary>
+    private readonly object? _special;
 
     private readonly RuleGate? _gate;
     private readonly Condition[] _conditions;
@@ -28,7 +28,6 @@ internal sealed class CompiledRule
     {
         Definition = definition;
         Index = index;
-        _isOrdinary = true;
         _gate = parts.Gate;
         _conditions = parts.Conditions;
         _tested = _gate is null && _conditions.Length > 0 ? 1 : 0;
@@ -45,7 +44,7 @@ internal sealed class CompiledRule
     {
         Definition = definition;
         Index = index;
-        Fault = fault;
+        _special = fault;
         _conditions = [];
     }
 
@@ -54,7 +53,7 @@ internal sealed class CompiledRule
     {
         Definition = new FeatureFlagRule { Name = ScenarioKey.Attribute };
         Index = -1;
-        Scenarios = scenarios;
+        _special = scenarios;
         _conditions = [];
     }
 
@@ -63,19 +62,19 @@ internal sealed class CompiledRule
     public int Index { get; }
 
     /// <summary>What is wrong with the rule, or null.</summary>
-    public string? Fault { get; }
+    public string? Fault => _special as string;
 
     /// <summary>Who stands in for the flag; null for every rule of a definition.</summary>
-    public CompiledScenarios? Scenarios { get; }
+    public CompiledScenarios? Scenarios => _special as CompiledScenarios;
 
     public bool ReadsClock => _plan is not null || _gate is { ReadsClock: true } || Scenarios is { ReadsClock: true };
 
     /// <summary>Whether the rule matches nobody, whoever asks and whenever.</summary>
-    public bool IsNever => Fault is not null || (_isOrdinary && _plan is null && _threshold == 0);
+    public bool IsNever => Fault is not null || (_special is null && _plan is null && _threshold == 0);
 
     /// <summary>What the rule serves where it matches everybody and serves them the same, or null.</summary>
     public FlagOutcome? Always =>
-        _isOrdinary && _gate is null && _conditions.Length == 0 && _plan is null && _threshold == Buckets.Total
+        _special is null && _gate is null && _conditions.Length == 0 && _plan is null && _threshold == Buckets.Total
             ? _split is null ? _whole : _split.Single
             : null;
 
@@ -93,12 +92,12 @@ internal sealed class CompiledRule
     {
         if (!TTrace.IsOn)
         {
-            return _isOrdinary ? Holds(in scope, ref trace) ? Serve(in scope, ref isKeyMissing, ref trace) : null : Scenarios?.Decide(in scope, ref trace);
+            return _special is null ? Holds(in scope, ref trace) ? Serve(in scope, ref isKeyMissing, ref trace) : null : Scenarios?.Decide(in scope, ref trace);
         }
 
-        if (Scenarios is not null)
+        if (Scenarios is { } scenarios)
         {
-            return Scenarios.Decide(in scope, ref trace);
+            return scenarios.Decide(in scope, ref trace);
         }
 
         bool lacksKey = false;

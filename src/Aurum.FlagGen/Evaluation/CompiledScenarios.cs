@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Evaluation.Tracing;
 
 namespace Aurum.FlagGen.Evaluation;
@@ -31,6 +32,8 @@ internal sealed class CompiledScenarios
     /// <summary>How many decisions an evaluation may have to remember, at most.</summary>
     public long SharedBelow { get; }
 
+    /// <summary>Never inlined: rules, which call it, are on the way of every evaluation, and few flags have scenarios.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public FlagOutcome Decide<TTrace>(ref readonly EvaluationScope scope, ref TTrace trace)
         where TTrace : struct, IDecisionTrace
     {
