@@ -3,8 +3,8 @@ namespace Aurum.FlagGen;
 /// <summary>What one process has counted since its last batch.</summary>
 public sealed record FlagUsageBatch
 {
-    /// <summary>The most flags that a batch may have.</summary>
-    public const int MaxFlags = 1000;
+    /// <summary>The most flags that a batch may have: few enough that a server which does one thing at a time does not keep others waiting for long.</summary>
+    public const int MaxFlags = 250;
 
     /// <summary>Which process reports: a name that no other has, of ASCII letters and digits.</summary>
     public required string Reporter { get; init; }
