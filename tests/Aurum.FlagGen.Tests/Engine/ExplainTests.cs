@@ -74,6 +74,7 @@ public class ExplainTests
         test.Layer.ShouldBeNull();
         test.Window.ShouldBeNull();
         test.Split.ShouldNotBeNull().Variant.ShouldBe("c");
+        test.Split.Bucket.ShouldNotBeNull().ShouldBeInRange(0.001, 50);
         test.Split.TargetingKey.ShouldBe("user123");
     }
 

@@ -207,6 +207,9 @@ public class ConditionTests
     [InlineData("'op':'startswith','value':1")]
     [InlineData("'op':'regex','value':'('")]
     [InlineData("'op':'regex','value':'(?=x)'")]
+    [InlineData("'op':'regex','value':5")]
+    [InlineData("'op':'regex','value':['x',5]")]
+    [InlineData("'op':'gt','value':true,'value_type':'datetime'")]
     [InlineData("'op':'contains','value':{}")]
     public void FaultyCondition_WhateverTheAttribute_NeverMatches(string members)
     {

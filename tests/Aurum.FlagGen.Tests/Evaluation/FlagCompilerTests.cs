@@ -7,17 +7,17 @@ public sealed class FlagCompilerTests
 {
     private static readonly FeatureFlag Declaration = new()
     {
-        Key = "f", Type = FlagType.Variant, Status = FeatureFlagStatus.Enabled, DefaultValue = "a", Variants = [new FlagVariant("a", "a"), new FlagVariant("b", "b")],
+        Key = "f", Type = FlagType.Variant, Status = FeatureFlagStatus.Enabled, DefaultValue = "b", Variants = [new FlagVariant("a", "a"), new FlagVariant("b", "b")],
     };
 
     [Fact]
     public void Definition_WithAVariantThatTheCodeKnows_ServesIt()
     {
-        CompiledFlag flag = Compile(Declaration with { DefaultValue = "b" });
+        CompiledFlag flag = Compile(Declaration with { DefaultValue = "a" });
 
         flag.Faults.ShouldBeEmpty();
-        flag.Constant.ShouldNotBeNull().Value.ShouldBe("b");
-        flag.Constant.VariantOrdinal.ShouldBe(1);
+        flag.Constant.ShouldNotBeNull().Value.ShouldBe("a");
+        flag.Constant.VariantOrdinal.ShouldBe(0);
         flag.Constant.ErrorCode.ShouldBe(EvaluationErrorCode.None);
     }
 
@@ -26,7 +26,7 @@ public sealed class FlagCompilerTests
     {
         CompiledFlag flag = Compile(Declaration with { DefaultValue = "c", Variants = [new FlagVariant("b", "b"), new FlagVariant("c", "c")] });
 
-        flag.Constant.ShouldNotBeNull().Value.ShouldBe("a");
+        flag.Constant.ShouldNotBeNull().Value.ShouldBe("b");
         flag.Constant.ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
         flag.Faults.ShouldHaveSingleItem().Message.ShouldEndWith("The manifest that this application was built with declares a, b.");
     }
@@ -36,7 +36,7 @@ public sealed class FlagCompilerTests
     {
         CompiledFlag flag = Compile(Declaration with { DefaultValue = "c" });
 
-        flag.Constant.ShouldNotBeNull().Value.ShouldBe("a");
+        flag.Constant.ShouldNotBeNull().Value.ShouldBe("b");
         flag.Constant.ErrorCode.ShouldBe(EvaluationErrorCode.ParseError);
         flag.Faults.ShouldHaveSingleItem().Message.ShouldNotContain("declares");
     }
@@ -55,7 +55,7 @@ public sealed class FlagCompilerTests
     {
         CompiledFlag flag = Compile(new FeatureFlag { Key = "f", Type = FlagType.Boolean, Status = FeatureFlagStatus.Enabled, DefaultValue = true });
 
-        flag.Constant.ShouldNotBeNull().Value.ShouldBe("a");
+        flag.Constant.ShouldNotBeNull().Value.ShouldBe("b");
         flag.Constant.ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
     }
 

@@ -29,6 +29,19 @@ public class PatternTests
             .IsEnabled("f", FlagContext.From(new Dictionary<string, object?> { ["a"] = new string('a', 2_000) + "!" }))
             .ShouldBeFalse();
 
+    [Fact]
+    public void Pattern_ThatIsWrittenTwice_MatchesBothTimes()
+    {
+        FlagEngine engine = Given.Flags("""
+            'f':{'status':'enabled','rules':[{'name':'r','conditions':{'a':{'op':'regex','value':'^x'},'b':{'op':'regex','value':'^x'}}}]},
+            'g':{'status':'enabled','rules':[{'name':'r','conditions':{'b':{'op':'regex','value':'^x'}}}]}
+            """);
+
+        engine.IsEnabled("f", Given.Context("{'a':'x1','b':'x2'}")).ShouldBeTrue();
+        engine.IsEnabled("f", Given.Context("{'a':'x1','b':'y'}")).ShouldBeFalse();
+        engine.IsEnabled("g", Given.Context("{'b':'x2'}")).ShouldBeTrue();
+    }
+
     /// <summary>In Turkish, I is no capital of i.</summary>
     [Fact]
     public void Pattern_ThatIgnoresCase_DoesSoInNoCulture()
