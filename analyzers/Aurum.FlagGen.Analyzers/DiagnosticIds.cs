@@ -18,12 +18,14 @@ internal static class DiagnosticIds
     public const string RetiredFlag = "AFG2006";
     public const string ExpiredFlag = "AFG2007";
     public const string MissingVariant = "AFG2008";
+    public const string CompileTimeKey = "AFG2009";
     public const string TornRead = "AFG3001";
     public const string BlockedEvaluation = "AFG3002";
     public const string ConstantCheck = "AFG3003";
     public const string SameBranches = "AFG3004";
     public const string ForeignKey = "AFG3007";
     public const string RetiredSetUp = "AFG4001";
+    public const string SettledBranch = "AFG9001";
 
     /// <summary>The SDK writes the project's <c>RepositoryUrl</c> into the assembly.</summary>
     private static readonly string Pages = typeof(DiagnosticIds).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

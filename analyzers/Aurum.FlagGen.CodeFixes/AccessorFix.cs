@@ -17,7 +17,7 @@ namespace Aurum.FlagGen.CodeFixes;
 public sealed class AccessorFix : SourceFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.KeyInPlaceOfAccessor, DiagnosticIds.WrongType];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.KeyInPlaceOfAccessor, DiagnosticIds.WrongType, DiagnosticIds.CompileTimeKey];
 
     internal override string TitleOf(Diagnostic diagnostic) => $"Use '{FixProperties.Read(diagnostic, FixProperties.Accessor)}'";
 

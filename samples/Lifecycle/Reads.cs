@@ -14,6 +14,7 @@ internal static class Reads
         on += engine.IsEnabled(key, context) ? 1 : 0;
         Console.WriteLine(engine.EvaluateBoolean("page_size", false, context).Value);
         on += engine.GetVariant("checkout.flow", context) == "expres" ? 1 : 0;
+        on += engine.IsEnabled("search.fuzzy", context) ? 1 : 0;
         return on;
     }
 

@@ -17,6 +17,7 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
         new UnknownKeyRule(),
         new WrongTypeRule(),
         new UndeclaredVariantRule(),
+        new CompileTimeKeyRule(),
         new RetiredFlagRule(),
         new ExpiredFlagRule(),
         new TornReadRule(),

@@ -14,6 +14,7 @@ internal sealed class GeneratedSymbols
     private readonly Dictionary<ISymbol, GeneratedGroup> _groups = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, DeclaredFlag> _variants = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _keys = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _constants = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<DeclaredFlag, INamedTypeSymbol> _variantsOf = [];
     private readonly HashSet<ProjectManifest> _reachable = [];
     private readonly INamedTypeSymbol? _flag;
@@ -51,6 +52,9 @@ internal sealed class GeneratedSymbols
     /// <summary>Whether a constant is one of the keys that are generated as constants.</summary>
     public bool IsKey(IFieldSymbol field) => field.IsConst && _keys.Contains(field.ContainingType);
 
+    /// <summary>Whether a constant is the value of a compile-time flag.</summary>
+    public bool IsSettled(IFieldSymbol field) => field.IsConst && _constants.Contains(field.ContainingType);
+
     /// <summary>The flag whose variants an enum enumerates, or null.</summary>
     public DeclaredFlag? FindByVariants(ITypeSymbol type) => _variants.TryGetValue(type, out DeclaredFlag? flag) ? flag : null;
 
@@ -71,6 +75,7 @@ internal sealed class GeneratedSymbols
             AddGroup(type, root);
         }
 
+        _constants.UnionWith(compilation.GetTypesByMetadataName(Qualify(names, names.Constants)));
         _keys.UnionWith(compilation.GetTypesByMetadataName(Qualify(names, names.Keys)));
         return classes.Length > 0;
     }

@@ -122,6 +122,12 @@ internal sealed class ReadPlan
     /// <summary>The member of the same meaning. Evaluations of another type than the flag's are wrong anyway, and take the flag's.</summary>
     private static string? MemberFor(KeyCall call, bool takesValue)
     {
+        if (call.Flag.Flag.IsCompileTime)
+        {
+            // Its member has a value and nothing to tell of it.
+            return call.Method.Kind == KeyMethodKind.IsEnabled || takesValue ? call.Flag.Getter : null;
+        }
+
         bool isExact = call.Method.ValueType == call.Flag.Flag.Type && !HasPayload(call.Flag);
         return call.Method.Kind switch
         {

@@ -13,6 +13,7 @@ internal static class FaultTemplates
         """public static string Retired(FeatureContext user) => Features.Faults.«AFG2006:OldBanner».IsEnabled(user) ? "new" : "old";""",
         """public static string Expired(FeatureContext user) => Features.Faults.«AFG2007:WinterSale».IsEnabled(user) ? "sale" : "";""",
         """public static int Unfinished(BillingFlow0Variant flow) => flow «AFG2008:switch» { BillingFlow0Variant.Control => 3, _ => throw new InvalidOperationException() };""",
+        """public static bool Settled(FlagEngine engine, FlagContext user) => engine.IsEnabled(«AFG2009:"faults.settled"», user);""",
         """
         public static string Torn(FeatureContext user)
             {

@@ -106,6 +106,7 @@ internal sealed class LargeCodeBase
 
         return text.Append(hasFaults ? """
                 "faults.old_banner": { "owner": "team-ui", "lifecycle": "retired", "keep": true, "status": "enabled", "default_value": true },
+                "faults.settled": { "owner": "team-ui", "permanent": true, "evaluation": "compile_time", "default_value": true },
                 "faults.winter_sale": { "owner": "team-shop", "expires": "2026-12-31", "status": "enabled", "default_value": true },
                 «AFG1101:"faults.forgotten"»: { "owner": "team-ui", "permanent": true, "status": "enabled", "default_value": true }
               }
