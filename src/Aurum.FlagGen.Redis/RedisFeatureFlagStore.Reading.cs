@@ -155,6 +155,7 @@ public sealed partial class RedisFeatureFlagStore
             }
 
             await Task.Delay(FirstPause, _timeProvider, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

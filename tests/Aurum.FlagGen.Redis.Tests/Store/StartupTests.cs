@@ -117,6 +117,16 @@ public sealed class StartupTests(StartedGarnet started) : IClassFixture<StartedG
     }
 
     [Fact]
+    public async Task Load_CallerGivesUp_EndsBeforeTheLimit()
+    {
+        await using RedisFeatureFlagStore store = RedisStores.Open(Unreachable.Configuration, RedisStores.NewNamespace(), static options => options.StartupLimit = TimeSpan.FromMinutes(1));
+        using CancellationTokenSource caller = new(TimeSpan.FromMilliseconds(300));
+
+        // At the limit it would be the store's own exception.
+        await Should.ThrowAsync<OperationCanceledException>(async () => await store.LoadAsync(caller.Token));
+    }
+
+    [Fact]
     public void Options_WithEveryFault_AreRefusedWithAllOfThem()
     {
         ArgumentException exception = Should.Throw<ArgumentException>(static () => new RedisFeatureFlagStore(new RedisStoreOptions
