@@ -116,7 +116,7 @@ internal sealed class FaultTrial : IAsyncDisposable
         if (keepsPromise)
         {
             Writer.Acknowledged.Where(token => !log.ContainsKey(token)).ShouldBeEmpty();
-            Readers.ShouldAllBe(static reader => reader.Store.GetHealth().Status == RedisStoreStatus.Healthy);
+            await UntilAsync(() => Readers.All(static reader => reader.Store.GetHealth().Status == RedisStoreStatus.Healthy));
         }
     }
 
