@@ -36,15 +36,15 @@ internal sealed class ConditionChecker(CheckContext check, ScalarChecker scalars
 
     private void CheckList(JsonMember member, PatternBudget budget)
     {
-        JsonNode? foreign = member.Value.Items.FirstOrDefault(static item => item.Kind != JsonKind.Object);
-        if (foreign is null && member.Value.Items.Count > 0)
+        bool hasBareValues = member.Value.Items.Any(static item => item.Kind != JsonKind.Object);
+        if (!hasBareValues && member.Value.Items.Count > 0)
         {
             CheckPath(member, member.Value.Items, budget);
             return;
         }
 
         check.Report(
-            ManifestRules.ConditionValue, member.Value.Range, Phrases.Shorten(member.Name), foreign is null ? "an empty list" : "a list of bare values",
+            ManifestRules.ConditionValue, member.Value.Range, Phrases.Shorten(member.Name), hasBareValues ? "a list of bare values" : "an empty list",
             "write conditions into it, or { \"op\": \"in\", \"value\": … } where any value of a list will do");
     }
 

@@ -50,10 +50,10 @@ internal sealed class DependencyChecker(CheckContext check)
             return;
         }
 
-        int above = new DependencyGraph(NeededBy(Needs)).DepthBelow(flag.Key, static _ => { });
-        if (below + above > ManifestLimits.DependencyDepth)
+        int depth = below + new DependencyGraph(NeededBy(Needs)).DepthBelow(flag.Key, static _ => { });
+        if (depth > ManifestLimits.DependencyDepth)
         {
-            ReportDepth(flag, below + above);
+            ReportDepth(flag, depth);
         }
     }
 

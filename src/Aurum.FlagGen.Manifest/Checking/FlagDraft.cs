@@ -59,7 +59,7 @@ internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
     public PatternBudget Patterns => _patterns ??= new PatternBudget();
 
     /// <summary>The names that rules and tests may serve: the declared variants, and those of the test on a boolean flag that declares none.</summary>
-    public IReadOnlyList<string> ServableVariants => Variants.Count > 0 || Type != FlagType.Boolean || Members.Has(FlagMembers.Variants) ? Variants : TestVariants;
+    public IReadOnlyList<string> ServableVariants => Type != FlagType.Boolean || Members.Has(FlagMembers.Variants) ? Variants : TestVariants;
 
     public void AddReference(FlagReference reference) => (_references ??= []).Add(reference);
 }

@@ -26,7 +26,7 @@ internal readonly struct ManifestPlace
         for (JsonNode? node = root; node is not null && !isName && Descend(node, range) is { } step; node = step.Value)
         {
             path.Add(step);
-            isName = step.NameRange.Length > 0 && range.End <= step.NameRange.End;
+            isName = range.End <= step.NameRange.End;
         }
 
         StringBuilder pointer = new();

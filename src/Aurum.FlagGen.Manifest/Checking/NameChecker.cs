@@ -19,10 +19,13 @@ internal sealed class NameChecker(CheckContext check)
     }
 
     /// <summary>The name of a segment or a layer. They stand in routes, so a slash is refused; otherwise they are free, for an import keeps them.</summary>
-    public bool Name(string name, TextRange range)
+    public void Name(string name, TextRange range)
     {
         bool isValid = name.Length is > 0 and <= ManifestLimits.KeyLength && name.All(IsNameCharacter);
-        return isValid || Refuse(name, range, FirstForeign(name, static c => IsNameCharacter(c)), NameRule);
+        if (!isValid)
+        {
+            Refuse(name, range, FirstForeign(name, static c => IsNameCharacter(c)), NameRule);
+        }
     }
 
     public bool Variant(string name, TextRange range)

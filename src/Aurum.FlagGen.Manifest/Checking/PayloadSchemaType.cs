@@ -19,9 +19,8 @@ internal readonly record struct PayloadSchemaType(string? Name, bool IsNullable)
         JsonNode? type = schema["type"];
         if (type is { Kind: JsonKind.Array, Items.Count: 2 })
         {
-            JsonNode? other = type.Items.FirstOrDefault(static item => item.Text != "null");
-            bool isNullable = other is not null && type.Items.Any(static item => item.Text == "null");
-            return new PayloadSchemaType(isNullable ? Known(other!) : null, isNullable);
+            JsonNode[] others = [.. type.Items.Where(static item => item.Text != "null")];
+            return others.Length == 1 ? new PayloadSchemaType(Known(others[0]), IsNullable: true) : default;
         }
 
         return new PayloadSchemaType(type is null ? null : Known(type), IsNullable: false);

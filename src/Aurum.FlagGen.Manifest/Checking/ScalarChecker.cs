@@ -133,17 +133,19 @@ internal sealed class ScalarChecker(CheckContext check)
         return names;
     }
 
-    public bool IsWithinLimit(string member, JsonNode list) =>
-        list.Items.Count <= ManifestLimits.ListElements || IsWithinLimit($"'{member}'", list, list.Items.Count, ManifestLimits.ListElements, "elements");
+    public bool IsWithinLimit(string member, JsonNode list)
+    {
+        // The name is quoted only where it is told: nearly every list is within the limit.
+        int count = list.Items.Count;
+        return count <= ManifestLimits.ListElements || Exceeds($"'{member}'", list, count, ManifestLimits.ListElements, "elements");
+    }
 
     /// <summary>Reports a count above its limit, once, at the opening bracket.</summary>
-    public bool IsWithinLimit(string what, JsonNode node, int count, int limit, string things)
-    {
-        if (count <= limit)
-        {
-            return true;
-        }
+    public bool IsWithinLimit(string what, JsonNode node, int count, int limit, string things) => count <= limit || Exceeds(what, node, count, limit, things);
 
+    /// <returns>False, because it is not within the limit.</returns>
+    private bool Exceeds(string what, JsonNode node, int count, int limit, string things)
+    {
         check.Report(ManifestRules.Limit, new TextRange(node.Range.Start, 1), FormattableString.Invariant($"{what} has {count} {things}, and at most {limit} are allowed"));
         return false;
     }
