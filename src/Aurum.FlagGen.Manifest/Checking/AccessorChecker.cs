@@ -28,7 +28,9 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         foreach (FlagDraft flag in flags)
         {
             check.Token.ThrowIfCancellationRequested();
-            if (ReadPath(flag) && Place(flag))
+
+            // A key that is too long was told of, and it may have any number of parts, each of which would be a group.
+            if (flag.Key.Length <= ManifestLimits.KeyLength && ReadPath(flag) && Place(flag))
             {
                 CheckTypes(flag);
                 CheckConstants(flag, flag.Type == FlagType.Variant ? flag.Variants : [], "variants");

@@ -20,7 +20,13 @@ internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
         foreach (JsonMember member in context?.Members ?? [])
         {
             int before = check.ErrorCount;
-            if (_paths.Add(member.Name) && Read(member) is { } attribute && HasUsablePath(member, className) && HasUsableValues(member, attribute, types, className) && check.ErrorCount == before)
+            if (!_paths.Add(member.Name) || Read(member) is not { } attribute || !HasUsablePath(member, className))
+            {
+                continue;
+            }
+
+            CheckClassOfValues(member, attribute, types, className);
+            if (check.ErrorCount == before)
             {
                 attributes.Add(attribute);
             }
@@ -85,20 +91,27 @@ internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
     private bool HasUsablePath(JsonMember member, string className)
     {
         string path = member.Name;
-        if (path.Length == 0 || path.Split('.').Any(static part => part.Length == 0))
+        if (path.Length > ManifestLimits.KeyLength)
+        {
+            return Refuse(member, FormattableString.Invariant($"has a path of {path.Length} characters"), FormattableString.Invariant($"shorten it to at most {ManifestLimits.KeyLength}"));
+        }
+
+        string[] parts = path.Split('.');
+        if (parts.Any(static part => part.Length == 0))
         {
             return Refuse(member, $"has the path {Phrases.Quote(path)} with an empty part", "write names with a dot between them, such as user.role");
         }
 
-        for (int dot = path.IndexOf('.'); dot >= 0; dot = path.IndexOf('.', dot + 1))
+        string group = parts[0];
+        for (int i = 1; i < parts.Length; i++)
         {
-            string group = path.Substring(0, dot);
             if (_paths.Contains(group))
             {
                 return Refuse(member, $"lies inside {Phrases.Quote(group)}, which is declared as a value", "rename one of the two");
             }
 
             _groups[group] = _groups.TryGetValue(group, out string? first) ? first : path;
+            group = $"{group}.{parts[i]}";
         }
 
         if (_groups.TryGetValue(path, out string? inner))
@@ -131,17 +144,19 @@ internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
         return true;
     }
 
-    /// <summary>Whether the class of the constants of its values can be had.</summary>
-    private bool HasUsableValues(JsonMember member, ManifestAttribute attribute, GeneratedTypes types, string className)
+    /// <summary>The class of the constants of its values must be one that nothing else is called.</summary>
+    private void CheckClassOfValues(JsonMember member, ManifestAttribute attribute, GeneratedTypes types, string className)
     {
         if (attribute.Values.Count == 0)
         {
-            return true;
+            return;
         }
 
         string type = GeneratedNames.Prefix(className) + GeneratedNames.AttributeValues(GeneratedNames.AttributeProperty(attribute.Path)!);
-        return types.TryClaim(type, $"the one of {Phrases.Quote(attribute.Path)}", out string? other)
-            || Refuse(member, $"lists values whose class '{type}' would have the same name as {other}", "rename it");
+        if (!types.TryClaim(type, $"the one of {Phrases.Quote(attribute.Path)}", out string? other))
+        {
+            Refuse(member, $"lists values whose class '{type}' would have the same name as {other}", "rename it");
+        }
     }
 
     private bool Refuse(JsonMember member, string what, string fix)

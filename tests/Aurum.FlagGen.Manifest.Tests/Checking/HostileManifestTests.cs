@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
@@ -29,6 +30,35 @@ public sealed class HostileManifestTests
         manifest.Errors.Count.ShouldBe(ManifestLimits.FaultsOfOneKind + 1);
         manifest.Errors[^1].Message.ShouldEndWith("exceeds a limit: only the first 1000 faults AFG1010 are shown; mend those first");
         manifest.Flags.ShouldAllBe(static flag => !flag.IsSound);
+    }
+
+    /// <summary>A list that is too long is told of once, and not read: each of its elements here would be a fault of its own.</summary>
+    [Theory]
+    [InlineData(10_000, "'user_segments':[{0}]", 1_001)]
+    [InlineData(10_001, "'user_segments':[{0}]", 1)]
+    [InlineData(10_001, "'conditions':{{'a':{{'op':'regex','value':[{0}]}}}}", 1)]
+    [InlineData(65, "'split':{{{1}}}", 1)]
+    public void Read_ListBeyondItsLimit_IsOneFault(int count, string format, int faults)
+    {
+        string list = QuotedManifest.Many(count, static _ => "'('");
+        string arms = QuotedManifest.Many(count, static i => $"'v{i}':'('");
+        string members = string.Format(CultureInfo.InvariantCulture, format, list, arms);
+
+        FlagManifest manifest = QuotedManifest.Read(QuotedManifest.Flag($"'variants':{{{QuotedManifest.Many(64, static i => $"'v{i}':true")}}},'rules':[{{'name':'r',{members}}}]"));
+
+        manifest.Errors.Count.ShouldBe(faults);
+    }
+
+    [Theory]
+    [InlineData("'flags':{{'{0}':{{}}}}")]
+    [InlineData("'context':{{'{0}':'string'}},'flags':{{}}")]
+    public void Read_NameOfAHundredThousandParts_IsOneFault(string format)
+    {
+        string name = string.Concat(Enumerable.Repeat("a.", 100_000)) + "a";
+
+        FlagManifest manifest = QuotedManifest.Read("{" + string.Format(CultureInfo.InvariantCulture, format, name) + "}");
+
+        manifest.Errors.Count.ShouldBe(1);
     }
 
     [Fact]
