@@ -45,6 +45,7 @@ public sealed class FlagDefinitionCheckerTests
     [InlineData("""{ "key": "new", "rules": [ { "name": "A", "excluded_flags": ["c"] } ] }""", "AFG1020", "/rules/0/excluded_flags/0")]
     [InlineData("""{ "key": "new", "rules": [ { "name": "A", "rollout_percentage": 200 } ] }""", "AFG1013", "/rules/0/rollout_percentage")]
     [InlineData("""{ "key": "new", "ab_test": { "variants": { "x": 100 }, "control_variant": "x", "layer": { "name": "pages", "from": 40, "to": 60 } } }""", "AFG1027", "/ab_test/layer")]
+    [InlineData("""{ "key": "b", "rules": [ { "name": "A", "required_flags": ["a"] }, { "name": "B", "excluded_flags": ["a"] } ] }""", "AFG1021", "/rules/0/required_flags/0")]
     public void Check_FaultyDefinition_PointsAtTheMember(string json, string rule, string pointer)
     {
         FlagCheckResult result = Check(json);
@@ -68,20 +69,32 @@ public sealed class FlagDefinitionCheckerTests
         Check("""{ "key": "b", "ab_test": { "variants": { "x": 100 }, "control_variant": "x", "layer": { "name": "pages", "from": 10, "to": 60 } } }""").Errors.ShouldBeEmpty();
 
     [Theory]
-    [InlineData(16, 16, true)]
-    [InlineData(17, 16, false)]
-    public void Check_FlagBetweenTwoChains_CountsBoth(int above, int below, bool isSound)
+    [InlineData(16, 16, "new", true)]
+    [InlineData(17, 16, "new", false)]
+    [InlineData(17, 16, "neW", true)]
+    public void Check_FlagBetweenTwoChains_CountsBoth(int above, int below, string needed, bool isSound)
     {
-        // The new flag joins them: it needs the top of one chain, and the bottom of the other needs it.
+        // The new flag joins them: it needs the top of one chain, and the bottom of the other needs it, or another flag of nearly its name.
         string lower = string.Join(", ", Enumerable.Range(0, below).Select(static i => Link($"low{i}", i == 0 ? null : $"low{i - 1}")));
-        string upper = string.Join(", ", Enumerable.Range(0, above).Select(static i => Link($"up{i}", i == 0 ? "new" : $"up{i - 1}")));
-        FlagManifest manifest = ManifestReader.Read($$"""{ "flags": { "new": { }, {{lower}}, {{upper}} } }""", TestContext.Current.CancellationToken);
+        string upper = string.Join(", ", Enumerable.Range(0, above).Select(i => Link($"up{i}", i == 0 ? needed : $"up{i - 1}")));
+        FlagManifest manifest = ManifestReader.Read($$"""{ "flags": { "new": { }, "neW": { }, {{lower}}, {{upper}} } }""", TestContext.Current.CancellationToken);
         manifest.Errors.ShouldBeEmpty();
 
         FlagCheckResult result = FlagDefinitionChecker.Check($$"""{ "key": "new", "rules": [ { "name": "A", "required_flags": ["low{{below - 1}}"] } ] }""", manifest.Names);
 
         result.IsSound.ShouldBe(isSound);
         result.Errors.All(static error => error.Rule == ManifestRules.Depth).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Check_FlagThatClosesALongCircle_IsNotToldOfItsLengthToo()
+    {
+        string chain = string.Join(", ", Enumerable.Range(0, 20).Select(static i => Link($"f{i}", i == 0 ? null : $"f{i - 1}")));
+        FlagManifest manifest = ManifestReader.Read($$"""{ "flags": { {{chain}} } }""", TestContext.Current.CancellationToken);
+
+        FlagCheckResult result = FlagDefinitionChecker.Check("""{ "key": "f0", "rules": [ { "name": "A", "required_flags": ["f19"] } ] }""", manifest.Names);
+
+        result.Errors.ShouldHaveSingleItem().Rule.ShouldBe(ManifestRules.Cycle);
     }
 
     [Fact]

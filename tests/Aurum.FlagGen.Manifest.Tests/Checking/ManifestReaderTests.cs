@@ -85,6 +85,31 @@ public sealed class ManifestReaderTests
         manifest.Flags.Select(flag => flag.IsSound).ShouldBe([true, false, true]);
     }
 
+    [Fact]
+    public void Read_FlagAboveTooLongAChain_IsNotSoundButHasItsShape()
+    {
+        string flags = string.Join(", ", Enumerable.Range(0, ManifestLimits.DependencyDepth + 2).Select(static i =>
+            i == 0 ? """ "f0": { } """ : $$""" "f{{i}}": { "rules": [ { "name": "A", "required_flags": ["f{{i - 1}}"] } ] } """));
+
+        FlagManifest manifest = ManifestReader.Read(ManifestCase.Flags(flags), TestContext.Current.CancellationToken);
+
+        manifest.Flags.Where(static flag => !flag.IsSound).ShouldHaveSingleItem().Key.ShouldBe("f33");
+        manifest.Flags.ShouldAllBe(static flag => flag.HasSoundShape);
+    }
+
+    [Fact]
+    public void Read_Declarations_AreTheNamesThatFlagsMayUse()
+    {
+        IManifestNames names = ManifestReader.Read(
+            """{ "context": { "user.role": "string" }, "segments": { "vip": { }, "beta": { } }, "layers": { "pages": { } }, "flags": { "x": { }, "y": { } } }""",
+            TestContext.Current.CancellationToken).Names;
+
+        names.FlagKeys.ShouldBe(["x", "y"]);
+        names.SegmentNames.ShouldBe([.. PredefinedSegments.Names, "vip", "beta"]);
+        names.LayerNames.ShouldBe(["pages"]);
+        names.AttributePaths.ShouldBe(["user.role"]);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]
