@@ -30,13 +30,14 @@ public sealed class FlagGenerator : IIncrementalGenerator
             .Select(static (text, _) => text!)
             .WithTrackingName(TrackingNames.Texts);
 
+        ManifestMemory memory = new();
         IncrementalValuesProvider<ManifestModel> manifests = texts
             .Combine(files)
             .Select(static (pair, _) => ManifestSourceParser.Join(pair.Left, pair.Right))
             .Where(static source => source is not null)
             .Select(static (source, _) => source!)
             .WithTrackingName(TrackingNames.Sources)
-            .Select(static (source, token) => ManifestParser.Parse(source, token))
+            .Select((source, token) => ManifestParser.Parse(source, memory, token))
             .WithTrackingName(TrackingNames.Manifests);
 
         IncrementalValueProvider<EquatableArray<ManifestIdentity>> owners = manifests
@@ -55,7 +56,7 @@ public sealed class FlagGenerator : IIncrementalGenerator
         Emit(context, owned.SelectMany(static (manifest, _) => manifest.Groups).WithTrackingName(TrackingNames.Groups), static groups => Numbered("Groups", groups.Index), GroupsWriter.Write);
         Emit(context, owned.Select(static (manifest, _) => manifest.Types).Where(static types => !types.IsEmpty).WithTrackingName(TrackingNames.Types), static _ => "Types", TypesWriter.Write);
         Emit(context, owned.Select(static (manifest, _) => manifest.Context).WithTrackingName(TrackingNames.Context), static _ => "Context", ContextWriter.Write);
-        Emit(context, owned.Select(static (manifest, _) => manifest.Keys).WithTrackingName(TrackingNames.Keys), static _ => "Keys", KeysWriter.Write);
+        Emit(context, owned.SelectMany(static (manifest, _) => manifest.Keys).WithTrackingName(TrackingNames.Keys), static keys => Numbered("Keys", keys.Index), KeysWriter.Write);
         Emit(context, owned.Select(static (manifest, _) => manifest.CompileTime).Where(static flags => !flags.IsEmpty).WithTrackingName(TrackingNames.CompileTime), static _ => "CompileTime", CompileTimeWriter.Write);
         Emit(context, owned.Select(static (manifest, _) => manifest.Catalog).WithTrackingName(TrackingNames.Catalog), static _ => "Catalog", CatalogWriter.Write);
         Emit(context, owned.SelectMany(static (manifest, _) => manifest.CatalogParts).WithTrackingName(TrackingNames.CatalogParts), static part => Numbered("Catalog", part.Index), CatalogWriter.Write);

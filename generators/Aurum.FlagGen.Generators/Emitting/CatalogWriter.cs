@@ -1,3 +1,4 @@
+using System.Text;
 using Aurum.FlagGen.Generators.Model;
 using Microsoft.CodeAnalysis.Text;
 
@@ -29,9 +30,21 @@ internal static class CatalogWriter
     public static SourceText Write(CatalogPartModel model)
     {
         SourceWriter writer = new(model.Names.EscapedNamespace);
-        WritePart(writer, model.Index, model.Text);
+        WritePart(writer, model.Index, Join(model));
         writer.Line("internal static partial class ", model.Names.Catalog, ";");
         return writer.ToSourceText();
+    }
+
+    /// <summary>The flags with what parts each from the one before: a comma, and before the first of all a blank, since no text may begin with a quotation mark.</summary>
+    private static string Join(CatalogPartModel model)
+    {
+        StringBuilder text = new();
+        foreach (string flag in model.Flags)
+        {
+            text.Append(model.Index == 1 && text.Length == 0 ? ' ' : ',').Append(flag);
+        }
+
+        return text.ToString();
     }
 
     /// <summary>In an attribute: a UTF-8 literal costs the compiler a node of its tree for each byte, and a text that code loads stays in memory for good.</summary>

@@ -12,8 +12,17 @@ internal static class KeysWriter
         writer.Line("// A constant's value says all that a comment could.");
         writer.Line("#pragma warning disable CS1591");
         writer.Separate();
-        writer.Line("/// <summary>The keys of the manifest's flags, for where a constant is needed.</summary>");
-        writer.OpenType("public static class ", model.Names.Keys);
+        string declaration = "public static partial class " + model.Names.Keys;
+        if (model.Index == 0)
+        {
+            writer.Line("/// <summary>The keys of the manifest's flags, for where a constant is needed.</summary>");
+            writer.OpenType(declaration);
+        }
+        else
+        {
+            writer.Open(declaration);
+        }
+
         foreach (NamedText key in model.Keys)
         {
             writer.Line("public const string ", key.Name, " = ", CSharpText.Literal(key.Text), ";");

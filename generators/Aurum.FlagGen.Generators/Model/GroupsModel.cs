@@ -6,9 +6,6 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <param name="Groups">The groups, the inner before the outer.</param>
 internal sealed record GroupsModel(OutputNames Names, int Index, EquatableArray<GroupModel> Groups) : IOutputModel
 {
-    /// <summary>How many flags and groups a file has before the next begins.</summary>
-    private const int MembersInFile = 2048;
-
     /// <summary>Deals groups out to files, in their order.</summary>
     public static IEnumerable<GroupsModel> Deal(OutputNames names, IReadOnlyList<GroupModel> groups)
     {
@@ -19,7 +16,7 @@ internal sealed record GroupsModel(OutputNames Names, int Index, EquatableArray<
         {
             file.Add(group);
             members += group.Content.Members.Count;
-            if (members >= MembersInFile)
+            if (members >= Batches.Size)
             {
                 yield return new GroupsModel(names, index++, new([.. file]));
                 file.Clear();

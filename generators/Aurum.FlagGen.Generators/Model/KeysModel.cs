@@ -1,4 +1,7 @@
 namespace Aurum.FlagGen.Generators.Model;
 
-/// <summary>The constants of the flags' keys.</summary>
-internal sealed record KeysModel(OutputNames Names, EquatableArray<NamedText> Keys) : IOutputModel;
+/// <summary>Constants of the flags' keys.</summary>
+/// <param name="Names">The names of what is generated.</param>
+/// <param name="Index">Which of the manifest's files of keys it is.</param>
+/// <param name="Keys">The constants.</param>
+internal sealed record KeysModel(OutputNames Names, int Index, EquatableArray<NamedText> Keys) : IOutputModel;

@@ -9,7 +9,7 @@ internal sealed record ManifestModel(
     EquatableArray<GroupsModel> Groups,
     TypesModel Types,
     ContextModel Context,
-    KeysModel Keys,
+    EquatableArray<KeysModel> Keys,
     CompileTimeModel CompileTime,
     CatalogModel Catalog,
     EquatableArray<CatalogPartModel> CatalogParts);

@@ -1,47 +1,75 @@
-using Aurum.FlagGen.Manifest.Model;
-
 namespace Aurum.FlagGen.Generators.Parsing;
 
 /// <summary>A place in the tree that the keys' dots make: a flag, a group, or both.</summary>
-internal sealed class AccessorNode(string name, string path, string keyPrefix)
+internal sealed class AccessorNode
 {
-    private readonly Dictionary<string, AccessorNode> _byName = new(StringComparer.Ordinal);
-    private readonly List<AccessorNode> _children = [];
+    private readonly string _key;
+    private readonly int _depth;
+
+    // Most places are flags, which have nothing below them.
+    private Dictionary<string, AccessorNode>? _byName;
+    private List<AccessorNode>? _children;
+
+    private AccessorNode(string name, string path, string key, int depth)
+    {
+        Name = name;
+        Path = path;
+        _key = key;
+        _depth = depth;
+    }
 
     /// <summary>The member's name.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>The names from the outermost group to this one, joined.</summary>
-    public string Path { get; } = path;
+    public string Path { get; }
 
-    public string KeyPrefix { get; } = keyPrefix;
+    /// <summary>What the keys of the flags at this place and below begin with.</summary>
+    public string KeyPrefix
+    {
+        get
+        {
+            int end = -1;
+            for (int i = 0; i < _depth; i++)
+            {
+                end = _key.IndexOf('.', end + 1);
+                if (end < 0)
+                {
+                    return _key;
+                }
+            }
 
-    public ManifestFlag? Flag { get; private set; }
+            return end < 0 ? "" : _key.Substring(0, end);
+        }
+    }
 
-    public IReadOnlyList<AccessorNode> Children => _children;
+    public FlagFacts? Flag { get; private set; }
 
-    public static AccessorNode NewRoot() => new("", "", "");
+    public IReadOnlyList<AccessorNode> Children => _children is null ? [] : _children;
+
+    public static AccessorNode NewRoot() => new("", "", "", 0);
 
     /// <summary>Gives a flag its place, unless another has it.</summary>
-    public void Add(ManifestFlag flag)
+    public void Add(FlagFacts flag)
     {
         AccessorNode node = this;
-        string[] keyParts = flag.Key.Split('.');
-        for (int i = 0; i < flag.AccessorPath.Count; i++)
+        IReadOnlyList<string> names = flag.Flag.AccessorPath;
+        for (int i = 0; i < names.Count; i++)
         {
-            node = node.GetOrAdd(flag.AccessorPath[i], keyParts, i + 1);
+            node = node.GetOrAdd(names[i], flag, isMember: i == names.Count - 1);
         }
 
         node.Flag ??= flag;
     }
 
-    private AccessorNode GetOrAdd(string name, string[] keyParts, int depth)
+    private AccessorNode GetOrAdd(string name, FlagFacts flag, bool isMember)
     {
+        _byName ??= new(StringComparer.Ordinal);
         if (!_byName.TryGetValue(name, out AccessorNode? child))
         {
-            child = new AccessorNode(name, Path + name, string.Join(".", keyParts, 0, Math.Min(depth, keyParts.Length)));
+            child = new AccessorNode(name, isMember ? flag.Path : Path + name, flag.Flag.Key, _depth + 1);
             _byName.Add(name, child);
-            _children.Add(child);
+            (_children ??= []).Add(child);
         }
 
         return child;

@@ -2,7 +2,6 @@ using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
-using Aurum.FlagGen.Manifest.Naming;
 
 namespace Aurum.FlagGen.Generators.Parsing;
 
@@ -11,9 +10,6 @@ internal sealed class FlagShapeParser(OutputNames names, NameScope types)
 {
     private const string Runtime = "global::Aurum.FlagGen.";
     private const string Get = "GetValue";
-
-    /// <summary>Parameters that every <c>Match</c> has.</summary>
-    private const string ContextParameter = "context";
 
     private readonly PayloadParser _payloads = new(types);
     private readonly List<EnumModel> _enums = [];
@@ -33,22 +29,34 @@ internal sealed class FlagShapeParser(OutputNames names, NameScope types)
         Value = value,
     };
 
-    /// <param name="flag">The flag.</param>
-    /// <param name="path">The names of its groups and its own, joined.</param>
+    /// <summary>The runtime's handle for a flag that is used by nothing else, by its name alone; null for one that has a type, or members, of its own.</summary>
+    public static string? FindPlainHandle(ManifestFlag flag) => flag.IsCompileTime || flag.TrackEvents.Count > 0 ? null : HandleOf(flag.Type);
+
+    /// <param name="facts">The flag.</param>
     /// <param name="slot">Its position in the embedded manifest.</param>
-    public FlagShape Parse(ManifestFlag flag, string path, int slot)
+    public FlagShape Parse(FlagFacts facts, int slot)
     {
+        ManifestFlag flag = facts.Flag;
         FlagShape shape = flag.Type switch
         {
-            FlagType.Boolean => NewShape(flag, slot, "BooleanFlag", "bool", null),
-            FlagType.String => NewShape(flag, slot, "StringFlag", "string", Get),
-            FlagType.Integer => NewShape(flag, slot, "IntegerFlag", "int", Get),
-            FlagType.Number => NewShape(flag, slot, "NumberFlag", "double", Get),
-            FlagType.Variant => ParseVariants(flag, path, slot),
-            _ => ParseObject(flag, path, slot),
+            FlagType.Boolean => NewShape(flag, slot, HandleOf(flag.Type)!, "bool", null),
+            FlagType.String => NewShape(flag, slot, HandleOf(flag.Type)!, "string", Get),
+            FlagType.Integer => NewShape(flag, slot, HandleOf(flag.Type)!, "int", Get),
+            FlagType.Number => NewShape(flag, slot, HandleOf(flag.Type)!, "double", Get),
+            FlagType.Variant => ParseVariants(facts, slot),
+            _ => ParseObject(facts, slot),
         };
-        return flag.TrackEvents.Count == 0 ? shape : AddEvents(shape, flag, path);
+        return flag.TrackEvents.Count == 0 ? shape : AddEvents(shape, facts);
     }
+
+    private static string? HandleOf(FlagType type) => type switch
+    {
+        FlagType.Boolean => "BooleanFlag",
+        FlagType.String => "StringFlag",
+        FlagType.Integer => "IntegerFlag",
+        FlagType.Number => "NumberFlag",
+        _ => null,
+    };
 
     private static FlagShape NewShape(ManifestFlag flag, int slot, string handle, string valueType, string? getter) => new()
     {
@@ -61,38 +69,31 @@ internal sealed class FlagShapeParser(OutputNames names, NameScope types)
         Getter = getter,
     };
 
-    private FlagShape ParseVariants(ManifestFlag flag, string path, int slot)
+    private FlagShape ParseVariants(FlagFacts facts, int slot)
     {
-        string type = types.Claim(names.Prefix + GeneratedNames.Variants([path]), "Name");
-        EquatableArray<NamedText> members = NamedTexts.From(flag.Variants, "Variant");
-        _enums.Add(new EnumModel(type, EnumKind.Variants, flag.Key, members));
+        string type = types.Claim(names.Prefix + GeneratedNames.Variants([facts.Path]), "Name");
+        _enums.Add(new EnumModel(type, EnumKind.Variants, facts.Flag.Key, facts.VariantNames));
 
         string enumType = names.Qualifier + type;
-        NameScope parameters = new(ContextParameter);
-        VariantModel[] variants =
-        [
-            .. members.Select(member => new VariantModel(
-                member.Text, member.Name, AccessorName.EscapeIdentifier(parameters.Claim(AccessorName.ToCamelCase(member.Name), "Variant")))),
-        ];
-        return NewShape(flag, slot, $"VariantFlag<{enumType}>", enumType, "GetVariant") with { ValueName = type, Variants = new(variants) };
+        return NewShape(facts.Flag, slot, $"VariantFlag<{enumType}>", enumType, "GetVariant") with { ValueName = type, Variants = facts.Variants };
     }
 
-    private FlagShape ParseObject(ManifestFlag flag, string path, int slot)
+    private FlagShape ParseObject(FlagFacts facts, int slot)
     {
+        ManifestFlag flag = facts.Flag;
         if (flag.Node[FlagMembers.PayloadSchema.Name] is not { Kind: JsonKind.Object } schema)
         {
             return NewShape(flag, slot, "JsonFlag", "global::System.Text.Json.JsonElement", Get);
         }
 
-        string type = names.Qualifier + _payloads.Parse(schema, names.Prefix + GeneratedNames.Payload([path]), flag.Key);
+        string type = names.Qualifier + _payloads.Parse(schema, names.Prefix + GeneratedNames.Payload([facts.Path]), flag.Key);
         return NewShape(flag, slot, $"ObjectFlag<{type}>", type, Get);
     }
 
-    private FlagShape AddEvents(FlagShape shape, ManifestFlag flag, string path)
+    private FlagShape AddEvents(FlagShape shape, FlagFacts facts)
     {
-        string type = types.Claim(names.Prefix + GeneratedNames.Events([path]), "Name");
-        EquatableArray<NamedText> members = NamedTexts.From(flag.TrackEvents, "Event");
-        _enums.Add(new EnumModel(type, EnumKind.Events, flag.Key, members));
-        return shape with { EventType = names.Qualifier + type, Events = members };
+        string type = types.Claim(names.Prefix + GeneratedNames.Events([facts.Path]), "Name");
+        _enums.Add(new EnumModel(type, EnumKind.Events, facts.Flag.Key, facts.EventNames));
+        return shape with { EventType = names.Qualifier + type, Events = facts.EventNames };
     }
 }

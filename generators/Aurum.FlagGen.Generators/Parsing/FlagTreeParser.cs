@@ -10,19 +10,19 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types, Compile
     private readonly VariantHandleParser _handles = new(names);
     private readonly List<GroupModel> _groups = [];
     private readonly List<FlagStructModel> _structs = [];
-    private readonly List<ManifestFlag> _runtimeFlags = [];
+    private readonly List<FlagFacts> _runtimeFlags = [];
 
     /// <summary>The flags that are decided at run time; a flag's position is its slot's.</summary>
-    public IReadOnlyList<ManifestFlag> RuntimeFlags => _runtimeFlags;
+    public IReadOnlyList<FlagFacts> RuntimeFlags => _runtimeFlags;
 
     public TypesModel Types => new(names, new([.. _handles.Handles]), new([.. _structs]), new([.. _shapes.Enums]), new([.. _shapes.Payloads]));
 
     public EquatableArray<GroupsModel> Groups => new([.. GroupsModel.Deal(names, _groups)]);
 
-    public AccessorsModel Parse(IReadOnlyList<ManifestFlag> flags, CancellationToken token)
+    public AccessorsModel Parse(IReadOnlyList<FlagFacts> flags, CancellationToken token)
     {
         AccessorNode root = AccessorNode.NewRoot();
-        foreach (ManifestFlag flag in flags)
+        foreach (FlagFacts flag in flags)
         {
             token.ThrowIfCancellationRequested();
             root.Add(flag);
@@ -51,6 +51,11 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types, Compile
         if (node.Children.Count > 0)
         {
             return new MemberModel(node.Name, qualifier + ParseGroup(node), MemberKind.OverEngine, null, 0, documentation);
+        }
+
+        if (FlagShapeParser.FindPlainHandle(node.Flag!.Flag) is { } plain)
+        {
+            return new MemberModel(node.Name, plain, MemberKind.Made, scope.MakerOf(plain), AddSlot(node.Flag), documentation);
         }
 
         FlagShape shape = ParseShape(node);
@@ -82,17 +87,17 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types, Compile
 
     private FlagShape ParseShape(AccessorNode node)
     {
-        ManifestFlag flag = node.Flag!;
-        if (flag.IsCompileTime)
-        {
-            return FlagShapeParser.ParseCompileTime(flag, compileTime.Parse(flag));
-        }
+        FlagFacts flag = node.Flag!;
+        return flag.Flag.IsCompileTime ? FlagShapeParser.ParseCompileTime(flag.Flag, compileTime.Parse(flag.Flag)) : _shapes.Parse(flag, AddSlot(flag));
+    }
 
+    private int AddSlot(FlagFacts flag)
+    {
         _runtimeFlags.Add(flag);
-        return _shapes.Parse(flag, node.Path, _runtimeFlags.Count - 1);
+        return _runtimeFlags.Count - 1;
     }
 
     private static FlagDocumentation Document(AccessorNode node) => node.Flag is { } flag
-        ? FlagDocumentationParser.Parse(flag)
+        ? flag.Documentation
         : new FlagDocumentation(node.KeyPrefix, null, null, null, null, null, false, false);
 }

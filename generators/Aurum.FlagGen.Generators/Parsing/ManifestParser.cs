@@ -7,24 +7,27 @@ namespace Aurum.FlagGen.Generators.Parsing;
 /// <summary>Turns a manifest's text into the models of all that is generated from it. Faulty flags are passed over: the analyzer tells of them.</summary>
 internal static class ManifestParser
 {
-    public static ManifestModel Parse(ManifestSource source, CancellationToken token)
+    /// <param name="source">The text.</param>
+    /// <param name="memory">What was read before, so that only what is new has to be read.</param>
+    /// <param name="token">Stops the parsing.</param>
+    public static ManifestModel Parse(ManifestSource source, ManifestMemory memory, CancellationToken token)
     {
-        FlagManifest manifest = ManifestReader.ReadShape(source.Text, token);
-        OutputNames names = OutputNames.From(manifest.Namespace, manifest.ClassName, source.File.DefaultNamespace);
-        ManifestFlag[] flags = [.. manifest.Flags.Where(static flag => flag.HasSoundShape)];
+        ReadManifest manifest = memory.Read(source.File.Path, source.Text, token);
+        ManifestHead head = manifest.Shape.Head;
+        OutputNames names = OutputNames.From(head.Namespace, head.ClassName, source.File.DefaultNamespace);
         token.ThrowIfCancellationRequested();
 
         // The attributes' types come first, as they do in the checker: an added flag must not change the name of what was there before.
         NameScope types = new(names.ClassName, names.Interface, names.Catalog, names.Extensions, names.Context, names.Keys, names.Switches, names.Constants);
-        ContextModel context = ContextParser.Parse(manifest.Attributes, names, types);
+        ContextModel context = ContextParser.Parse(head.Attributes, names, types);
         CompileTimeParser compileTime = new(names, source.File.Configuration, BuildOverrides.Parse(source.File.Overrides));
         FlagTreeParser tree = new(names, types, compileTime);
-        AccessorsModel accessors = tree.Parse(flags, token);
+        AccessorsModel accessors = tree.Parse(manifest.Flags, token);
         return new ManifestModel(
             source.File.Path, names, accessors, tree.Groups, tree.Types, context,
-            KeysParser.Parse(flags, names),
+            KeysParser.Parse(manifest.Flags, names),
             compileTime.Model,
-            CatalogParser.Embed(manifest, names),
+            CatalogParser.Embed(manifest.Shape.Declarations, names),
             CatalogParser.Embed(tree.RuntimeFlags, names));
     }
 }

@@ -8,14 +8,18 @@ using Aurum.FlagGen.Manifest.Rules;
 namespace Aurum.FlagGen.Manifest.Checking;
 
 /// <summary>What the flags are called in C#: one member each, and no name that C# would refuse. Of two that clash, the first in the text keeps its name.</summary>
+/// <remarks>It looks at all flags together, and so changes nothing in them but the path, which each has by itself: the others' answers stay true when one flag is edited.</remarks>
 internal sealed class AccessorChecker(CheckContext check, string className)
 {
     private readonly AccessorGroup _root = new("", null);
     private readonly GeneratedTypes _types = new(className);
     private readonly string _prefix = GeneratedNames.Prefix(className);
     private readonly Dictionary<string, string> _groupNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _symbols = new(StringComparer.Ordinal);
+    private readonly HashSet<FlagDraft> _refused = [];
 
-    public void Check(IReadOnlyList<FlagDraft> flags, IReadOnlyList<ManifestAttribute> attributes)
+    /// <returns>The flags whose names cannot be had.</returns>
+    public HashSet<FlagDraft> Check(IReadOnlyList<FlagDraft> flags, IReadOnlyList<ManifestAttribute> attributes)
     {
         foreach (ManifestAttribute attribute in attributes)
         {
@@ -28,6 +32,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         foreach (FlagDraft flag in flags)
         {
             check.Token.ThrowIfCancellationRequested();
+            CheckSymbol(flag);
 
             // A key that is too long was told of, and it may have any number of parts, each of which would be a group.
             if (flag.Key.Length <= ManifestLimits.KeyLength && ReadPath(flag) && Place(flag))
@@ -39,6 +44,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         }
 
         CheckHandles(_root);
+        return _refused;
     }
 
     /// <summary>A name near to one that cannot be had.</summary>
@@ -47,7 +53,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         for (int number = 2; ; number++)
         {
             string candidate = name + number.ToString(CultureInfo.InvariantCulture);
-            if (!group.Children.ContainsKey(candidate))
+            if (!group.HasChild(candidate))
             {
                 return candidate;
             }
@@ -56,8 +62,33 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 
     private static string AddAccessor(string name) => $"add \"accessor\": \"{name}\"";
 
+    /// <summary>A symbol cannot say the values of two flags.</summary>
+    private void CheckSymbol(FlagDraft flag)
+    {
+        if (flag.Symbol is not { } symbol)
+        {
+            return;
+        }
+
+        if (!_symbols.TryGetValue(symbol, out string? other))
+        {
+            _symbols.Add(symbol, flag.Key);
+            return;
+        }
+
+        check.Report(
+            ManifestRules.Accessor, flag.KeyRange,
+            $"its symbol '{symbol}' is already that of flag {Phrases.Quote(other)}", "rename one of the two, or give one of them another 'emit'");
+        _refused.Add(flag);
+    }
+
     private bool ReadPath(FlagDraft flag)
     {
+        if (flag.AccessorPath.Count > 0)
+        {
+            return true;
+        }
+
         string[] parts = flag.Key.Split('.');
         string[] path = new string[parts.Length];
         for (int i = 0; i < parts.Length; i++)
@@ -230,7 +261,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         while (open.Count > 0)
         {
             AccessorGroup group = open.Pop();
-            foreach (AccessorGroup child in group.Children.Values)
+            foreach (AccessorGroup child in group.Children)
             {
                 open.Push(child);
                 if (group.Flag is not { } owner || !GeneratedNames.HandleMembers.Contains(child.Name))
@@ -253,7 +284,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
     {
         TextRange range = flag.Node.Kind == JsonKind.Object && flag.Members[FlagMembers.Accessor] is { } accessor ? accessor.Range : flag.KeyRange;
         check.Report(ManifestRules.Accessor, range, what, fix);
-        flag.HasSoundShape = false;
+        _refused.Add(flag);
         return false;
     }
 }

@@ -3,13 +3,17 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>A name in the tree of accessors: a flag, a group of flags, or both.</summary>
 internal sealed class AccessorGroup(string name, AccessorGroup? parent)
 {
+    private static readonly Dictionary<string, AccessorGroup> None = [];
+
+    // Most names are flags, which have nothing below them.
+    private Dictionary<string, AccessorGroup>? _children;
     private string? _typePrefix;
 
     public string Name { get; } = name;
 
     public AccessorGroup? Parent { get; } = parent;
 
-    public Dictionary<string, AccessorGroup> Children { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, AccessorGroup>.ValueCollection Children => (_children ?? None).Values;
 
     /// <summary>The flag of that name, where there is one.</summary>
     public FlagDraft? Flag { get; set; }
@@ -27,14 +31,17 @@ internal sealed class AccessorGroup(string name, AccessorGroup? parent)
 
     public AccessorGroup Child(string name)
     {
-        if (!Children.TryGetValue(name, out AccessorGroup? child))
+        _children ??= new(StringComparer.Ordinal);
+        if (!_children.TryGetValue(name, out AccessorGroup? child))
         {
             child = new AccessorGroup(name, this);
-            Children.Add(name, child);
+            _children.Add(name, child);
         }
 
         return child;
     }
+
+    public bool HasChild(string name) => _children is not null && _children.ContainsKey(name);
 
     /// <summary>The flags at this name and below it.</summary>
     public IEnumerable<FlagDraft> Flags()
@@ -48,7 +55,7 @@ internal sealed class AccessorGroup(string name, AccessorGroup? parent)
                 yield return flag;
             }
 
-            foreach (AccessorGroup child in group.Children.Values)
+            foreach (AccessorGroup child in group.Children)
             {
                 open.Push(child);
             }

@@ -13,15 +13,16 @@ internal sealed class CompileTimeChecker(CheckContext check, ScalarChecker scala
 
     private static readonly ManifestMember[] OfCompileTime = [FlagMembers.Emit, FlagMembers.Values];
 
-    /// <summary>The flags that <c>#if</c> may ask for, by their symbols.</summary>
-    private readonly Dictionary<string, string> _symbols = new(StringComparer.Ordinal);
-
     public void Check(FlagDraft flag)
     {
         CheckedObject members = flag.Members;
         scalars.Word(FlagMembers.Emit.Name, members[FlagMembers.Emit], ManifestWords.CompileTimeForms);
         CheckValues(members[FlagMembers.Values]);
-        CheckSymbol(flag, members[FlagMembers.Emit]);
+        if (flag.IsCompileTime && members[FlagMembers.Emit] is { Kind: JsonKind.String } emit && ManifestWords.CompileTimeForms.Find(emit.Text) == CompileTimeForm.Const)
+        {
+            flag.Symbol = CompileTimeFlag.SymbolOf(flag.Key);
+        }
+
         if (flag.IsCompileTime && flag.IsTypeKnown && flag.Type != FlagType.Boolean)
         {
             check.Report(
@@ -38,28 +39,6 @@ internal sealed class CompileTimeChecker(CheckContext check, ScalarChecker scala
                 check.Report(
                     ManifestRules.CompileTime, members.NameRange(member), $"is decided at {time} and has '{member.Name}', which nothing would read", "remove it, or change 'evaluation'");
             }
-        }
-    }
-
-    /// <summary>A symbol cannot say the values of two flags.</summary>
-    private void CheckSymbol(FlagDraft flag, JsonNode? emit)
-    {
-        if (!flag.IsCompileTime || emit is not { Kind: JsonKind.String } || ManifestWords.CompileTimeForms.Find(emit.Text) != CompileTimeForm.Const)
-        {
-            return;
-        }
-
-        string symbol = CompileTimeFlag.SymbolOf(flag.Key);
-        if (!_symbols.TryGetValue(symbol, out string? other))
-        {
-            _symbols.Add(symbol, flag.Key);
-        }
-        else if (other != flag.Key)
-        {
-            check.Report(
-                ManifestRules.Accessor, flag.KeyRange,
-                $"its symbol '{symbol}' is already that of flag {Phrases.Quote(other)}", "rename one of the two, or give one of them another 'emit'");
-            flag.HasSoundShape = false;
         }
     }
 

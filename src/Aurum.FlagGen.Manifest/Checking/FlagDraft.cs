@@ -39,11 +39,15 @@ internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
 
     public bool IsCompileTime { get; set; }
 
+    /// <summary>The symbol for <c>#if</c>, where it has one.</summary>
+    public string? Symbol { get; set; }
+
     public bool IsRetired { get; set; }
 
     /// <summary>The last day on which it is not stale, where that could be read.</summary>
     public string? Expires { get; set; }
 
+    /// <summary>Whether its shape is sound as far as it shows by itself; whether the other flags leave room for its names is asked of all together.</summary>
     public bool HasSoundShape { get; set; } = true;
 
     /// <summary>The payload schema where it is one that values can be compared with.</summary>

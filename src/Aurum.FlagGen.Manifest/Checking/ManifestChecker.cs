@@ -7,38 +7,82 @@ using Aurum.FlagGen.Manifest.Rules;
 namespace Aurum.FlagGen.Manifest.Checking;
 
 /// <summary>The whole of a flags.json: first what it declares, then each flag, then what only all flags together show.</summary>
-internal sealed class ManifestChecker(CheckContext check, ManifestNames names, ManifestDepth depth)
+internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
 {
     private readonly CheckerSet _checkers = new(check);
 
+    /// <summary>Checks everything, so that every fault is found.</summary>
     public FlagManifest Check()
     {
-        if (check.Root is not { Kind: JsonKind.Object } root)
+        if (ReadRoot() is not { } members)
         {
-            return CheckWithoutObject();
+            return Build(ManifestHead.Empty, "", [], []);
         }
 
-        CheckedObject members = CheckedObject.Read(check, root, ManifestMembers.Table);
-        string? ns = Identifier(members, ManifestMembers.Namespace, isDotted: true, "names such as Acme.Shop");
-        string className = Identifier(members, ManifestMembers.Class, isDotted: false, "a name such as Features") ?? GeneratedNames.DefaultClass;
+        ManifestHead head = ReadHead(members);
         string scope = members[ManifestMembers.Scope]?.Text ?? members[ManifestMembers.Namespace]?.Text ?? "";
+        DeclareLayers(members);
+        DeclareSegments(members);
+        List<FlagDraft> flags = DeclareFlags(members);
+        foreach (FlagDraft flag in flags)
+        {
+            check.Token.ThrowIfCancellationRequested();
+            _checkers.Flags.Check(flag);
+            names.SetDependencies(flag.Key, DependencyChecker.Keys(flag));
+        }
 
-        IReadOnlyList<ManifestAttribute> attributes = DeclareAttributes(members, className);
-        List<FlagDraft> flags = depth == ManifestDepth.Whole ? CheckWhole(members) : CheckShapes(members);
-        new AccessorChecker(check, className).Check(flags, attributes);
-        return Build(ns, className, scope, attributes, flags);
+        CheckSegments(members);
+        _checkers.Dependencies.CheckAll(flags);
+        return Build(head, scope, flags, new AccessorChecker(check, head.ClassName).Check(flags, head.Attributes));
+    }
+
+    /// <summary>Checks what generated code is made of: for the generator, which tells no faults and runs at every edit.</summary>
+    /// <param name="isPlainJson">Whether the text has no fault as JSON.</param>
+    public ManifestShape CheckShape(bool isPlainJson)
+    {
+        if (ReadRoot() is not { } members)
+        {
+            return new ManifestShape(JsonNode.Object([], default), ManifestHead.Empty, [], []);
+        }
+
+        ManifestHead head = ReadHead(members);
+        List<FlagDraft> flags = DeclareFlags(members);
+        foreach (FlagDraft flag in flags)
+        {
+            check.Token.ThrowIfCancellationRequested();
+            _checkers.Flags.CheckShape(flag);
+        }
+
+        JsonNode declarations = JsonNode.Object([.. check.Root!.Members.Where(static member => member.Name != ManifestMembers.Flags.Name)], check.Root.Range);
+        return new ManifestShape(declarations, head, flags, new AccessorChecker(check, head.ClassName).Check(flags, head.Attributes))
+        {
+            FlagsRange = isPlainJson && members[ManifestMembers.Flags] is { } node && node.Members.Count == flags.Count ? node.Range : null,
+        };
     }
 
     private static bool IsNamespace(string text) => text.Split('.').All(AccessorName.IsIdentifier);
 
-    private FlagManifest CheckWithoutObject()
+    /// <summary>The outermost object, or null where there is none, which is then told.</summary>
+    private CheckedObject? ReadRoot()
     {
+        if (check.Root is { Kind: JsonKind.Object } root)
+        {
+            return CheckedObject.Read(check, root, ManifestMembers.Table);
+        }
+
         if (check.Root is { } other)
         {
             check.Report(ManifestRules.WrongKind, other.Range, "(root)", Phrases.Describe(other), "an object, such as { \"flags\": {} }");
         }
 
-        return Build(null, GeneratedNames.DefaultClass, "", [], []);
+        return null;
+    }
+
+    private ManifestHead ReadHead(CheckedObject members)
+    {
+        string? ns = Identifier(members, ManifestMembers.Namespace, isDotted: true, "names such as Acme.Shop");
+        string className = Identifier(members, ManifestMembers.Class, isDotted: false, "a name such as Features") ?? GeneratedNames.DefaultClass;
+        return new ManifestHead(ns, className, DeclareAttributes(members, className));
     }
 
     private string? Identifier(CheckedObject members, ManifestMember member, bool isDotted, string example)
@@ -55,35 +99,6 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names, M
 
         check.Report(ManifestRules.Identifier, node.Range, member.Name, Phrases.Describe(node), example);
         return null;
-    }
-
-    private List<FlagDraft> CheckWhole(CheckedObject members)
-    {
-        DeclareLayers(members);
-        DeclareSegments(members);
-        List<FlagDraft> flags = DeclareFlags(members);
-        foreach (FlagDraft flag in flags)
-        {
-            check.Token.ThrowIfCancellationRequested();
-            _checkers.Flags.Check(flag);
-            names.SetDependencies(flag.Key, DependencyChecker.Keys(flag));
-        }
-
-        CheckSegments(members);
-        _checkers.Dependencies.CheckAll(flags);
-        return flags;
-    }
-
-    private List<FlagDraft> CheckShapes(CheckedObject members)
-    {
-        List<FlagDraft> flags = DeclareFlags(members);
-        foreach (FlagDraft flag in flags)
-        {
-            check.Token.ThrowIfCancellationRequested();
-            _checkers.Flags.CheckShape(flag);
-        }
-
-        return flags;
     }
 
     private IReadOnlyList<ManifestAttribute> DeclareAttributes(CheckedObject members, string className)
@@ -144,18 +159,18 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names, M
         return drafts;
     }
 
-    private FlagManifest Build(string? ns, string className, string scope, IReadOnlyList<ManifestAttribute> attributes, List<FlagDraft> flags)
+    private FlagManifest Build(ManifestHead head, string scope, List<FlagDraft> flags, HashSet<FlagDraft> refused)
     {
         return new FlagManifest
         {
             Root = check.Root,
-            Namespace = ns,
-            ClassName = className,
+            Namespace = head.Namespace,
+            ClassName = head.ClassName,
             Scope = scope,
             DeclaresContext = names.DeclaresContext,
-            Attributes = attributes,
+            Attributes = head.Attributes,
             Names = names,
-            Flags = ManifestFlagBuilder.Build(flags, check.ToSortedErrorStarts()),
+            Flags = ManifestFlagBuilder.Build(flags, refused, check.ToSortedErrorStarts()),
             Errors = check.ToSortedErrors(),
         };
     }

@@ -8,8 +8,9 @@ namespace Aurum.FlagGen.Manifest.Checking;
 internal static class ManifestFlagBuilder
 {
     /// <param name="flags">In the order of the text.</param>
+    /// <param name="refused">Those whose names cannot be had.</param>
     /// <param name="errorStarts">Where errors start, in the order of the text, so that one walk over both says which lie where.</param>
-    public static IReadOnlyList<ManifestFlag> Build(IReadOnlyList<FlagDraft> flags, IReadOnlyList<int> errorStarts)
+    public static IReadOnlyList<ManifestFlag> Build(IReadOnlyList<FlagDraft> flags, HashSet<FlagDraft> refused, IReadOnlyList<int> errorStarts)
     {
         ManifestFlag[] built = new ManifestFlag[flags.Count];
         int next = 0;
@@ -21,15 +22,16 @@ internal static class ManifestFlagBuilder
                 next++;
             }
 
-            bool isSound = flag.HasSoundShape && (next == errorStarts.Count || errorStarts[next] >= flag.Node.Range.End);
+            bool hasSoundShape = flag.HasSoundShape && !refused.Contains(flag);
+            bool isSound = hasSoundShape && (next == errorStarts.Count || errorStarts[next] >= flag.Node.Range.End);
 
-            built[i] = Build(flag, isSound);
+            built[i] = Build(flag, hasSoundShape, isSound);
         }
 
         return built;
     }
 
-    private static ManifestFlag Build(FlagDraft flag, bool isSound)
+    public static ManifestFlag Build(FlagDraft flag, bool hasSoundShape, bool isSound)
     {
         // The members of what is no object are none, and then every one of these is missing.
         JsonNode node = flag.Node;
@@ -48,7 +50,7 @@ internal static class ManifestFlagBuilder
             Expires = flag.Expires,
             IsPermanent = node[FlagMembers.Permanent.Name]?.Kind == JsonKind.True,
             IsRetired = flag.IsRetired,
-            HasSoundShape = flag.HasSoundShape,
+            HasSoundShape = hasSoundShape,
             IsSound = isSound,
         };
     }

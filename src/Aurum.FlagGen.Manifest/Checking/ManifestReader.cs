@@ -8,19 +8,20 @@ internal static class ManifestReader
 {
     /// <param name="text">The whole text.</param>
     /// <param name="token">Stops the reading with an <see cref="OperationCanceledException"/>, as an editor does when the text has changed again.</param>
-    public static FlagManifest Read(string text, CancellationToken token = default) => Read(text, ManifestDepth.Whole, token);
+    public static FlagManifest Read(string text, CancellationToken token = default) => Prepare(text, token, out _).Check();
 
-    /// <summary>Reads what generated code is made of. The errors are not all that there are, and whether a flag is sound is not known; whether its shape is sound is.</summary>
+    /// <summary>Reads what generated code is made of, and tells no errors.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="token">Stops the reading with an <see cref="OperationCanceledException"/>.</param>
-    public static FlagManifest ReadShape(string text, CancellationToken token = default) => Read(text, ManifestDepth.Shape, token);
+    public static ManifestShape ReadShape(string text, CancellationToken token = default) => Prepare(text, token, out bool isPlainJson).CheckShape(isPlainJson);
 
-    private static FlagManifest Read(string text, ManifestDepth depth, CancellationToken token)
+    private static ManifestChecker Prepare(string text, CancellationToken token, out bool isPlainJson)
     {
         JsonReadResult json = JsonReader.Read(text, token: token);
         ManifestNames names = new();
         CheckContext check = new(json.Root, isDefinition: false, names, token);
         JsonFaultReporter.Report(check, text, json.Faults);
-        return new ManifestChecker(check, names, depth).Check();
+        isPlainJson = json.Faults.Count == 0;
+        return new ManifestChecker(check, names);
     }
 }

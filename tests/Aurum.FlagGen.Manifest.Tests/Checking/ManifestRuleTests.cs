@@ -39,10 +39,10 @@ public sealed class ManifestRuleTests
         foreach (string text in (string[])[one.Text, one.Valid])
         {
             FlagManifest whole = ManifestReader.Read(text, TestContext.Current.CancellationToken);
-            FlagManifest shape = ManifestReader.ReadShape(text, TestContext.Current.CancellationToken);
+            ManifestShape shape = ManifestReader.ReadShape(text, TestContext.Current.CancellationToken);
 
-            shape.Flags.Select(Describe).ShouldBe(whole.Flags.Select(Describe));
-            shape.Attributes.Select(static attribute => (attribute.Path, attribute.Type)).ShouldBe(whole.Attributes.Select(static attribute => (attribute.Path, attribute.Type)));
+            shape.Flags.Select(flag => Describe(ManifestFlagBuilder.Build(flag, shape.IsSound(flag), isSound: false))).ShouldBe(whole.Flags.Select(Describe));
+            shape.Head.Attributes.Select(static attribute => (attribute.Path, attribute.Type)).ShouldBe(whole.Attributes.Select(static attribute => (attribute.Path, attribute.Type)));
         }
     }
 
