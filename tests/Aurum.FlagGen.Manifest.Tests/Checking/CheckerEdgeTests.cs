@@ -129,6 +129,7 @@ public sealed class CheckerEdgeTests
 
         // Names and their lengths.
         { Flags($"'{new string('k', 200)}':{{}}"), "" },
+        { Flags($"'{new string('k', 200)}':{{'accessor':'Same'}},'{new string('l', 200)}':{{'accessor':'Same'}}"), "AFG1008 'Same'" },
         { Flags($"'{new string('k', 201)}':{{}}"), $"AFG1007 '{new string('k', 201)}'" },
         { Flags("'A':{},'Z':{},'b.z':{},'c-0':{},'d_9':{},'e:1':{}"), "" },
         { Flags("'':{}"), "AFG1007 '', AFG1008 ''" },
