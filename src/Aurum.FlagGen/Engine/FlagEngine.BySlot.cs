@@ -14,9 +14,10 @@ public sealed partial class FlagEngine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal FlagOutcome Evaluate(int slot, FlagContext? context)
     {
-        CompiledFlag?[] flags = _snapshot.Fast;
-        if ((uint)slot < (uint)flags.Length && flags[slot] is { } flag)
+        CompiledFlag[] flags = _snapshot.Fast;
+        if ((uint)slot < (uint)flags.Length)
         {
+            CompiledFlag flag = flags[slot];
             FlagOutcome outcome = flag.Constant ?? EvaluateVariable(flag, context);
             UsageLedger.Count(_usage, outcome);
             return outcome;
@@ -30,8 +31,8 @@ public sealed partial class FlagEngine
     internal FlagExplanation Explain(int slot, FlagContext? context)
     {
         FlagSnapshot snapshot = Current;
-        return (uint)slot < (uint)snapshot.Slots.Length && snapshot.Slots[slot] is { } flag
-            ? Explain(snapshot, flag, context, out _)
+        return (uint)slot < (uint)snapshot.Slots.Length
+            ? Explain(snapshot, snapshot.Slots[slot], context, out _)
             : ExplainMissing(FlagSlots.KeyOf(slot), snapshot);
     }
 
@@ -39,8 +40,8 @@ public sealed partial class FlagEngine
     {
         ArgumentNullException.ThrowIfNull(eventName);
         FlagSnapshot snapshot = Current;
-        FlagOutcome outcome = (uint)slot < (uint)snapshot.Slots.Length && snapshot.Slots[slot] is { } flag
-            ? Decide(snapshot, flag, context)
+        FlagOutcome outcome = (uint)slot < (uint)snapshot.Slots.Length
+            ? Decide(snapshot, snapshot.Slots[slot], context)
             : UnknownFlag.Outcome;
         Track(FlagSlots.KeyOf(slot), eventName, outcome, context);
     }
@@ -66,8 +67,8 @@ public sealed partial class FlagEngine
     private FlagOutcome EvaluateSlowly(int slot, FlagContext? context)
     {
         FlagSnapshot snapshot = Current;
-        return (uint)slot < (uint)snapshot.Slots.Length && snapshot.Slots[slot] is { } flag
-            ? Evaluate(snapshot, flag, context)
+        return (uint)slot < (uint)snapshot.Slots.Length
+            ? Evaluate(snapshot, snapshot.Slots[slot], context)
             : UnknownFlag.Outcome;
     }
 

@@ -11,10 +11,10 @@ internal sealed class FlagSnapshot
     private volatile EvaluationTemplate? _template;
 
     /// <summary>The flags by slot, where an evaluation may take them without further ado: empty while decisions are logged or a test overrides flags, so that the path that does neither has nothing to check.</summary>
-    public CompiledFlag?[] Fast { get; private set; } = [];
+    public CompiledFlag[] Fast { get; private set; } = [];
 
-    /// <summary>The flags by slot.</summary>
-    public required CompiledFlag?[] Slots { get; init; }
+    /// <summary>The flags by slot: every slot that was handed out before the snapshot was made has one.</summary>
+    public required CompiledFlag[] Slots { get; init; }
 
     /// <summary>Every flag, in the store's order, then those that only manifests declare.</summary>
     public required CompiledFlag[] Flags { get; init; }

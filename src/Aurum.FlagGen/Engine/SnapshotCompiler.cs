@@ -84,7 +84,7 @@ internal sealed class SnapshotCompiler
         }
 
         CompiledFlag[] all = [.. flags, .. CompileUnreadable()];
-        CompiledFlag?[] slots = new CompiledFlag?[_slots.Count];
+        CompiledFlag[] slots = new CompiledFlag[_slots.Count];
         foreach (FlagSlot slot in _slots)
         {
             slots[slot.Index] = all[_indexes[slot.Key]];
