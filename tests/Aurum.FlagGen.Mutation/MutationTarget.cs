@@ -11,7 +11,7 @@ internal sealed record MutationTarget(string Name, string Project, string Folder
     public static readonly IReadOnlyList<MutationTarget> All =
     [
         new("checking", "tests/Aurum.FlagGen.Manifest.Host/Aurum.FlagGen.Manifest.Host.csproj", "src/Aurum.FlagGen.Manifest/Checking", "Aurum.FlagGen.Manifest.Tests", [".Checking"]),
-        new("evaluation", "src/Aurum.FlagGen/Aurum.FlagGen.csproj", "src/Aurum.FlagGen/Evaluation", "Aurum.FlagGen.Tests", [".Evaluation", ".Specification", ".Agreement", ".ExplainTests", ".FaultyContextTests", ".ByKeyTests", .. Long]),
+        new("evaluation", "src/Aurum.FlagGen/Aurum.FlagGen.csproj", "src/Aurum.FlagGen/Evaluation", "Aurum.FlagGen.Tests", [".Evaluation", ".Specification", ".Agreement", ".ExplainTests", ".FaultyContextTests", ".ScenarioTests", ".ByKeyTests", .. Long]),
     ];
 
     /// <summary>Proofs over many numbers. The agreement with the reference, over fewer, and tests of single cases stand in for them.</summary>

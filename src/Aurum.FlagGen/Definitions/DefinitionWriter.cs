@@ -130,9 +130,9 @@ internal sealed class DefinitionWriter
     public void Weights(string name, IReadOnlyList<VariantWeight> weights)
     {
         BeginObject(name);
-        foreach (VariantWeight arm in weights)
+        for (int i = 0; i < weights.Count; i++)
         {
-            Number(arm.Variant, arm.Weight);
+            Number(weights[i].Variant, weights[i].Weight);
         }
 
         EndObject();

@@ -55,32 +55,62 @@ internal static class FlagSetReader
 
     private static FlagSetReadResult ReadFlags(JsonMembers members, FlagSet frame)
     {
-        List<FeatureFlag> flags = new(members.Count);
-        HashSet<string> keys = new(members.Count, StringComparer.Ordinal);
-        Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
-        List<FlagSetFault> faults = [];
-        SharedValues shared = new();
+        string[] keys = new string[members.Count];
+        JsonNode[] nodes = new JsonNode[members.Count];
+        int count = TakeFirst(members, keys, nodes);
+        FeatureFlag?[] read = new FeatureFlag?[count];
+        FlagSetFault?[] faults = new FlagSetFault?[count];
+        DividedWork.Run(count, (from, to) =>
+        {
+            SharedValues shared = new();
+            for (int i = from; i < to; i++)
+            {
+                NodeReader reader = new(shared);
+                read[i] = FeatureFlagReader.Read(keys[i], nodes[i], reader);
+                if (read[i] is null)
+                {
+                    faults[i] = new FlagSetFault(reader.FaultyNode!.Range, keys[i], reader.Describe(nodes[i], $"The flag '{keys[i]}'"));
+                }
+            }
+        });
+        return Gather(read, faults, frame);
+    }
+
+    /// <summary>Of flags with the same key the first counts, as for the compiler, which reports the second.</summary>
+    private static int TakeFirst(JsonMembers members, string[] keys, JsonNode[] nodes)
+    {
+        HashSet<string> taken = new(members.Count, StringComparer.Ordinal);
+        int count = 0;
         foreach (JsonMember member in members)
         {
-            // Of flags with the same key the first counts, as for the compiler, which reports the second.
-            if (!keys.Add(member.Name))
+            if (taken.Add(member.Name))
             {
-                continue;
+                keys[count] = member.Name;
+                nodes[count++] = member.Value;
             }
-
-            NodeReader reader = new(shared);
-            FeatureFlag? flag = FeatureFlagReader.Read(member.Name, member.Value, reader);
-            if (flag is not null)
-            {
-                flags.Add(flag);
-                continue;
-            }
-
-            string sentence = reader.Describe(member.Value, $"The flag '{member.Name}'");
-            unreadable[member.Name] = sentence;
-            faults.Add(new FlagSetFault(reader.FaultyNode!.Range, member.Name, sentence));
         }
 
-        return new FlagSetReadResult(frame with { Flags = flags.ToArray(), Unreadable = unreadable }, faults);
+        return count;
+    }
+
+    private static FlagSetReadResult Gather(FeatureFlag?[] read, FlagSetFault?[] faults, FlagSet frame)
+    {
+        List<FeatureFlag> flags = new(read.Length);
+        Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
+        List<FlagSetFault> found = [];
+        for (int i = 0; i < read.Length; i++)
+        {
+            if (read[i] is { } flag)
+            {
+                flags.Add(flag);
+            }
+            else
+            {
+                unreadable[faults[i]!.FlagKey!] = faults[i]!.Message;
+                found.Add(faults[i]!);
+            }
+        }
+
+        return new FlagSetReadResult(frame with { Flags = flags.ToArray(), Unreadable = unreadable }, found);
     }
 }

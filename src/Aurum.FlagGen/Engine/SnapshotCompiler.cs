@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Evaluation;
 
@@ -78,9 +79,10 @@ internal sealed class SnapshotCompiler
     {
         CompiledFlag[] flags = new CompiledFlag[_definitions.Count];
         _environment.Flags = flags;
+        DividedWork.Run(flags.Length, CompileIndependent);
         foreach (int index in _environment.Graph.Order)
         {
-            flags[index] = Override(index) ?? AddScenarios(index, Reuse(index) ?? Compile(index));
+            flags[index] ??= Override(index) ?? AddScenarios(index, Reuse(index) ?? Compile(index));
         }
 
         CompiledFlag[] all = [.. flags, .. CompileUnreadable()];
@@ -111,6 +113,18 @@ internal sealed class SnapshotCompiler
             Set = _set,
             LogsDecisions = logsDecisions,
         };
+    }
+
+    /// <summary>Compiles the flags that need no other; the rest wait for those that they need.</summary>
+    private void CompileIndependent(int from, int to)
+    {
+        for (int index = from; index < to; index++)
+        {
+            if (!_environment.Graph.NeedsOthers(index))
+            {
+                _environment.Flags[index] = Override(index) ?? AddScenarios(index, Reuse(index) ?? Compile(index));
+            }
+        }
     }
 
     private void AddDefinitions(IEnumerable<FeatureFlag> definitions)

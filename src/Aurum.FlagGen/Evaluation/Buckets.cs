@@ -34,14 +34,15 @@ internal static class Buckets
     public static bool AreShares(IReadOnlyList<VariantWeight> arms)
     {
         double sum = 0;
-        foreach (VariantWeight arm in arms)
+        for (int i = 0; i < arms.Count; i++)
         {
-            if (!(arm.Weight is >= 0 and <= 100))
+            double weight = arms[i].Weight;
+            if (!(weight is >= 0 and <= 100))
             {
                 return false;
             }
 
-            sum += arm.Weight;
+            sum += weight;
         }
 
         // Sums of decimals miss by some 1e-14, which must not decide at the edge.

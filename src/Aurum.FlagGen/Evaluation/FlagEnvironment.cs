@@ -11,7 +11,7 @@ internal sealed class FlagEnvironment
     /// <summary>Beyond so many readers, an environment begins anew: in the former one's, those of attributes may lie that no flag asks for any more.</summary>
     private const int MaxSharedReaders = 256;
 
-    /// <summary>Concurrent, because a captured engine may compile beside the one that it came from.</summary>
+    /// <summary>Concurrent, because a captured engine may compile beside the one that it came from, and because several threads compile many flags.</summary>
     private readonly ConcurrentDictionary<string, AttributeReader> _readers;
     private readonly Dictionary<string, CompiledSegment> _segments;
     private readonly Dictionary<string, FlagLayer> _layers;
@@ -19,7 +19,7 @@ internal sealed class FlagEnvironment
     private readonly IReadOnlyList<UserSegment> _segmentDefinitions;
     private readonly IReadOnlyList<FlagLayer> _layerDefinitions;
 
-    private Dictionary<(string Text, bool IgnoresCase), Regex>? _patterns;
+    private ConcurrentDictionary<(string Text, bool IgnoresCase), Regex>? _patterns;
 
     /// <param name="segments">The segments; of two with one name the first counts.</param>
     /// <param name="layers">The layers; of two with one name the first counts.</param>
@@ -69,7 +69,7 @@ internal sealed class FlagEnvironment
     public CompiledFlag[] Flags { get; set; } = [];
 
     /// <summary>The patterns compiled so far, by their text and whether they disregard case.</summary>
-    public Dictionary<(string Text, bool IgnoresCase), Regex> Patterns => _patterns ??= [];
+    public ConcurrentDictionary<(string Text, bool IgnoresCase), Regex> Patterns => LazyInitializer.EnsureInitialized(ref _patterns);
 
     /// <summary>What is wrong with segments.</summary>
     public IReadOnlyList<FlagFault> Faults => _faults;

@@ -8,11 +8,11 @@ internal sealed class HashSplitter : Splitter
     /// <summary>Where each arm ends; the last one takes the rest.</summary>
     private readonly int[] _ends;
 
-    public HashSplitter(AttributeReader key, string salt, IReadOnlyList<double> weights)
+    public HashSplitter(AttributeReader key, string salt, ReadOnlySpan<double> weights)
         : base(key)
     {
         _prefix = Buckets.Prepare(salt, Buckets.SplitSeed);
-        _ends = new int[weights.Count - 1];
+        _ends = new int[weights.Length - 1];
         int end = 0;
         for (int i = 0; i < _ends.Length; i++)
         {

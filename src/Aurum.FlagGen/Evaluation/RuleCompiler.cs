@@ -124,7 +124,6 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
 
     private static bool TryCompilePercentage(FeatureFlagRule rule, out int threshold, out CompiledPlan? plan, out string? fault)
     {
-        fault = null;
         plan = null;
         threshold = Buckets.FromPercentage(rule.RolloutPercentage);
         switch (rule.RolloutPlan)
@@ -184,7 +183,6 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
 
     private bool TryGetServed(FeatureFlagRule rule, [NotNullWhen(true)] out FlagValue? value, out string? fault)
     {
-        fault = null;
         value = null;
         if (rule is { Value: not null, Variant: not null })
         {

@@ -47,11 +47,11 @@ internal sealed class SplitCompiler(FeatureFlag flag, FlagEnvironment environmen
         }
 
         List<FlagValue> values = [];
-        foreach (VariantWeight arm in arms)
+        for (int i = 0; i < arms.Count; i++)
         {
-            if (!variants.TryGetValue(arm.Variant, out FlagValue? value))
+            if (!variants.TryGetValue(arms[i].Variant, out FlagValue? value))
             {
-                fault = $"Its arm '{arm.Variant}' is no variant of the flag.";
+                fault = $"Its arm '{arms[i].Variant}' is no variant of the flag.";
                 return false;
             }
 
@@ -59,23 +59,23 @@ internal sealed class SplitCompiler(FeatureFlag flag, FlagEnvironment environmen
         }
 
         List<FlagOutcome> outcomes = [];
-        List<double> weights = [];
+        double[] weights = new double[arms.Count];
         for (int i = 0; i < arms.Count; i++)
         {
             if (Buckets.FromPercentage(arms[i].Weight) > 0)
             {
+                weights[outcomes.Count] = arms[i].Weight;
                 outcomes.Add(addOutcome(arms[i].Variant, values[i]));
-                weights.Add(arms[i].Weight);
             }
         }
 
-        split = new CompiledSplit([.. outcomes], CreateSplitter(source, formula, weights));
+        split = new CompiledSplit([.. outcomes], CreateSplitter(source, formula, weights.AsSpan(0, outcomes.Count)));
         return true;
     }
 
-    private Splitter? CreateSplitter(SplitSource source, BucketFormula? formula, List<double> weights)
+    private Splitter? CreateSplitter(SplitSource source, BucketFormula? formula, ReadOnlySpan<double> weights)
     {
-        if (weights.Count == 1)
+        if (weights.Length == 1)
         {
             return null;
         }

@@ -57,14 +57,17 @@ internal sealed class FlagFileReader(FlagFile file)
             before.Add(flag.Key, flag);
         }
 
-        FlagVersion version = new();
         FeatureFlag[] flags = new FeatureFlag[set.Flags.Count];
-        for (int i = 0; i < flags.Length; i++)
+        DividedWork.Run(flags.Length, (from, to) =>
         {
-            FeatureFlag flag = set.Flags[i];
-            long number = version.Of(flag);
-            flags[i] = before.TryGetValue(flag.Key, out FeatureFlag? known) && known.Version == number ? known : flag with { Version = number };
-        }
+            FlagVersion version = new();
+            for (int i = from; i < to; i++)
+            {
+                FeatureFlag flag = set.Flags[i];
+                long number = version.Of(flag);
+                flags[i] = before.TryGetValue(flag.Key, out FeatureFlag? known) && known.Version == number ? known : flag with { Version = number };
+            }
+        });
 
         return set with { Flags = flags };
     }

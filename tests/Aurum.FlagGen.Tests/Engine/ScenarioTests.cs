@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Tests.Evaluation;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Aurum.FlagGen.Tests.Engine;
 
@@ -114,6 +115,85 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public async Task IsEnabled_ScenariosFlagWithASalt_BucketsByIt()
+    {
+        const string Rules = "'status':'enabled','salt':'pepper','rules':[{'name':'r','rollout_percentage':50}]";
+        FlagEngine engine = await EngineAsync($"'f':{{'status':'disabled'}},'g':{{{Rules}}}", $"'scenario:s:f':{{{Rules}}}");
+        bool[] Of(string key) => [.. Enumerable.Range(0, 200).Select(i => engine.IsEnabled(key, Given.Context($"{{'user_id':'user-{i}','scenario_id':'s'}}")))];
+
+        Of("f").ShouldBe(Of("g"));
+    }
+
+    [Fact]
+    public async Task IsEnabled_KeysAndScenariosThatDifferByCase_AreOthers()
+    {
+        FlagEngine engine = await EngineAsync(
+            "'f':{'status':'disabled'},'F':{'status':'disabled'}",
+            "'scenario:s:f':{'status':'enabled','default_value':true},'scenario:S:F':{'status':'enabled','default_value':true},'scenario:S:f':{'status':'disabled'}");
+        FlagContext inUpper = Given.Context("{'scenario_id':'S'}");
+
+        (engine.IsEnabled("f", InS), engine.IsEnabled("F", InS)).ShouldBe((true, false));
+        (engine.IsEnabled("f", inUpper), engine.IsEnabled("F", inUpper)).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public async Task IsEnabled_FlagThatStandsInForOneThatStandsIn_IsNobodys()
+    {
+        FlagEngine engine = await EngineAsync(
+            "'f':{'status':'disabled'}",
+            "'scenario:s:f':{'status':'disabled'},'scenario:s:scenario:s:f':{'status':'enabled','default_value':true}");
+
+        engine.IsEnabled("f", InS).ShouldBeFalse();
+        engine.IsEnabled("scenario:s:f", InS).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("'status':'disabled'", "'status':'enabled','rules':[{'name':'r','active_until':'2026-06-15T13:00:00Z'}]")]
+    [InlineData("'status':'disabled'", "'status':'enabled','rules':[{'name':'r','active_until':'2026-06-15T13:00:00Z'}]", "'scenario:t:f':{'status':'disabled'}")]
+    public async Task IsEnabled_ScenariosFlagThatReadsTheClock_ChangesWithTheTime(string generic, string special, string other = "'scenario:u:f':{'status':'enabled'}")
+    {
+        FakeTimeProvider clock = Given.Clock();
+        FlagEngine engine = await EngineAsync($"'f':{{{generic}}}", $"{other},'scenario:s:f':{{{special}}}", clock);
+        engine.IsEnabled("f", InS).ShouldBeTrue();
+
+        clock.Advance(TimeSpan.FromHours(1));
+
+        engine.IsEnabled("f", InS).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task IsEnabled_GenericFlagThatReadsTheClock_ChangesWithTheTimeOutsideTheScenario()
+    {
+        FakeTimeProvider clock = Given.Clock();
+        FlagEngine engine = await EngineAsync(
+            "'f':{'status':'enabled','rules':[{'name':'r','active_until':'2026-06-15T13:00:00Z'}]}", "'scenario:s:f':{'status':'disabled'}", clock);
+        engine.IsEnabled("f", Elsewhere).ShouldBeTrue();
+
+        clock.Advance(TimeSpan.FromHours(1));
+
+        engine.IsEnabled("f", Elsewhere).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Faults_OfAScenariosFlag_AreToldUnderItsOwnKey()
+    {
+        FlagEngine engine = await EngineAsync(
+            "'f':{'status':'enabled','rules':[{'name':'g','rollout_percentage':50,'bucketing':{'algorithm':'dice'}}]}",
+            "'scenario:s:f':{'status':'enabled','rules':[{'name':'r','rollout_percentage':50,'bucketing':{'algorithm':'dice'}}]}");
+
+        engine.Faults.Select(static fault => (fault.FlagKey, fault.RuleName)).Distinct().ShouldBe([("f", "g"), ("scenario:s:f", "r")], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Evaluate_SensitiveScenariosFlag_KeepsItsAnswerSecret()
+    {
+        FlagEngine engine = await EngineAsync("'f':{'status':'disabled'}", "'scenario:s:f':{'sensitive':true,'status':'enabled','default_value':true}");
+
+        engine.Explain("f", InS).IsSensitive.ShouldBeTrue();
+        engine.Explain("f", Elsewhere).IsSensitive.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Evaluate_DeclaredFlagAndScenarioOfAnotherType_GivesTheManifestsDefault()
     {
         int slot = TypedFlags.Slot("typed.integer");
@@ -195,10 +275,10 @@ public sealed class ScenarioTests
         engine.IsEnabled("f", InS).ShouldBeFalse();
     }
 
-    private static async Task<FlagEngine> EngineAsync(string generic, string scenarios)
+    private static async Task<FlagEngine> EngineAsync(string generic, string scenarios, TimeProvider? time = null)
     {
         ScenarioFeatureFlagAdapter store = new(new InMemoryFeatureFlagStore(Given.Set($"{{'flags':{{{generic}}}}}")), new InMemoryFeatureFlagStore(Given.Set($"{{'flags':{{{scenarios}}}}}")));
-        FlagEngine engine = Given.Engine();
+        FlagEngine engine = Given.Engine(time);
         engine.Publish((await store.LoadAsync(TestContext.Current.CancellationToken)) with { Version = "1|1" });
         return engine;
     }

@@ -66,6 +66,10 @@ public class DependencyTests
             .ShouldEndWith("which leads back to 'd3': d3 → d4 → d5 → d6 → d7 → d8 → d9 → d10 → d11 → … → d3.");
 
     [Fact]
+    public void Cycle_TooLongToBeFollowed_IsToldWithoutItsWay() =>
+        Given.Flags(Ring(300)).Faults.Single(static fault => fault.FlagKey == "d3").Message.ShouldEndWith("which leads back to 'd3'.");
+
+    [Fact]
     public void Cycle_OfThousandsOfFlags_IsAFaultOfEachInFewWords()
     {
         FlagEngine engine = Given.Flags(Ring(3_000));

@@ -102,6 +102,21 @@ public class RolloutPlanTests
         engine.IsEnabled("f", Given.User("u")).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Plan_OfAnUnknownStrategy_IsAFault()
+    {
+        FlagEngine engine = Given.Engine();
+        RolloutPlan plan = new() { Strategy = (RolloutStrategy)99, Percentage = 100 };
+        engine.Publish(new FlagSet
+        {
+            Version = "1",
+            Flags = [new FeatureFlag { Key = "f", Status = FeatureFlagStatus.Enabled, Rules = [new FeatureFlagRule { Name = "r", RolloutPlan = plan }] }],
+        });
+
+        engine.Faults.ShouldHaveSingleItem().Message.ShouldContain("99");
+        engine.IsEnabled("f", Given.User("u")).ShouldBeFalse();
+    }
+
     private static FlagEngine Flag(string members, DateTimeOffset now) =>
         Given.Flags($"'f':{{'status':'enabled','salt':'dashboard_widget','rules':[{{'name':'r',{members}}}]}}", new FakeTimeProvider(now));
 }

@@ -37,6 +37,29 @@ public class SplitTests
         engine.EvaluateString("f", "", Given.User("user-1")).Value.ShouldBe("a");
     }
 
+    [Theory]
+    [InlineData("'split':{'a':50,'ghost':50}", "'ghost'")]
+    [InlineData("'split':{'a':50,'b':50},'bucketing':{'algorithm':'dice'}", "'dice'")]
+    [InlineData("'split':{'a':50,'b':50},'bucketing':{'algorithm':'flagd','resolution':0}", "resolution 0")]
+    [InlineData("'split':{'a':50,'b':50},'bucketing':{'algorithm':'growthbook','resolution':7}", "10000 and 1000")]
+    [InlineData("'value':'b','rollout_percentage':50,'bucketing':{'algorithm':'dice'}", "'dice'")]
+    public void Rule_DividesByWhatDoesNotExist_NeverMatchesAndSaysWhy(string members, string named)
+    {
+        FlagEngine engine = Given.Flags($"'f':{{'type':'variant','status':'enabled','default_value':'c','variants':['a','b','c'],'rules':[{{'name':'r',{members}}}]}}");
+
+        engine.Faults.ShouldHaveSingleItem().Message.ShouldContain(named);
+        engine.EvaluateString("f", "", Given.User("user-1")).Value.ShouldBe("c");
+    }
+
+    [Fact]
+    public void Test_DividesByWhatDoesNotExist_GivesTheControlAndSaysWhy()
+    {
+        FlagEngine engine = Given.Flags("'f':{'status':'enabled','bucketing':{'algorithm':'dice'},'ab_test':{'variants':{'a':0,'b':50,'c':50},'control_variant':'a'}}");
+
+        engine.Faults.ShouldHaveSingleItem().Message.ShouldContain("'dice'");
+        engine.GetVariant("f", Given.User("user-1")).ShouldBe("a");
+    }
+
     [Fact]
     public void Split_WithoutKey_FailsItsRule()
     {

@@ -36,6 +36,23 @@ public sealed class TypedFieldTests
         }
     }
 
+    /// <summary>The attribute stands right behind the last integer.</summary>
+    [Theory]
+    [InlineData("'op':'gt','value':0")]
+    [InlineData("'op':'lt','value':0,'negate':true")]
+    [InlineData("'op':'gte','value':'2026-01-01','value_type':'datetime'")]
+    public void Condition_OnWhatStandsBehindTheIntegers_AnswersAsOnADictionary(string condition)
+    {
+        FlagEngine engine = Given.Rule($"'conditions':{{'user.created_at':{{{condition}}}}}");
+        Read(engine);
+        foreach (DateTimeOffset? created in new DateTimeOffset?[] { null, Given.Noon })
+        {
+            FlagEvaluation<bool> expected = engine.EvaluateBoolean("f", false, FlagContext.From(new Dictionary<string, object?> { ["user.created_at"] = created }));
+
+            engine.EvaluateBoolean("f", false, new Engine.ShopContext { UserCreatedAt = created }).ShouldBe(expected, condition);
+        }
+    }
+
     [Theory]
     [InlineData("'op':'eq','value':'a'")]
     [InlineData("'op':'neq','value':'a'")]

@@ -7,7 +7,7 @@ internal sealed partial class UsageLedger
     private const int KeptCells = 1024;
 
     /// <summary>Cells that may be given to others.</summary>
-    private readonly Stack<int> _free = new();
+    private readonly List<int> _free = [];
 
     /// <summary>Cells of flags that were found gone the last time. They are given to nobody before the next time, for a thread may just be about to count an evaluation whose flag went away meanwhile.</summary>
     private readonly List<int> _resting = [];
@@ -24,7 +24,7 @@ internal sealed partial class UsageLedger
         foreach (int cell in _resting)
         {
             _forgotten[cell] = totals[cell];
-            _free.Push(cell);
+            _free.Add(cell);
         }
 
         _resting.Clear();

@@ -217,7 +217,14 @@ internal sealed partial class UsageLedger
             MakeRoom();
         }
 
-        return _free.TryPop(out int cell) ? cell : _count++;
+        if (_free.Count == 0)
+        {
+            return _count++;
+        }
+
+        int cell = _free[^1];
+        _free.RemoveAt(_free.Count - 1);
+        return cell;
     }
 
     private void MakeRoom()
@@ -240,7 +247,10 @@ internal sealed partial class UsageLedger
 
         if (_free.Count < _count / 4)
         {
-            Array.Resize(ref _cells, room);
+            // Not Array.Resize: a process that starts would have to compile it for this type.
+            UsageCell[] cells = new UsageCell[room];
+            Array.Copy(_cells, cells, _count);
+            _cells = cells;
             _heads = new int[room];
             LinkAll();
         }

@@ -236,7 +236,7 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             return false;
         }
 
-        environment.Patterns.Add((text, ignoresCase), pattern);
+        environment.Patterns.TryAdd((text, ignoresCase), pattern);
         return true;
     }
 

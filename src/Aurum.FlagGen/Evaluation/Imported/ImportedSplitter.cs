@@ -6,11 +6,11 @@ internal sealed class ImportedSplitter : Splitter
     private readonly BucketFormula _formula;
     private readonly double[] _ends;
 
-    public ImportedSplitter(AttributeReader key, BucketFormula formula, IReadOnlyList<double> weights)
+    public ImportedSplitter(AttributeReader key, BucketFormula formula, ReadOnlySpan<double> weights)
         : base(key)
     {
         _formula = formula;
-        _ends = new double[weights.Count - 1];
+        _ends = new double[weights.Length - 1];
 
         // Weights have three decimals: summed as thousandths they stay exact.
         int total = 0;
