@@ -41,7 +41,7 @@ internal sealed class AccessorGroup(string name, AccessorGroup? parent)
         return child;
     }
 
-    public bool HasChild(string name) => _children is not null && _children.ContainsKey(name);
+    public bool HasChild(string name) => (_children ?? None).ContainsKey(name);
 
     /// <summary>The flags at this name and below it.</summary>
     public IEnumerable<FlagDraft> Flags()

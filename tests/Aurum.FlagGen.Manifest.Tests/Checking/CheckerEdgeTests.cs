@@ -70,6 +70,8 @@ public sealed class CheckerEdgeTests
         { Flag("'variants':['on'],'rules':[{'name':'r','variant':'on'}]"), "AFG1005 ['on']" },
         { Flag($"'variants':{{{Many(65, static i => $"'v{i}':true")}}},'rules':[{{'name':'r','variant':'on'}}]"), "AFG1002 {" },
         { Flag("'type':'variant','default_value':'a','variants':['a','9b']"), "AFG1007 '9b'" },
+        { Flag("'type':'variant','default_value':'a','variants':['a','']"), "AFG1007 ''" },
+        { Flag("'variants':{'':true}"), "AFG1007 ''" },
         { Flag("'variants':{'a\\u0001b':true}"), "AFG1007 'a\\u0001b'" },
 
         // What rules serve and how they divide.
