@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Analyzers.Usage.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Aurum.FlagGen.Analyzers.Usage;
 
 /// <summary>A place in code that names a flag.</summary>
-internal readonly struct FlagUse(FlagUseKind kind, DeclaredFlag? flag, IOperation operation, IInvocationOperation? call, KeyMethod? method)
+internal readonly struct FlagUse(FlagUseKind kind, DeclaredFlag? flag, IOperation operation, IInvocationOperation? call, KeyMethod? method, RepeatedRead? repeated = null)
 {
     public FlagUseKind Kind => kind;
 
@@ -21,11 +22,17 @@ internal readonly struct FlagUse(FlagUseKind kind, DeclaredFlag? flag, IOperatio
     /// <summary>For <see cref="FlagUseKind.Key"/>: what the call does with the flag.</summary>
     public KeyMethod? Method => method;
 
+    /// <summary>For a read of what the member has read before: the reads to compare it with.</summary>
+    public RepeatedRead? Repeated => repeated;
+
     /// <summary>For <see cref="FlagUseKind.Key"/>: the key, where it is a constant.</summary>
     public string? ConstantKey => operation.ConstantValue is { HasValue: true, Value: string key } ? key : null;
 
     /// <summary>Where the use is reported: at the property's own name, or the whole key.</summary>
     public Location Location => (kind == FlagUseKind.Key ? operation.Syntax : NameOf(operation.Syntax)).GetLocation();
+
+    /// <summary>The same use, of which it is known by now that it repeats others.</summary>
+    public FlagUse With(RepeatedRead earlier) => new(kind, flag, operation, call, method, earlier);
 
     private static SyntaxNode NameOf(SyntaxNode reference) => reference switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aurum.FlagGen.Analyzers.Usage.Reads;
 using Aurum.FlagGen.Analyzers.Usage.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -44,13 +45,15 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        IFlagUseCheck[] checks = [.. Rules.Select(rule => rule.Start(flags, context.Options)).OfType<IFlagUseCheck>()];
-        IFlagUseSummary[] summaries = [.. checks.OfType<IFlagUseSummary>()];
-        FlagUsePass pass = new(flags, [.. checks], [.. summaries]);
+        FlagReads reads = new(flags);
+        FlagUsePass pass = new(
+            flags,
+            [.. from rule in Rules let check = rule.Start(flags, context.Options) where check is not null select (rule, check)],
+            new ThreadLocal<MemberReads>(() => new MemberReads(reads)));
         context.RegisterOperationAction(pass.VisitProperty, OperationKind.PropertyReference);
         context.RegisterOperationAction(pass.VisitField, OperationKind.FieldReference);
         context.RegisterOperationAction(pass.VisitInvocation, OperationKind.Invocation);
-        if (summaries.Length > 0)
+        if (pass.HasSummaries)
         {
             context.RegisterCompilationEndAction(pass.Finish);
         }

@@ -11,6 +11,7 @@ namespace Aurum.FlagGen.Analyzers.Usage;
 /// </remarks>
 internal sealed class GeneratedSymbols
 {
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<ISymbol, GeneratedGroup> _groups = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, DeclaredFlag> _variants = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _keys = new(SymbolEqualityComparer.Default);
@@ -46,8 +47,9 @@ internal sealed class GeneratedSymbols
     }
 
     /// <summary>What a property gives access to, or null where it is no generated one.</summary>
+    /// <remarks>The name is asked first, because to look a type up that is generic costs far more.</remarks>
     public GeneratedProperty? Find(IPropertySymbol property) =>
-        _groups.TryGetValue(property.ContainingType, out GeneratedGroup? group) && group.Properties.TryGetValue(property.Name, out GeneratedProperty? found) ? found : null;
+        _names.Contains(property.Name) && _groups.TryGetValue(property.ContainingType, out GeneratedGroup? group) && group.Properties.TryGetValue(property.Name, out GeneratedProperty? found) ? found : null;
 
     /// <summary>Whether a constant is one of the keys that are generated as constants.</summary>
     public bool IsKey(IFieldSymbol field) => field.IsConst && _keys.Contains(field.ContainingType);
@@ -85,6 +87,7 @@ internal sealed class GeneratedSymbols
         _groups[type] = group;
         foreach (KeyValuePair<string, GeneratedProperty> member in group.Properties)
         {
+            _names.Add(member.Key);
             bool hasOwnType = member.Value.Group is not null || member.Value.Flag?.Flag.Type == FlagType.Variant;
             if (!hasOwnType || type.GetMembers(member.Key).OfType<IPropertySymbol>().FirstOrDefault()?.Type is not INamedTypeSymbol own)
             {

@@ -8,6 +8,7 @@ internal sealed class KeyMethods
     private const string KeyParameter = "key";
 
     private readonly Dictionary<ISymbol, KeyMethod> _methods = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly INamedTypeSymbol? _engine;
     private readonly INamedTypeSymbol? _manager;
 
@@ -20,6 +21,11 @@ internal sealed class KeyMethods
     /// <summary>What the runtime does with the key, or null where the method is another's or takes none.</summary>
     public KeyMethod? Find(IMethodSymbol method)
     {
+        if (!_names.Contains(method.Name))
+        {
+            return null;
+        }
+
         INamedTypeSymbol type = method.ContainingType;
         bool isOurs = SymbolEqualityComparer.Default.Equals(type, _engine) || SymbolEqualityComparer.Default.Equals(type, _manager);
         return isOurs && _methods.TryGetValue(method, out KeyMethod? found) ? found : null;
@@ -47,6 +53,7 @@ internal sealed class KeyMethods
         {
             if (method.Parameters.FirstOrDefault(static parameter => parameter is { Name: KeyParameter, Type.SpecialType: SpecialType.System_String }) is { } key)
             {
+                _names.Add(method.Name);
                 _methods.Add(method, new KeyMethod(key.Ordinal, KindOf(method.Name)));
             }
         }

@@ -16,15 +16,11 @@ internal sealed class FlagReads(ProjectFlags flags)
     public static bool IsCheck(IMethodSymbol method) => method.Name == "IsEnabled";
 
     /// <summary>The read that a call is, or null where it is none, or none that can be compared.</summary>
-    public FlagRead? Find(IOperation? operation)
-    {
-        if (operation is not IInvocationOperation call || !IsRead(call.TargetMethod) || FindFlag(call) is not { } flag)
-        {
-            return null;
-        }
+    public FlagRead? Find(IOperation? operation) =>
+        operation is IInvocationOperation call && IsRead(call.TargetMethod) && FindFlag(call) is { } flag ? Compare(call, flag) : null;
 
-        return TryFindDecider(call.Instance, out ISymbol? decider) && TryFindAsker(call, out ISymbol? asker) ? new FlagRead(flag, call, decider, asker) : null;
-    }
+    /// <summary>The same for a call of which one knows the flag that it asks for.</summary>
+    public FlagRead? Find(IInvocationOperation call, DeclaredFlag flag) => IsRead(call.TargetMethod) ? Compare(call, flag) : null;
 
     /// <summary>The variable behind an expression of a flag, a group, the flags or an engine; null for the default engine.</summary>
     public bool TryFindDecider(IOperation? expression, out ISymbol? decider)
@@ -56,6 +52,9 @@ internal sealed class FlagReads(ProjectFlags flags)
             }
         }
     }
+
+    private FlagRead? Compare(IInvocationOperation call, DeclaredFlag flag) =>
+        TryFindDecider(call.Instance, out ISymbol? decider) && TryFindAsker(call, out ISymbol? asker) ? new FlagRead(flag, call, decider, asker) : null;
 
     private static bool TryFindAsker(IInvocationOperation call, out ISymbol? asker)
     {

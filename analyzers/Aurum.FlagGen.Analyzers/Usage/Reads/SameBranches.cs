@@ -19,13 +19,18 @@ internal static class SameBranches
             return arms.Length > 1 && arms.All(arm => AreSame(arm.Expression, arms[0].Expression)) ? match : null;
         }
 
-        IOperation condition = call;
-        while (condition.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
+        if (!FlagReads.IsCheck(call.TargetMethod))
         {
-            condition = not;
+            return null;
         }
 
-        return FlagReads.IsCheck(call.TargetMethod) && condition.Parent is IConditionalOperation { WhenFalse: not null } conditional && conditional.Condition == condition
+        IOperation condition = call;
+        while (condition.Parent is { Kind: OperationKind.Unary } parent && ((IUnaryOperation)parent).OperatorKind == UnaryOperatorKind.Not)
+        {
+            condition = parent;
+        }
+
+        return condition.Parent is { Kind: OperationKind.Conditional } choice && choice is IConditionalOperation { WhenFalse: not null } conditional && conditional.Condition == condition
             ? Find(conditional.Syntax)
             : null;
     }

@@ -18,11 +18,13 @@ internal sealed class BlockedEvaluationRule : IFlagUseRule, IFlagUseCheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => FlagUseKind.Key;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => this;
 
     public void Check(in FlagUse use, OperationAnalysisContext context)
     {
-        if (use is { Kind: FlagUseKind.Key, Call: { } call, Method.Reads: true } && BlockingWait.Find(call) is { } wait)
+        if (use is { Call: { } call, Method.Reads: true } && BlockingWait.Find(call) is { } wait)
         {
             string advice = use.Flag is { } flag ? $"ask '{flag.Accessor}', which answers at once, or await" : "ask the manager's engine, which answers at once, or await";
             context.ReportDiagnostic(Diagnostic.Create(Rule, wait.Name.GetLocation(), wait.Name.ToString(), call.TargetMethod.Name, advice));

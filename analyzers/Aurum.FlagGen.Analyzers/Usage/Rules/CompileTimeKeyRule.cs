@@ -17,12 +17,14 @@ internal sealed class CompileTimeKeyRule : IFlagUseRule, IFlagUseCheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => FlagUseKind.Key;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => this;
 
     public void Check(in FlagUse use, OperationAnalysisContext context)
     {
         // A read as another type has its own diagnostic, which names the same member.
-        if (use is { Kind: FlagUseKind.Key, Flag: { Flag: { IsCompileTime: true, HasSoundShape: true } } flag, Method.Reads: true } && use.Method.Fits(flag))
+        if (use is { Flag: { Flag: { IsCompileTime: true, HasSoundShape: true } } flag, Method.Reads: true } && use.Method.Fits(flag))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule, use.Location, FixProperties.For(flag), flag.Phrase, use.Call!.TargetMethod.Name, $"{flag.Accessor}.{flag.Getter}"));

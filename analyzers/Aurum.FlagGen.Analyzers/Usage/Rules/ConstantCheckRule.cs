@@ -19,6 +19,8 @@ internal sealed class ConstantCheckRule : IFlagUseRule
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => null;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => new CheckOfChecks(new FlagReads(flags));
 
     private sealed class CheckOfChecks(FlagReads reads) : IFlagUseCheck
@@ -27,7 +29,8 @@ internal sealed class ConstantCheckRule : IFlagUseRule
 
         public void Check(in FlagUse use, OperationAnalysisContext context)
         {
-            if (use is { Flag: { } flag, Call: { } call } && FlagReads.IsCheck(call.TargetMethod) && reads.Find(call) is { } read && _known.Find(read) is { } value)
+            // The check that decides this one stands before it.
+            if (use is { Repeated: { } repeated, Flag: { } flag } && _known.Find(repeated.Read) is { } value)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule, use.Location, FixProperties.For(flag).Add(FixProperties.Known, value.ToString(CultureInfo.InvariantCulture)), flag.Phrase, value ? "on" : "off"));

@@ -27,6 +27,8 @@ internal sealed class ExpiredFlagRule : IFlagUseRule
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => null;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options)
     {
         AnalyzerConfigOptions properties = options.AnalyzerConfigOptionsProvider.GlobalOptions;

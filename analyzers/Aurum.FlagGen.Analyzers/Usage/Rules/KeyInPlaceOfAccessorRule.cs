@@ -17,6 +17,8 @@ internal sealed class KeyInPlaceOfAccessorRule : IFlagUseRule
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => FlagUseKind.Key;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => new AccessorCheck(flags);
 
     private sealed class AccessorCheck(ProjectFlags flags) : IFlagUseCheck
@@ -24,7 +26,7 @@ internal sealed class KeyInPlaceOfAccessorRule : IFlagUseRule
         public void Check(in FlagUse use, OperationAnalysisContext context)
         {
             // A compile-time flag's member answers something else than the engine does, which does not know such flags.
-            if (use is { Kind: FlagUseKind.Key, Flag: { Flag.IsCompileTime: false } flag, Method.Reads: true } && use.Method.Fits(flag) && flags.Symbols.HasAccessor(flag))
+            if (use is { Flag: { Flag.IsCompileTime: false } flag, Method.Reads: true } && use.Method.Fits(flag) && flags.Symbols.HasAccessor(flag))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rule, use.Location, FixProperties.For(flag), flag.Phrase, flag.Accessor));
             }

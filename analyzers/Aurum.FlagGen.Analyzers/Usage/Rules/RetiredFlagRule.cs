@@ -21,6 +21,8 @@ internal sealed class RetiredFlagRule : IFlagUseRule, IFlagUseCheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => null;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => flags.All.Any(static flag => flag.Flag.IsRetired) ? this : null;
 
     public void Check(in FlagUse use, OperationAnalysisContext context)

@@ -18,6 +18,8 @@ internal sealed class SameBranchesRule : IFlagUseRule, IFlagUseCheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => null;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => this;
 
     public void Check(in FlagUse use, OperationAnalysisContext context)

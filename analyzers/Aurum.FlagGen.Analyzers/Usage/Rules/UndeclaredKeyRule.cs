@@ -19,6 +19,8 @@ internal sealed class UndeclaredKeyRule : IFlagUseRule
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => FlagUseKind.Key;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => flags.AreComplete ? new KeyCheck(flags) : null;
 
     private sealed class KeyCheck(ProjectFlags flags) : IFlagUseCheck
@@ -26,7 +28,7 @@ internal sealed class UndeclaredKeyRule : IFlagUseRule
         public void Check(in FlagUse use, OperationAnalysisContext context)
         {
             // What is taken away need not be declared any more.
-            if (use.Flag is not null || use.Kind != FlagUseKind.Key || use.Method!.Kind == KeyMethodKind.Delete || use.ConstantKey is not { } key || flags.IsDeclaredElsewhere(key))
+            if (use.Flag is not null || use.Method!.Kind == KeyMethodKind.Delete || use.ConstantKey is not { } key || flags.IsDeclaredElsewhere(key))
             {
                 return;
             }

@@ -21,11 +21,13 @@ internal sealed class UndeclaredVariantRule : IFlagUseRule, IFlagUseCheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => FlagUseKind.Key;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => this;
 
     public void Check(in FlagUse use, OperationAnalysisContext context)
     {
-        if (use is not { Kind: FlagUseKind.Key, Flag: { Flag.HasSoundShape: true, Variants.Count: > 0 } flag, Call: { } call })
+        if (use is not { Flag: { Flag.HasSoundShape: true, Variants.Count: > 0 } flag, Call: { } call })
         {
             return;
         }

@@ -18,12 +18,14 @@ internal sealed class UnknownKeyRule : IFlagUseRule, IFlagUseCheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => FlagUseKind.Key;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => this;
 
     public void Check(in FlagUse use, OperationAnalysisContext context)
     {
         // Code that is not finished has no key yet.
-        if (use is { Kind: FlagUseKind.Key, Method.Reads: true, Operation: { ConstantValue.HasValue: false, Type.SpecialType: SpecialType.System_String } and not IInvalidOperation })
+        if (use is { Method.Reads: true, Operation: { ConstantValue.HasValue: false, Type.SpecialType: SpecialType.System_String } and not IInvalidOperation })
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, use.Location, use.Call!.TargetMethod.Name));
         }

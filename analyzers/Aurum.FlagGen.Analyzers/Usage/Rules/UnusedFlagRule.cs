@@ -22,6 +22,8 @@ internal sealed class UnusedFlagRule : IFlagUseRule
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => null;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options)
     {
         HashSet<string> named = FindNamedByFlags(flags);

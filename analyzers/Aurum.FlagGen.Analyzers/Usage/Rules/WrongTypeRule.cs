@@ -18,11 +18,13 @@ internal sealed class WrongTypeRule : IFlagUseRule, IFlagUseCheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public FlagUseKind? Kind => FlagUseKind.Key;
+
     public IFlagUseCheck? Start(ProjectFlags flags, AnalyzerOptions options) => this;
 
     public void Check(in FlagUse use, OperationAnalysisContext context)
     {
-        if (use is not { Kind: FlagUseKind.Key, Flag: { Flag.HasSoundShape: true } flag } || use.Method!.Fits(flag))
+        if (use is not { Flag: { Flag.HasSoundShape: true } flag } || use.Method!.Fits(flag))
         {
             return;
         }
