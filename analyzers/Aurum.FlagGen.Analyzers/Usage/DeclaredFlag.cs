@@ -5,11 +5,14 @@ using Aurum.FlagGen.Manifest.Model.Members;
 namespace Aurum.FlagGen.Analyzers.Usage;
 
 /// <summary>A flag, and the manifest that declares it.</summary>
-internal sealed class DeclaredFlag(ManifestFlag flag, ProjectManifest manifest)
+internal sealed class DeclaredFlag(ManifestFlag flag, ProjectManifest manifest, int index)
 {
     public ManifestFlag Flag => flag;
 
     public ProjectManifest Manifest => manifest;
+
+    /// <summary>The flag's place among all of the project, for rules that take note of something for each.</summary>
+    public int Index => index;
 
     public string Key => flag.Key;
 

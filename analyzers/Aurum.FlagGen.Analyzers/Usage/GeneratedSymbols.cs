@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Aurum.FlagGen.Analyzers.Manifest;
 using Aurum.FlagGen.Generators.Model;
@@ -13,6 +14,7 @@ internal sealed class GeneratedSymbols
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<ISymbol, GeneratedGroup> _groups = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, GeneratedProperty?> _found = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, DeclaredFlag> _variants = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _keys = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _constants = new(SymbolEqualityComparer.Default);
@@ -47,9 +49,22 @@ internal sealed class GeneratedSymbols
     }
 
     /// <summary>What a property gives access to, or null where it is no generated one.</summary>
-    /// <remarks>The name is asked first, because to look a type up that is generic costs far more.</remarks>
-    public GeneratedProperty? Find(IPropertySymbol property) =>
-        _names.Contains(property.Name) && _groups.TryGetValue(property.ContainingType, out GeneratedGroup? group) && group.Properties.TryGetValue(property.Name, out GeneratedProperty? found) ? found : null;
+    /// <remarks>The name is asked first, because to look a type up that is generic costs far more; a generated one is looked up once.</remarks>
+    public GeneratedProperty? Find(IPropertySymbol property)
+    {
+        if (!_names.Contains(property.Name))
+        {
+            return null;
+        }
+
+        if (!_found.TryGetValue(property, out GeneratedProperty? found))
+        {
+            found = _groups.TryGetValue(property.ContainingType, out GeneratedGroup? group) && group.Properties.TryGetValue(property.Name, out GeneratedProperty? member) ? member : null;
+            _found.TryAdd(property, found);
+        }
+
+        return found;
+    }
 
     /// <summary>Whether a constant is one of the keys that are generated as constants.</summary>
     public bool IsKey(IFieldSymbol field) => field.IsConst && _keys.Contains(field.ContainingType);

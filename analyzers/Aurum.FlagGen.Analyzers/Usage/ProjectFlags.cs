@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Analyzers.Manifest;
+using Aurum.FlagGen.Manifest.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,7 +25,15 @@ internal sealed class ProjectFlags
     {
         _files = options.AdditionalFiles;
         Manifests = [.. ProjectManifests.Read(options, token).Select(manifest => Place(manifest, compilation))];
-        List<DeclaredFlag> flags = [.. Manifests.SelectMany(static manifest => manifest.Manifest.Flags.Select(flag => new DeclaredFlag(flag, manifest)))];
+        List<DeclaredFlag> flags = [];
+        foreach (ProjectManifest manifest in Manifests)
+        {
+            foreach (ManifestFlag flag in manifest.Manifest.Flags)
+            {
+                flags.Add(new DeclaredFlag(flag, manifest, flags.Count));
+            }
+        }
+
         foreach (DeclaredFlag flag in flags)
         {
             if (!_byKey.ContainsKey(flag.Key))
@@ -33,6 +42,7 @@ internal sealed class ProjectFlags
             }
         }
 
+        Count = flags.Count;
         _symbols = new Lazy<GeneratedSymbols>(() => new GeneratedSymbols(compilation, Manifests, flags.ToLookup(static flag => flag.Manifest)));
         _keyMethods = new Lazy<KeyMethods>(() => new KeyMethods(compilation));
         _referencedKeys = new Lazy<HashSet<string>>(() => ReferencedKeys.Find(compilation));
@@ -46,6 +56,9 @@ internal sealed class ProjectFlags
 
     /// <summary>The declared flags; of flags with one key, the first.</summary>
     public IReadOnlyCollection<DeclaredFlag> All => _byKey.Values;
+
+    /// <summary>How many flags the manifests declare, those with another's key included.</summary>
+    public int Count { get; }
 
     public GeneratedSymbols Symbols => _symbols.Value;
 

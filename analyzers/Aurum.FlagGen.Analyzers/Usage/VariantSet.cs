@@ -1,16 +1,16 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aurum.FlagGen.Analyzers.Usage;
 
 /// <summary>A set of an enum's values: those that are listed, or all but those.</summary>
+/// <remarks>A list is enough: a flag has a handful of variants, and for those it costs a fraction of a set.</remarks>
 internal sealed class VariantSet
 {
-    private readonly ImmutableHashSet<object> _values;
+    private readonly object[] _values;
     private readonly bool _isComplement;
 
-    private VariantSet(ImmutableHashSet<object> values, bool isComplement)
+    private VariantSet(object[] values, bool isComplement)
     {
         _values = values;
         _isComplement = isComplement;
@@ -20,7 +20,7 @@ internal sealed class VariantSet
 
     public static VariantSet All { get; } = new([], isComplement: true);
 
-    public bool IsAll => _isComplement && _values.IsEmpty;
+    public bool IsAll => _isComplement && _values.Length == 0;
 
     /// <summary>What a constant stands for; anything else, as in code that is not finished, stands for all, so that nothing is said of it.</summary>
     public static VariantSet Of(IOperation value) => value.ConstantValue is { HasValue: true } constant
@@ -36,17 +36,21 @@ internal sealed class VariantSet
         _ => All,
     };
 
-    public bool Contains(object? value) => value is not null && _values.Contains(value) != _isComplement;
+    public bool Contains(object? value) => value is not null && Has(_values, value) != _isComplement;
 
     public VariantSet Or(VariantSet other) => (_isComplement, other._isComplement) switch
     {
-        (false, false) => new VariantSet(_values.Union(other._values), isComplement: false),
-        (true, true) => new VariantSet(_values.Intersect(other._values), isComplement: true),
-        (true, false) => new VariantSet(_values.Except(other._values), isComplement: true),
-        _ => new VariantSet(other._values.Except(_values), isComplement: true),
+        (false, false) => new VariantSet([.. _values, .. Without(other._values, _values)], isComplement: false),
+        (true, true) => new VariantSet(Array.FindAll(_values, value => Has(other._values, value)), isComplement: true),
+        (true, false) => new VariantSet(Without(_values, other._values), isComplement: true),
+        _ => new VariantSet(Without(other._values, _values), isComplement: true),
     };
 
     public VariantSet And(VariantSet other) => Not().Or(other.Not()).Not();
 
     public VariantSet Not() => new(_values, !_isComplement);
+
+    private static bool Has(object[] values, object value) => Array.IndexOf(values, value) >= 0;
+
+    private static object[] Without(object[] values, object[] others) => Array.FindAll(values, value => !Has(others, value));
 }

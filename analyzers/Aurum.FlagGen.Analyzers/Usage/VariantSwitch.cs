@@ -12,15 +12,22 @@ internal static class VariantSwitch
     /// <param name="variants">The enum.</param>
     public static ImmutableArray<IFieldSymbol> FindMissing(IOperation operation, INamedTypeSymbol variants)
     {
-        ImmutableArray<IFieldSymbol> members = [.. variants.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)];
         VariantSet covered = operation switch
         {
             ISwitchExpressionOperation choice => CoveredBy(choice),
             ISwitchOperation choice => CoveredBy(choice),
             _ => VariantSet.All,
         };
-        IFieldSymbol[] missing = [.. members.Where(member => !covered.Contains(member.ConstantValue))];
-        if (missing.Length == 0 || ValueOf(operation) is not { } value)
+        List<IFieldSymbol> missing = [];
+        foreach (ISymbol member in variants.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field && !covered.Contains(field.ConstantValue))
+            {
+                missing.Add(field);
+            }
+        }
+
+        if (missing.Count == 0 || ValueOf(operation) is not { } value)
         {
             return [];
         }
@@ -56,9 +63,9 @@ internal static class VariantSwitch
     private static VariantSet CoveredBy(ISwitchExpressionOperation choice)
     {
         VariantSet covered = VariantSet.None;
-        foreach (ISwitchExpressionArmOperation arm in choice.Arms.Where(static arm => arm.Guard is null))
+        foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
-            VariantSet matched = VariantSet.MatchedBy(arm.Pattern);
+            VariantSet matched = arm.Guard is null ? VariantSet.MatchedBy(arm.Pattern) : VariantSet.None;
             covered = matched.IsAll && OnlyThrows(arm) ? covered : covered.Or(matched);
         }
 

@@ -45,8 +45,7 @@ public sealed class VariantSwitchAnalyzer : DiagnosticAnalyzer
         }
 
         ImmutableArray<IFieldSymbol> missing = VariantSwitch.FindMissing(context.Operation, variants);
-        Location location = KeywordOf(context.Operation.Syntax);
-        if (!missing.IsEmpty && WrittenCode.Contains(location, context))
+        if (!missing.IsEmpty && KeywordOf(context.Operation.Syntax) is var location && WrittenCode.Contains(location, context))
         {
             string names = string.Join(", ", missing.Select(member => $"'{NameOf(flag, member)}'"));
             context.ReportDiagnostic(Diagnostic.Create(Rule, location, flag.Phrase, names));

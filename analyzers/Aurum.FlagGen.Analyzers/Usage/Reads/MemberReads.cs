@@ -49,15 +49,16 @@ internal sealed class MemberReads(FlagReads reads)
             return null;
         }
 
-        List<FlagRead> earlier =
-        [
-            .. from other in others
-               where other.Syntax.SpanStart < call.Syntax.SpanStart
-               orderby other.Syntax.SpanStart
-               let found = reads.Find(other, flag)
-               where found is not null && found.IsSame(read)
-               select found,
-        ];
+        List<FlagRead> earlier = [];
+        foreach (IInvocationOperation other in others)
+        {
+            if (other.Syntax.SpanStart < call.Syntax.SpanStart && reads.Find(other, flag) is { } found && found.IsSame(read))
+            {
+                earlier.Add(found);
+            }
+        }
+
+        earlier.Sort(static (one, two) => one.Call.Syntax.SpanStart.CompareTo(two.Call.Syntax.SpanStart));
         return earlier.Count == 0 ? null : new RepeatedRead(read, earlier);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,8 +16,7 @@ internal static class SameBranches
     {
         if (call.TargetMethod.Name == Match && call.Syntax is InvocationExpressionSyntax match)
         {
-            ArgumentSyntax[] arms = [.. call.Arguments.Where(static argument => argument.Parameter?.Ordinal > 0).Select(static argument => argument.Syntax).OfType<ArgumentSyntax>()];
-            return arms.Length > 1 && arms.All(arm => AreSame(arm.Expression, arms[0].Expression)) ? match : null;
+            return AreSame(call.Arguments) ? match : null;
         }
 
         if (!FlagReads.IsCheck(call.TargetMethod))
@@ -33,6 +33,27 @@ internal static class SameBranches
         return condition.Parent is { Kind: OperationKind.Conditional } choice && choice is IConditionalOperation { WhenFalse: not null } conditional && conditional.Condition == condition
             ? Find(conditional.Syntax)
             : null;
+    }
+
+    /// <summary>Whether a call of <c>Match</c> does the same for every variant. The first parameter is the context.</summary>
+    private static bool AreSame(ImmutableArray<IArgumentOperation> arguments)
+    {
+        ExpressionSyntax? first = null;
+        int arms = 0;
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter?.Ordinal > 0 && argument.Syntax is ArgumentSyntax { Expression: { } arm })
+            {
+                arms++;
+                first ??= arm;
+                if (first != arm && !AreSame(arm, first))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return arms > 1;
     }
 
     private static SyntaxNode? Find(SyntaxNode conditional) => conditional switch

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
@@ -28,7 +27,7 @@ internal sealed class UnusedFlagRule : IFlagUseRule
     {
         HashSet<string> named = FindNamedByFlags(flags);
         List<DeclaredFlag> candidates = [.. flags.All.Where(flag => flag.Manifest.IsOwned && flag.Flag.HasSoundShape && !named.Contains(flag.Key) && !IsUsedElsewhere(flag.Flag))];
-        return candidates.Count > 0 ? new Search(candidates) : null;
+        return candidates.Count > 0 ? new Search(candidates, flags.Count) : null;
     }
 
     /// <summary>Whether a flag serves something that is not seen in the project's code: clients that ask over the network, and <c>#if</c>.</summary>
@@ -46,9 +45,10 @@ internal sealed class UnusedFlagRule : IFlagUseRule
         select item.Text,
         StringComparer.Ordinal);
 
-    private sealed class Search(List<DeclaredFlag> candidates) : IFlagUseCheck, IFlagUseSummary
+    private sealed class Search(List<DeclaredFlag> candidates, int flags) : IFlagUseCheck, IFlagUseSummary
     {
-        private readonly ConcurrentDictionary<DeclaredFlag, bool> _used = new();
+        /// <summary>By the flags' index. It is written by several threads at once, but nothing else than true, and read when they are done.</summary>
+        private readonly bool[] _used = new bool[flags];
 
         public void Check(in FlagUse use, OperationAnalysisContext context)
         {
@@ -57,10 +57,9 @@ internal sealed class UnusedFlagRule : IFlagUseRule
 
         public void Count(in FlagUse use)
         {
-            // To ask first takes no lock, and most flags are used more than once.
-            if (use.Flag is { } flag && !_used.ContainsKey(flag))
+            if (use.Flag is { } flag)
             {
-                _used.TryAdd(flag, true);
+                _used[flag.Index] = true;
             }
         }
 
@@ -68,7 +67,7 @@ internal sealed class UnusedFlagRule : IFlagUseRule
         {
             foreach (DeclaredFlag flag in candidates)
             {
-                if (!_used.ContainsKey(flag))
+                if (!_used[flag.Index])
                 {
                     context.ReportDiagnostic(Diagnostic.Create(Rule, flag.Manifest.Locate(flag.Flag.KeyRange), flag.Phrase, flag.Accessor));
                 }
