@@ -27,13 +27,13 @@ public sealed class FeatureManagementAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationStartAction(static compilation => FlagAnalysis.Start(compilation, Start));
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private static void Start(CompilationStartAnalysisContext context, ProjectFlags flags)
     {
         FeatureManagementCalls calls = new(context.Compilation);
-        if (!calls.Exist || ProjectFlags.For(context.Compilation, context.Options, context.CancellationToken) is not { } flags)
+        if (!calls.Exist)
         {
             return;
         }

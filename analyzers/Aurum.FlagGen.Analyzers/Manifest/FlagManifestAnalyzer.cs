@@ -26,27 +26,11 @@ public sealed class FlagManifestAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationStartAction(static start => ProjectManifests.ReportOwned(start, Report));
     }
 
-    /// <summary>Reads the manifests that the project owns, in the order in which they get their classes. Another project's are that project's to report.</summary>
-    private static void Start(CompilationStartAnalysisContext context)
+    private static void Report(AdditionalFileAnalysisContext context, IReadOnlyList<ProjectManifest> manifests, int index)
     {
-        List<ProjectManifest> manifests = [.. ProjectManifests.Read(context.Options, context.CancellationToken).Where(static manifest => manifest.IsOwned)];
-        if (manifests.Count > 0)
-        {
-            context.RegisterAdditionalFileAction(file => Report(file, manifests));
-        }
-    }
-
-    private static void Report(AdditionalFileAnalysisContext context, List<ProjectManifest> manifests)
-    {
-        int index = manifests.FindIndex(manifest => manifest.Path == context.AdditionalFile.Path);
-        if (index < 0)
-        {
-            return;
-        }
-
         ProjectManifest manifest = manifests[index];
         foreach (ManifestError error in manifest.Manifest.Errors)
         {

@@ -38,26 +38,14 @@ public sealed class FlagUpkeepAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationStartAction(static start => ProjectManifests.ReportOwned(start, Report));
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private static void Report(AdditionalFileAnalysisContext context, IReadOnlyList<ProjectManifest> manifests, int index)
     {
-        List<ProjectManifest> manifests = [.. ProjectManifests.Read(context.Options, context.CancellationToken).Where(static manifest => manifest.IsOwned)];
-        if (manifests.Count > 0)
+        foreach (ManifestFlag flag in manifests[index].Manifest.Flags)
         {
-            context.RegisterAdditionalFileAction(file => Report(file, manifests));
-        }
-    }
-
-    private static void Report(AdditionalFileAnalysisContext context, List<ProjectManifest> manifests)
-    {
-        foreach (ProjectManifest manifest in manifests.Where(manifest => manifest.Path == context.AdditionalFile.Path))
-        {
-            foreach (ManifestFlag flag in manifest.Manifest.Flags)
-            {
-                ReportFlag(context, manifest, flag);
-            }
+            ReportFlag(context, manifests[index], flag);
         }
     }
 

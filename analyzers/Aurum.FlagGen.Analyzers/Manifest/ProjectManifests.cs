@@ -30,5 +30,26 @@ internal static class ProjectManifests
         return manifests;
     }
 
+    /// <summary>Starts what looks at the project's own manifests, each time it is handed one of its files. Another project's manifests are that project's to report.</summary>
+    /// <param name="context">The start of the compilation.</param>
+    /// <param name="report">What is done for a file: it gets the project's manifests, in the order in which they get their classes, and the position of the one that lies in the file.</param>
+    public static void ReportOwned(CompilationStartAnalysisContext context, Action<AdditionalFileAnalysisContext, IReadOnlyList<ProjectManifest>, int> report)
+    {
+        List<ProjectManifest> manifests = [.. Read(context.Options, context.CancellationToken).Where(static manifest => manifest.IsOwned)];
+        if (manifests.Count == 0)
+        {
+            return;
+        }
+
+        context.RegisterAdditionalFileAction(file =>
+        {
+            int index = manifests.FindIndex(manifest => manifest.Path == file.AdditionalFile.Path);
+            if (index >= 0)
+            {
+                report(file, manifests, index);
+            }
+        });
+    }
+
     public static FlagManifest Read(SourceText text) => ByText.GetValue(text, static text => new Lazy<FlagManifest>(() => ManifestReader.Read(text.ToString()))).Value;
 }

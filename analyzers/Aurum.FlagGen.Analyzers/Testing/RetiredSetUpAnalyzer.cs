@@ -28,14 +28,12 @@ public sealed class RetiredSetUpAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationStartAction(static compilation => FlagAnalysis.Start(compilation, Start));
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private static void Start(CompilationStartAnalysisContext context, ProjectFlags flags)
     {
-        if (context.Compilation.GetTypeByMetadataName(TestingNames.Overrides) is null
-            || ProjectFlags.For(context.Compilation, context.Options, context.CancellationToken) is not { } flags
-            || !flags.All.Any(static flag => flag.Flag.IsRetired))
+        if (context.Compilation.GetTypeByMetadataName(TestingNames.Overrides) is null || !flags.All.Any(static flag => flag.Flag.IsRetired))
         {
             return;
         }

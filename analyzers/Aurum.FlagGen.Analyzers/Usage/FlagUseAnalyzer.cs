@@ -35,16 +35,11 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationStartAction(static compilation => FlagAnalysis.Start(compilation, Start));
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private static void Start(CompilationStartAnalysisContext context, ProjectFlags flags)
     {
-        if (ProjectFlags.For(context.Compilation, context.Options, context.CancellationToken) is not { } flags)
-        {
-            return;
-        }
-
         FlagReads reads = new(flags);
         FlagUsePass pass = new(
             flags,

@@ -26,16 +26,11 @@ public sealed class VariantSwitchAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationStartAction(static compilation => FlagAnalysis.Start(compilation, Start));
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (ProjectFlags.For(context.Compilation, context.Options, context.CancellationToken) is { } flags)
-        {
-            context.RegisterOperationAction(operation => Visit(operation, flags), OperationKind.Switch, OperationKind.SwitchExpression);
-        }
-    }
+    private static void Start(CompilationStartAnalysisContext context, ProjectFlags flags) =>
+        context.RegisterOperationAction(operation => Visit(operation, flags), OperationKind.Switch, OperationKind.SwitchExpression);
 
     private static void Visit(OperationAnalysisContext context, ProjectFlags flags)
     {

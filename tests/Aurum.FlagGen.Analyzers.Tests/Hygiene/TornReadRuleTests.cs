@@ -18,6 +18,9 @@ public sealed class TornReadRuleTests
     [InlineData("void Do() { Inner(); void Inner() { Act(Features.NewNav.IsEnabled()); Act(Features.[|NewNav|].IsEnabled()); } }")]
     [InlineData("void Do() { Act(_features.NewNav.IsEnabled()); Act(_features.[|NewNav|].IsEnabled()); }")]
     [InlineData("void Do() { try { Act(Features.NewNav.IsEnabled()); } finally { Act(); } Act(Features.[|NewNav|].IsEnabled()); }")]
+    [InlineData("void Go(FlagEngine engine) => Do(engine.Capture().GetFeatures()); public bool Do(IFeatures view) => view.NewNav.IsEnabled() | view.[|NewNav|].IsEnabled();")]
+    [InlineData("void Go(FlagEngine engine) { Do(engine.Capture().GetFeatures()); Do(_features); } private bool Do(IFeatures view) => view.NewNav.IsEnabled() | view.[|NewNav|].IsEnabled();")]
+    [InlineData("Func<IFeatures, bool> Go(FlagEngine engine) { Do(engine.Capture().GetFeatures()); return Do; } private bool Do(IFeatures view) => view.NewNav.IsEnabled() | view.[|NewNav|].IsEnabled();")]
     public async Task Flag_ReadTwiceInOneRun_IsReportedAtTheLaterRead(string member) => await RuleTest.ReportsAsync(DiagnosticIds.TornRead, InClass(member));
 
     [Fact]
@@ -40,6 +43,8 @@ public sealed class TornReadRuleTests
     [InlineData("bool Do(FlagEngine engine) { IFeatures view = engine.Capture().GetFeatures(); return view.NewNav.IsEnabled() | view.NewNav.IsEnabled(); }")]
     [InlineData("bool Do(FlagEngine engine) { FlagEngine pinned = engine.Capture(); IFeatures view = pinned.GetFeatures(); return view.NewNav.IsEnabled() | view.NewNav.IsEnabled(); }")]
     [InlineData("bool Do() => _view.NewNav.IsEnabled() | _view.NewNav.IsEnabled();")]
+    [InlineData("void Go(FlagEngine engine) => Do(engine.Capture().GetFeatures()); private bool Do(IFeatures view) => view.NewNav.IsEnabled() | view.NewNav.IsEnabled();")]
+    [InlineData("void Go(FlagEngine engine) { IFeatures one = engine.Capture().GetFeatures(); Do(1, one); this.Do(view: _view, times: 2); } private bool Do(int times, IFeatures view) => view.NewNav.IsEnabled() | view.NewNav.IsEnabled();")]
     [InlineData("void Do(FlagContext user) { Act(Features.NewNav.IsEnabled()); using (FlagContext.Use(user)) { Act(Features.NewNav.IsEnabled()); } }")]
     [InlineData("void Do(FlagEngine engine, FlagSet set) { Act(Features.NewNav.IsEnabled()); engine.Publish(set); Act(Features.NewNav.IsEnabled()); }")]
     [InlineData("void Do() { if (Features.NewNav.IsEnabled()) { Act(Features.NewNav.IsEnabled()); } }")]

@@ -10,16 +10,19 @@ internal sealed class AnalyzersOurs : IProbe
 {
     public string Name => "Analyzers.Ours";
 
+    /// <summary>Every analyzer of the package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> All =>
+    [
+        .. from type in typeof(FlagUseAnalyzer).Assembly.GetTypes()
+           where type.IsAssignableTo(typeof(DiagnosticAnalyzer)) && !type.IsAbstract
+           select (DiagnosticAnalyzer)Activator.CreateInstance(type)!,
+    ];
+
     public IReadOnlyList<int> Sizes(bool full) => [LargeProject.Flags];
 
     public ProbeMeasurement Measure(int flags, string manifest)
     {
-        ImmutableArray<DiagnosticAnalyzer> analyzers =
-        [
-            .. from type in typeof(FlagUseAnalyzer).Assembly.GetTypes()
-               where type.IsAssignableTo(typeof(DiagnosticAnalyzer)) && !type.IsAbstract
-               select (DiagnosticAnalyzer)Activator.CreateInstance(type)!,
-        ];
-        return new ProbeMeasurement(LargeProject.Warm(small => small.Analyze(analyzers)).Analyze(analyzers).TotalNanoseconds, null);
+        ImmutableArray<DiagnosticAnalyzer> analyzers = All;
+        return new ProbeMeasurement(LargeProject.Warm(small => small.Analyze(analyzers)).Analyze(analyzers).Sum.TotalNanoseconds, null);
     }
 }
