@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using Aurum.FlagGen.Manifest;
 
 namespace Aurum.FlagGen.Generators.Emitting;
 
@@ -7,6 +9,7 @@ namespace Aurum.FlagGen.Generators.Emitting;
 internal static class CSharpText
 {
     /// <summary>A string literal with its quotes. Whatever is no plain character is escaped.</summary>
+    [MethodImpl(HotLoop.Options)]
     public static string Literal(string text)
     {
         StringBuilder literal = new(text.Length + 2);
@@ -31,6 +34,7 @@ internal static class CSharpText
     }
 
     /// <summary>JSON that neither begins nor ends with a quotation mark as a raw string literal. A line separator, which would end the literal's line, can stand only in a string of the JSON, and so takes that one's escape.</summary>
+    [MethodImpl(HotLoop.Options)]
     public static string RawLiteral(string json)
     {
         StringBuilder literal = new(json.Length + 16);
@@ -55,6 +59,7 @@ internal static class CSharpText
     }
 
     /// <summary>One line of text in an XML comment. Line breaks become spaces, and what XML cannot hold is left out.</summary>
+    [MethodImpl(HotLoop.Options)]
     public static string Documentation(string text)
     {
         StringBuilder xml = new(text.Length);

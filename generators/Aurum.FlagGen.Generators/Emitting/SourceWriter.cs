@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using Aurum.FlagGen.Manifest;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Generators.Emitting;
@@ -37,6 +39,7 @@ internal sealed class SourceWriter
     public static string AliasOf(string type) => "__" + type;
 
     /// <summary>Writes a line made of parts.</summary>
+    [MethodImpl(HotLoop.Options)]
     public void Line(params string[] parts)
     {
         if (_needsBlankLine)

@@ -4,7 +4,7 @@ namespace Aurum.FlagGen.Generators.Model;
 internal static class Batches
 {
     /// <summary>How many a file has before the next begins: with more, an edit writes too much again; with fewer, there are too many files to find unchanged at each keystroke.</summary>
-    public const int Size = 2048;
+    public const int Size = 1024;
 
     public static int CountOf(int items) => (items + Size - 1) / Size;
 

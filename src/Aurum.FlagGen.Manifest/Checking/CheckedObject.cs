@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Rules;
@@ -17,6 +18,7 @@ internal readonly struct CheckedObject
     /// <summary>The member's value, or null where it is missing or of the wrong kind.</summary>
     public JsonNode? this[ManifestMember member] => _node[member.Name] is { } value && Takes(member, value) ? value : null;
 
+    [MethodImpl(HotLoop.Options)]
     public static CheckedObject Read(CheckContext check, JsonNode node, MemberTable table)
     {
         IReadOnlyList<JsonMember> members = node.Members;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Aurum.FlagGen.Manifest.Json;
 
 /// <summary>The grammar: what may come next, and the tree that it makes. Where something else comes, <c>JsonParser.Recovery.cs</c> says what and goes on.</summary>
@@ -28,6 +30,7 @@ internal sealed partial class JsonParser(string text, JsonLimits limits, JsonFau
         End,
     }
 
+    [MethodImpl(HotLoop.Options)]
     public JsonNode? Parse()
     {
         if (_scanner.SkipTrivia() == '\0' && _scanner.IsAtEnd)
@@ -50,6 +53,7 @@ internal sealed partial class JsonParser(string text, JsonLimits limits, JsonFau
         return _tree.Root;
     }
 
+    [MethodImpl(HotLoop.Options)]
     private void Step(char c)
     {
         if (_scanner.IsAtEnd)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Aurum.FlagGen.Manifest.Json;
@@ -42,6 +43,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     public void Return(Mark mark) => (Position, LastEnd, LineStart, HasOpenComment) = mark;
 
     /// <summary>Skips white space and comments and gives the character after them, NUL at the end.</summary>
+    [MethodImpl(HotLoop.Options)]
     public char SkipTrivia()
     {
         while (true)
@@ -63,6 +65,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     }
 
     /// <summary>Steps over a run of characters that are no punctuation, no quote and no space; at least over one. Gives the offset of the first.</summary>
+    [MethodImpl(HotLoop.Options)]
     public int SkipWord()
     {
         string source = text;
@@ -79,6 +82,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     }
 
     /// <summary>Reads a string in whichever quotes it begins with. Gives null, and reports it, where it does not end on its line.</summary>
+    [MethodImpl(HotLoop.Options)]
     public string? ReadString()
     {
         string source = text;
@@ -101,6 +105,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     }
 
     /// <summary>Skips JSON's own white space and gives the character after it, NUL at the end.</summary>
+    [MethodImpl(HotLoop.Options)]
     private char SkipSpace()
     {
         // Most of what is read passes here or through a string: the field and the properties are read once.

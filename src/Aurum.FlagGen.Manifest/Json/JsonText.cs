@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Aurum.FlagGen.Manifest.Json;
@@ -13,6 +14,7 @@ internal static class JsonText
         return target.ToString();
     }
 
+    [MethodImpl(HotLoop.Options)]
     public static void Append(StringBuilder target, JsonNode node)
     {
         // An explicit stack: the depth of a tree is the reader's limit to set, not the thread's.
@@ -39,6 +41,7 @@ internal static class JsonText
     }
 
     /// <summary>Appends a JSON string with its quotes. Control characters and lone surrogates are escaped, so that the result survives every encoding.</summary>
+    [MethodImpl(HotLoop.Options)]
     public static void AppendString(StringBuilder target, string value)
     {
         target.Append('"');

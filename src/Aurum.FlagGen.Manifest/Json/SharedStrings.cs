@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 
 namespace Aurum.FlagGen.Manifest.Json;
 
@@ -10,6 +11,7 @@ internal sealed class SharedStrings
 
     private readonly string?[] _slots = new string?[SlotCount];
 
+    [MethodImpl(HotLoop.Options)]
     public string Get(string text, int start, int length)
     {
         if (length is 0 or > MaxSharedLength)
@@ -30,6 +32,7 @@ internal sealed class SharedStrings
         return shared;
     }
 
+    [MethodImpl(HotLoop.Options)]
     private static bool IsAt(string shared, string text, int start, int length)
     {
         if (shared.Length != length)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Aurum.FlagGen.Manifest.Naming;
@@ -23,6 +24,7 @@ internal static class AccessorName
     /// The part of a key in PascalCase: what is no letter or digit separates words, each word's first letter is raised, and everything else stays as it is. The
     /// result need not be an identifier (<c>2fa</c>, or nothing at all): ask <see cref="IsIdentifier"/>.
     /// </summary>
+    [MethodImpl(HotLoop.Options)]
     public static string FromKeyPart(string part)
     {
         StringBuilder result = new(part.Length);
@@ -44,6 +46,7 @@ internal static class AccessorName
 
     /// <summary>Whether a text can stand as a name in C# as it is, without an @.</summary>
     /// <remarks>Formatting characters are refused although C# allows them: it ignores them, so that two names that differ by one are the same name.</remarks>
+    [MethodImpl(HotLoop.Options)]
     public static bool IsIdentifier(string text)
     {
         if (text.Length == 0 || !IsIdentifierStart(text[0]) || IsKeyword(text))
