@@ -13,9 +13,11 @@ internal sealed class FlagFacts
     /// <summary>Parameters that every <c>Match</c> has.</summary>
     private const string ContextParameter = "context";
 
-    private FlagFacts(ManifestFlag flag)
+    /// <param name="flag">The flag.</param>
+    /// <param name="kept">The flag as it is kept.</param>
+    private FlagFacts(ManifestFlag flag, ManifestFlag kept)
     {
-        Flag = flag;
+        Flag = kept;
         Path = flag.AccessorPath.Count == 1 ? flag.AccessorPath[0] : string.Concat(flag.AccessorPath);
         Constant = new NamedText(Path, flag.Key);
         Documentation = FlagDocumentationParser.Parse(flag);
@@ -32,6 +34,7 @@ internal sealed class FlagFacts
         }
     }
 
+    /// <summary>The flag; its definition only where it is one that is decided at compile time or has a payload.</summary>
     public ManifestFlag Flag { get; }
 
     /// <summary>The names of its groups and its own, joined.</summary>
@@ -54,7 +57,18 @@ internal sealed class FlagFacts
     /// <summary>The members of the enum of tracked events.</summary>
     public EquatableArray<NamedText> EventNames { get; }
 
-    public static FlagFacts Of(FlagDraft flag) => new(ManifestFlagBuilder.Build(flag, hasSoundShape: true, isSound: true));
+    /// <summary>Gathers the facts of a flag that was just read, and lets go of its definition unless it is asked for later: the trees of all would be the larger part of what is kept in memory.</summary>
+    public static FlagFacts Of(FlagDraft draft)
+    {
+        ManifestFlag flag = ManifestFlagBuilder.Build(draft, hasSoundShape: true, isSound: true);
+        if (flag.IsCompileTime || flag.Type == FlagType.Object)
+        {
+            return new FlagFacts(flag, flag);
+        }
+
+        draft.ReleaseNode();
+        return new FlagFacts(flag, ManifestFlagBuilder.Build(draft, hasSoundShape: true, isSound: true));
+    }
 
     private static string Minify(ManifestFlag flag)
     {

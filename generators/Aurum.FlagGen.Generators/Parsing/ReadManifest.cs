@@ -7,7 +7,7 @@ internal sealed class ReadManifest
 {
     private readonly ManifestReading _reading;
 
-    /// <summary>The facts of each flag at its place; null for one without a sound shape, unless it had one before.</summary>
+    /// <summary>The facts of each flag at its place; null for one whose shape is not sound by itself.</summary>
     private readonly FlagFacts?[] _facts;
 
     private ReadManifest(ManifestReading reading, FlagFacts?[] facts, List<FlagFacts> flags)
@@ -43,9 +43,15 @@ internal sealed class ReadManifest
         {
             token.ThrowIfCancellationRequested();
             FlagDraft flag = reading.Shape.Flags[i];
+            if (flag.HasSoundShape && flag.AccessorPath.Count > 0)
+            {
+                // Those that stay have theirs, even while another flag has their name, so that a flag is asked only by the run that reads it.
+                facts[i] ??= FlagFacts.Of(flag);
+            }
+
             if (reading.Shape.IsSound(flag))
             {
-                sound.Add(facts[i] ??= FlagFacts.Of(flag));
+                sound.Add(facts[i]!);
             }
         }
 

@@ -282,7 +282,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 
     private bool Refuse(FlagDraft flag, string what, string fix)
     {
-        TextRange range = flag.Node.Kind == JsonKind.Object && flag.Members[FlagMembers.Accessor] is { } accessor ? accessor.Range : flag.KeyRange;
+        TextRange range = flag.Node[FlagMembers.Accessor.Name] is { Kind: JsonKind.String } accessor ? accessor.Range : flag.KeyRange;
         check.Report(ManifestRules.Accessor, range, what, fix);
         _refused.Add(flag);
         return false;

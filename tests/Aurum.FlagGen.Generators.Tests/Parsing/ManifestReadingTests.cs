@@ -107,6 +107,20 @@ public sealed class ManifestReadingTests
     }
 
     [Fact]
+    public void Read_OfTwoTextsFromTheSameReading_GivesWhatEachGivesByItself()
+    {
+        // The flag that had no name in the first text has one in both that follow.
+        ReadManifest last = ReadManifest.Read(Manifest.Replace("\"shop.flow\"", "\"shop.Size\"", StringComparison.Ordinal), null, Token);
+        foreach (string text in (string[])[Manifest, Manifest.Replace("\"shop.flow\"", "\"shop.flows\"", StringComparison.Ordinal)])
+        {
+            ReadManifest read = ReadManifest.Read(text, last, Token);
+
+            read.Flags.Count.ShouldBe(4);
+            Describe(read).ShouldBe(Describe(ReadManifest.Read(text, null, Token)));
+        }
+    }
+
+    [Fact]
     public void Parse_OfManyManifests_IsAsIfReadFromScratch()
     {
         ManifestMemory memory = new();
@@ -119,6 +133,8 @@ public sealed class ManifestReadingTests
             }
         }
     }
+
+    private static string[] Describe(ReadManifest manifest) => [.. manifest.Flags.Select(static flag => $"{flag.Path} {flag.Definition} {flag.Documentation} {string.Join(',', flag.Variants)}")];
 
     internal static ManifestModel Parse(string text, ManifestMemory memory, string path = "/project/flags.json") =>
         ManifestParser.Parse(new ManifestSource(new ManifestFile(path, true, "Project", "Debug", ""), text), memory, Token);
