@@ -7,7 +7,6 @@ namespace Aurum.FlagGen.Evaluation;
 internal sealed class CompiledScenarios
 {
     private readonly AttributeReader _id;
-    private readonly Dictionary<string, CompiledFlag> _standIns;
     private readonly Dictionary<string, CompiledFlag>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     /// <param name="generic">The flag where no scenario has its own.</param>
@@ -17,15 +16,12 @@ internal sealed class CompiledScenarios
     {
         Generic = generic;
         _id = id;
-        _standIns = standIns;
         _lookup = standIns.GetAlternateLookup<ReadOnlySpan<char>>();
         ReadsClock = generic.ReadsClock || standIns.Values.Any(static flag => flag.ReadsClock);
         SharedBelow = generic.SharedBelow + standIns.Values.Sum(static flag => (long)flag.SharedBelow);
     }
 
     public CompiledFlag Generic { get; }
-
-    public IEnumerable<CompiledFlag> Flags => _standIns.Values;
 
     public bool ReadsClock { get; }
 

@@ -103,6 +103,43 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public async Task IsEnabled_ScenariosFlagThatNeedsOneFurtherDown_SeesIt()
+    {
+        FlagEngine engine = await EngineAsync(
+            "'a':{'status':'disabled'},'z':{'status':'enabled','rules':[{'name':'r','conditions':{'user_id':'user-1'}}]}",
+            "'scenario:s:a':{'status':'enabled','rules':[{'name':'r','required_flags':['z']}]}");
+
+        engine.IsEnabled("a", InS).ShouldBeTrue();
+        engine.IsEnabled("a", Given.Context("{'user_id':'user-2','scenario_id':'s'}")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task IsEnabled_CircleThroughAScenariosFlag_IsAFaultOfThoseInIt()
+    {
+        FlagEngine engine = await EngineAsync(
+            "'a':{'status':'enabled','default_value':true},'z':{'status':'enabled','rules':[{'name':'r','required_flags':['a']}]}",
+            "'scenario:s:a':{'status':'enabled','rules':[{'name':'r','required_flags':['z']}]}");
+
+        engine.IsEnabled("a", InS).ShouldBeFalse();
+        engine.IsEnabled("a", Elsewhere).ShouldBeTrue();
+        engine.Faults.Select(static fault => fault.FlagKey).Distinct().ShouldBe(["z", "scenario:s:a"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task IsEnabled_ScenariosFlagOnTopOfManyDiamonds_AsksEachFlagOnce()
+    {
+        // Without memory the 30 diamonds would ask the last flag 2^30 times.
+        static string Needs(int next) => $"{{'status':'enabled','rules':[{{'name':'no','required_flags':['d{next}'],'conditions':{{'user_id':'nobody'}}}},{{'name':'yes','required_flags':['d{next}']}}]}}";
+        FlagEngine engine = await EngineAsync(
+            string.Join(',', Enumerable.Range(1, 29).Select(static i => $"'d{i}':{Needs(i + 1)}").Prepend("'d0':{'status':'disabled'}").Append("'d30':{'status':'enabled','rules':[{'name':'r','conditions':{'user_id':'user-1'}}]}")),
+            $"'scenario:s:d0':{Needs(1)},'scenario:t:d0':{Needs(1)}");
+
+        engine.IsEnabled("d0", InS).ShouldBeTrue();
+        engine.IsEnabled("d0", Elsewhere).ShouldBeTrue();
+        engine.IsEnabled("d0", FlagContext.Empty).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task IsEnabled_ScenariosFlag_BucketsAsUnderItsOwnKey()
     {
         const string Rule = "{'status':'enabled','rules':[{'name':'r','rollout_percentage':50}]}";
