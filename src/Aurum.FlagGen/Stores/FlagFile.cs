@@ -9,6 +9,11 @@ internal sealed class FlagFile(string path)
     /// <summary>The largest file that is read.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
+    private const string TemporaryEnd = ".tmp";
+
+    /// <summary>No write takes as long: what is older was left over by a process that ended in the middle of one.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
     // A byte order mark stays in the text, so that what is written back has it again.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -72,10 +77,11 @@ internal sealed class FlagFile(string path)
         try
         {
             string target = ResolveTarget();
-            temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+            temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $"{TemporaryBeginning(target)}{Guid.NewGuid():N}{TemporaryEnd}");
             WriteThrough(temporary, Utf8.GetBytes(text));
             KeepMode(target, temporary);
             File.Move(temporary, target, overwrite: true);
+            DeleteLeftovers(target);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -93,6 +99,28 @@ internal sealed class FlagFile(string path)
         using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         stream.Write(bytes);
         stream.Flush(flushToDisk: true);
+    }
+
+    private static string TemporaryBeginning(string target) => $".{System.IO.Path.GetFileName(target)}.";
+
+    /// <summary>What is written is written, whatever becomes of this.</summary>
+    private static void DeleteLeftovers(string target)
+    {
+        try
+        {
+            FileInfo written = new(target);
+            foreach (FileInfo file in written.Directory!.EnumerateFiles($"*{TemporaryEnd}"))
+            {
+                if (file.Name.StartsWith(TemporaryBeginning(target), StringComparison.Ordinal) && written.LastWriteTimeUtc - file.LastWriteTimeUtc > LongestWrite)
+                {
+                    DeleteQuietly(file.FullName);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next write tries again.
+        }
     }
 
     private static void DeleteQuietly(string path)

@@ -132,6 +132,27 @@ public sealed class FileStoreTests
     }
 
     [Fact]
+    public async Task Save_LeftoversOfACrashLongAgo_AreDeleted()
+    {
+        using ManifestFolder folder = new("""{ "flags": { } }""");
+        string[] names = [".flags.json.0123456789abcdef.tmp", ".flags.json.fedcba9876543210.tmp", ".other.json.0123456789abcdef.tmp", "flags.json.tmp"];
+        string[] paths = [.. names.Select(name => Path.Combine(folder.Path, name))];
+        foreach (string path in paths)
+        {
+            await File.WriteAllTextAsync(path, "half", Token);
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow - TimeSpan.FromDays(1));
+        }
+
+        // Another process may be about to rename this one.
+        File.SetLastWriteTimeUtc(paths[1], DateTime.UtcNow);
+        using FileFeatureFlagStore store = new(folder.Manifest);
+
+        await store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token);
+
+        paths.Where(File.Exists).ShouldBe(paths[1..]);
+    }
+
+    [Fact]
     public async Task Save_LeftoversOfACrash_AreHarmless()
     {
         using ManifestFolder folder = new("""{ "flags": { } }""");
