@@ -52,6 +52,9 @@ internal static class Phrases
     public static string Or(IReadOnlyList<string> words) =>
         words.Count == 1 ? words[0] : string.Join(", ", words.Take(words.Count - 1)) + " or " + words[words.Count - 1];
 
+    /// <summary>What is all missing: <c>neither a, b nor c</c>.</summary>
+    public static string Neither(IReadOnlyList<string> words) => "neither " + string.Join(", ", words.Take(words.Count - 1)) + " nor " + words[words.Count - 1];
+
     public static string Shorten(string text)
     {
         if (text.Length <= LongestQuote)

@@ -9,17 +9,6 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>A rollout whose percentage follows time or other flags.</summary>
 internal sealed class RolloutPlanChecker(CheckContext check, ScalarChecker scalars, ReferenceChecker references)
 {
-    /// <summary>What each strategy reads, beside the strategy itself and the guard; first what it cannot do without.</summary>
-    private static readonly Dictionary<RolloutStrategy, (ManifestMember[] Required, ManifestMember[] Optional)> MembersByStrategy = new()
-    {
-        [RolloutStrategy.Percentage] = ([RolloutPlanMembers.Percentage], []),
-        [RolloutStrategy.Gradual] = (
-            [RolloutPlanMembers.StepPercentage, RolloutPlanMembers.StepIntervalHours, RolloutPlanMembers.StartTime],
-            [RolloutPlanMembers.StartPercentage, RolloutPlanMembers.EndPercentage]),
-        [RolloutStrategy.Scheduled] = ([], [RolloutPlanMembers.StartTime, RolloutPlanMembers.EndTime, RolloutPlanMembers.Percentage]),
-        [RolloutStrategy.Targeted] = ([], [RolloutPlanMembers.UserSegments, RolloutPlanMembers.RequiredFlags, RolloutPlanMembers.Percentage]),
-    };
-
     /// <returns>The flags that the plan requires.</returns>
     public IReadOnlyList<JsonNode> Check(FlagDraft flag, JsonNode plan)
     {
@@ -49,9 +38,9 @@ internal sealed class RolloutPlanChecker(CheckContext check, ScalarChecker scala
 
     private void CheckMembers(JsonNode plan, CheckedObject members, RolloutStrategy strategy)
     {
-        (ManifestMember[] required, ManifestMember[] optional) = MembersByStrategy[strategy];
+        RolloutStrategyMembers table = RolloutStrategyMembers.Of(strategy);
         string word = ManifestWords.RolloutStrategies.WordFor(strategy);
-        foreach (ManifestMember member in required)
+        foreach (ManifestMember member in table.Required)
         {
             if (!members.Has(member))
             {
@@ -61,17 +50,16 @@ internal sealed class RolloutPlanChecker(CheckContext check, ScalarChecker scala
 
         foreach (JsonMember member in plan.Members)
         {
-            ManifestMember? known = RolloutPlanMembers.Table.Find(member.Name);
-            bool isRead = known is null || known == RolloutPlanMembers.Strategy || known == RolloutPlanMembers.Guard || required.Contains(known) || optional.Contains(known);
-            if (!isRead)
+            if (RolloutPlanMembers.Table.Find(member.Name) is { } known && !table.Allows(known))
             {
                 check.Report(ManifestRules.RolloutPlan, member.NameRange, $"has '{member.Name}', which a {word} rollout does not read", "remove it, or change the strategy");
             }
         }
 
-        if (strategy == RolloutStrategy.Scheduled && !members.Has(RolloutPlanMembers.StartTime) && !members.Has(RolloutPlanMembers.EndTime))
+        if (table.OneOf.Count > 0 && !table.OneOf.Any(members.Has))
         {
-            check.Report(ManifestRules.RolloutPlan, members.Opening, "is scheduled and has neither 'start_time' nor 'end_time'", "add one of them");
+            string names = Phrases.Neither([.. table.OneOf.Select(static member => $"'{member.Name}'")]);
+            check.Report(ManifestRules.RolloutPlan, members.Opening, $"is {word} and has {names}", "add one of them");
         }
     }
 
