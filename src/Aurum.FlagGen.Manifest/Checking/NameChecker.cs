@@ -18,7 +18,7 @@ internal sealed class NameChecker(CheckContext check)
         return isValid || Refuse(key, range, FirstForeign(key, static c => IsKeyCharacter(c)), KeyRule);
     }
 
-    /// <summary>The name of a segment or a layer. They stand in routes, so a slash is refused; otherwise they are free, for an import keeps them.</summary>
+    /// <summary>The name of a segment or a layer. A slash, which separates names in addresses, is refused; otherwise they are free, so that names of other systems can be kept.</summary>
     public void Name(string name, TextRange range)
     {
         bool isValid = name.Length is > 0 and <= ManifestLimits.KeyLength && name.All(IsNameCharacter);

@@ -57,7 +57,7 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
         }
         else if (name.Text.Contains('/'))
         {
-            check.Report(ManifestRules.RuleName, name.Range, "has a '/' in its name, by which the API addresses it");
+            check.Report(ManifestRules.RuleName, name.Range, "has a '/' in its name");
         }
         else if (names.TryGetValue(name.Text, out int other))
         {

@@ -1,6 +1,6 @@
 namespace Aurum.FlagGen.Manifest.Json;
 
-/// <summary>How much a reader takes before it stops: the text may come from anybody who reaches the API.</summary>
+/// <summary>How much a reader takes before it stops: the text may come from anybody who can write to a store.</summary>
 internal sealed record JsonLimits
 {
     public static JsonLimits Default { get; } = new();

@@ -15,7 +15,7 @@ internal sealed class FlagManifest
     /// <summary>The name of the generated class, from which all other generated names are made.</summary>
     public required string ClassName { get; init; }
 
-    /// <summary>The name that stores and the API use to keep applications apart: <c>scope</c>, else the namespace, else the empty string.</summary>
+    /// <summary>The name by which stores keep applications apart: <c>scope</c>, else the namespace, else the empty string.</summary>
     public required string Scope { get; init; }
 
     /// <summary>Whether there is a <c>context</c>; where there is none, rules may use any attribute.</summary>

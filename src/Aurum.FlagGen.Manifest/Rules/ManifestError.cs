@@ -3,7 +3,7 @@ using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Manifest.Rules;
 
-/// <summary>A fault found in a manifest: the same value becomes a compiler diagnostic, a line of the CLI and a problem of the HTTP API.</summary>
+/// <summary>A fault found in a manifest: the same value becomes a diagnostic of the compiler and, at run time, a <c>FeatureFlagError</c>.</summary>
 internal sealed class ManifestError(ManifestRule rule, TextRange range, string pointer, params object[] arguments)
 {
     public ManifestRule Rule { get; } = rule;

@@ -165,7 +165,7 @@ public sealed partial record FeatureFlag
         init => _evaluation = (byte)value;
     }
 
-    /// <summary>Whether a browser may see the flag.</summary>
+    /// <summary>Whether clients outside the process may be told the flag.</summary>
     public bool ClientVisible { get; init; }
 
     /// <summary>Whether the flag's value and the contexts that it saw must never leave the process.</summary>

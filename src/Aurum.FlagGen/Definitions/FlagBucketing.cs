@@ -1,6 +1,6 @@
 namespace Aurum.FlagGen;
 
-/// <summary>Another system's bucket formula, kept by an import so that nobody changes side in a migration.</summary>
+/// <summary>Another system's bucket formula, for a flag that moves here and keeps its users' buckets.</summary>
 public sealed record FlagBucketing
 {
     /// <summary><c>microsoft</c>, <c>unleash</c>, <c>flagd</c>, <c>launchdarkly</c>, <c>growthbook</c> or <c>configcat</c>.</summary>

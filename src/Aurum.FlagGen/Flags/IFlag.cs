@@ -1,6 +1,6 @@
 namespace Aurum.FlagGen;
 
-/// <summary>A flag of any type, as a value that a gate or a component can take: <c>Features.Checkout.Flow</c>.</summary>
+/// <summary>A flag of any type, as a value that a method can take: <c>Features.Checkout.Flow</c>.</summary>
 public interface IFlag
 {
     /// <summary>The flag's key.</summary>

@@ -18,7 +18,7 @@ internal static class RuleCases
             WithRules(""" { "name": "A b" } """)),
         new(ManifestRules.RuleName, "slash",
             WithRules(""" { "name": [|"a/b"|] } """),
-            "Rule 'a/b' of flag 'x' has a '/' in its name, by which the API addresses it; give it a name that no other rule of the flag has, without '/'", SchemaVerdict.Rejects,
+            "Rule 'a/b' of flag 'x' has a '/' in its name; give it a name that no other rule of the flag has, without '/'", SchemaVerdict.Rejects,
             WithRules(""" { "name": "a-b" } """)),
         new(ManifestRules.RuleName, "twice",
             WithRules(""" { "name": "A", "conditions": { "a": 1 } }, { "name": [|"A"|], "conditions": { "a": 2 } } """),
