@@ -24,7 +24,7 @@ public sealed partial class LifecycleTests : IDisposable
 
     public void Dispose() => _copy.Delete(recursive: true);
 
-    [Fact]
+    [SlowFact]
     public async Task Lifecycle_BuiltAndFormatted_ReportsEveryFaultAndKeepsThoseWithoutAFix()
     {
         string[] built = await BuildAsync();
