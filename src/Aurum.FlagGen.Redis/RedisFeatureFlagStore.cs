@@ -3,11 +3,11 @@ using System.Security.Cryptography;
 using System.Threading.Channels;
 using Aurum.FlagGen.Redis;
 using Aurum.FlagGen.Redis.Connections;
-using Aurum.FlagGen.Redis.Health;
 using Aurum.FlagGen.Redis.Hosting;
 using Aurum.FlagGen.Redis.Reading;
+using Aurum.FlagGen.Stores;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
+using Log = Aurum.FlagGen.Redis.Log;
 
 namespace Aurum.FlagGen;
 
@@ -22,7 +22,7 @@ namespace Aurum.FlagGen;
 /// write is sent again only under the same id, so that it never happens twice.
 /// </para>
 /// </remarks>
-public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IAsyncDisposable, IDisposable
+public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureFlagStoreHealth, IAsyncDisposable, IDisposable
 {
     private readonly RedisStoreOptions _options;
     private readonly TimeProvider _timeProvider;
@@ -30,7 +30,7 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IAsyncDis
     private readonly RedisConnection _connection;
     private readonly RedisNamespace _namespace;
     private readonly RedisChangeFeed _feed;
-    private readonly RedisHealthRecord _health;
+    private readonly StoreHealthRecord _health;
     private readonly LastKnownGoodFile? _file;
     private readonly SemaphoreSlim _loading = new(1, 1);
     private readonly Lock _gate = new();
@@ -55,20 +55,20 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IAsyncDis
 
         _options = options.Copy();
         _timeProvider = timeProvider ?? TimeProvider.System;
-        _logger = logger ?? (ILogger)NullLogger.Instance;
+        _logger = GuardedLogger.For(logger);
         _connection = new RedisConnection(_options);
         RedisKeys keys = new(_options.Namespace);
         _namespace = new RedisNamespace(_connection, keys, _options.ReadTimeout, _timeProvider);
         _feed = new RedisChangeFeed(_connection, keys.Channel, _options, _timeProvider, CheckAsync, Witness);
-        _health = new RedisHealthRecord(_timeProvider);
+        _health = new StoreHealthRecord(_timeProvider, _options.PollInterval);
         _file = _options.LastKnownGoodFile is { } path ? new LastKnownGoodFile(path, _options.Namespace, _timeProvider, _logger) : null;
     }
 
     /// <summary>The namespace.</summary>
     public string Namespace => _options.Namespace;
 
-    /// <summary>How the store is, as far as it knows without asking.</summary>
-    public RedisStoreHealth GetHealth() => _health.Read(_state?.Set.Unreadable);
+    /// <inheritdoc/>
+    public FeatureFlagStoreHealth GetHealth() => _health.Read(_state?.Set.Unreadable);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<FlagSetChange> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -20,6 +20,9 @@ public static class FlagGenDiagnostics
     /// <summary>Counts exceptions that listeners threw.</summary>
     public const string ListenerFaultsName = "flaggen.listener_faults";
 
+    /// <summary>Counts exceptions that loggers threw.</summary>
+    public const string LoggerFaultsName = "flaggen.logger_faults";
+
     /// <summary>The tag that holds a flag's key.</summary>
     public const string FlagKeyTag = "feature_flag.key";
 
@@ -35,4 +38,19 @@ public static class FlagGenDiagnostics
     internal static Counter<long> FailedEvaluations { get; } = Meter.CreateCounter<long>(FailedEvaluationsName, "{evaluation}", "Evaluations whose context could not be read.");
 
     internal static Counter<long> ListenerFaults { get; } = Meter.CreateCounter<long>(ListenerFaultsName, "{exception}", "Exceptions thrown by listeners.");
+
+    internal static Counter<long> LoggerFaults { get; } = Meter.CreateCounter<long>(LoggerFaultsName, "{exception}", "Exceptions thrown by loggers.");
+
+    /// <summary>Counts one. A listener of the meter is called at once, in the middle of an evaluation; what it throws goes no further.</summary>
+    internal static void Count(Counter<long> counter, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        try
+        {
+            counter.Add(1, tags);
+        }
+        catch (Exception)
+        {
+            // It is the listener that counts, and there is nobody else to tell.
+        }
+    }
 }

@@ -49,8 +49,8 @@ public class PackageContentTests(PackedPackages packages)
     }
 
     [Theory]
-    [InlineData("Aurum.FlagGen", "Microsoft.Extensions.Hosting.Abstractions Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options")]
-    [InlineData("Aurum.FlagGen.Redis", "Aurum.FlagGen Microsoft.Extensions.Diagnostics.HealthChecks StackExchange.Redis")]
+    [InlineData("Aurum.FlagGen", "Microsoft.Extensions.Diagnostics.HealthChecks Microsoft.Extensions.Hosting.Abstractions Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options")]
+    [InlineData("Aurum.FlagGen.Redis", "Aurum.FlagGen StackExchange.Redis")]
     [InlineData("Aurum.FlagGen.Testing", "Aurum.FlagGen")]
     [InlineData("Aurum.FlagGen.Testing.Xunit", "Aurum.FlagGen.Testing xunit.v3.extensibility.core")]
     public void Package_Each_DependsOnNothingElse(string project, string expected) => Nuspec(project)

@@ -1,8 +1,6 @@
 using Aurum.FlagGen;
-using Aurum.FlagGen.Redis.Health;
 using Aurum.FlagGen.Redis.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -50,18 +48,5 @@ public static class FlagGenRedisExtensions
             services.GetRequiredService<IOptions<RedisStoreOptions>>().Value,
             services.GetService<TimeProvider>(),
             services.GetService<ILogger<RedisFeatureFlagStore>>()));
-    }
-
-    /// <summary>Adds a health check that is degraded while the flags in force may be old, and unhealthy while there are none but the manifests'.</summary>
-    /// <param name="builder">The application's health checks.</param>
-    /// <param name="name">The check's name.</param>
-    /// <value>Default: <c>feature_flags</c>.</value>
-    /// <param name="failureStatus">What is reported in place of unhealthy.</param>
-    /// <value>Default: null, unhealthy.</value>
-    /// <param name="tags">Words by which checks are chosen.</param>
-    public static IHealthChecksBuilder AddFeatureFlags(this IHealthChecksBuilder builder, string name = "feature_flags", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        return builder.Add(new HealthCheckRegistration(name, static services => new RedisStoreHealthCheck(services.GetRequiredService<IFeatureFlagStore>()), failureStatus, tags));
     }
 }

@@ -78,7 +78,7 @@ public sealed partial class FlagEngine
     {
         FlagSnapshot snapshot = Current;
         FlagEvaluation<FlagValue>[] results = new FlagEvaluation<FlagValue>[snapshot.Flags.Length];
-        EvaluateAll(snapshot, context ?? FlagContext.Current, results);
+        EvaluateAll(snapshot, context, results);
         return results;
     }
 
@@ -87,7 +87,7 @@ public sealed partial class FlagEngine
     /// <param name="results">Where the evaluations go, in the order of <see cref="Definitions"/>; flags that cannot be read come last.</param>
     /// <returns>How many evaluations were written: as many as there are flags, or as there is room for.</returns>
     public int EvaluateAll(FlagContext? context, Span<FlagEvaluation<FlagValue>> results) =>
-        EvaluateAll(Current, context ?? FlagContext.Current, results);
+        EvaluateAll(Current, context, results);
 
     /// <summary>Tells a decision step by step.</summary>
     /// <param name="key">The flag's key.</param>
@@ -151,7 +151,7 @@ public sealed partial class FlagEngine
             };
     }
 
-    private int EvaluateAll(FlagSnapshot snapshot, FlagContext context, Span<FlagEvaluation<FlagValue>> results)
+    private int EvaluateAll(FlagSnapshot snapshot, FlagContext? context, Span<FlagEvaluation<FlagValue>> results)
     {
         if (snapshot.LogsDecisions || results.Length < snapshot.Flags.Length)
         {
@@ -160,9 +160,9 @@ public sealed partial class FlagEngine
 
         bool isStoreAway = IsStoreAway;
         EvaluationTemplate? template = snapshot.Template;
-        if (template is null || !template.IsValid(template.IsTemporary ? Now : 0, isStoreAway))
+        if (template is null || !template.IsValid(template.IsTemporary ? SafeNow : 0, isStoreAway))
         {
-            snapshot.Template = template = new EvaluationTemplate(snapshot.Flags, Now, isStoreAway, _usage);
+            snapshot.Template = template = new EvaluationTemplate(snapshot.Flags, SafeNow, isStoreAway, _usage);
         }
 
         template.Evaluations.CopyTo(results);
@@ -173,8 +173,18 @@ public sealed partial class FlagEngine
     }
 
     /// <summary>Evaluates the flags of a template that depend on who asks. Where reading the context fails, it goes on after the flag for which it failed.</summary>
-    private void EvaluateVariable(EvaluationTemplate template, FlagContext context, Span<FlagEvaluation<FlagValue>> results, UsageCells cells)
+    private void EvaluateVariable(EvaluationTemplate template, FlagContext? given, Span<FlagEvaluation<FlagValue>> results, UsageCells cells)
     {
+        if (!TryResolve(given, out FlagContext? context, out Exception? failure))
+        {
+            foreach (ref readonly VariableFlag flag in template.Variable.AsSpan())
+            {
+                Tell(in flag, Fail(flag.Flag, failure), results, cells);
+            }
+
+            return;
+        }
+
         int next = 0;
         long[]? rented = template.SharedFlags > 0 ? ArrayPool<long>.Shared.Rent(DecidedFlags.CellsFor(template.SharedFlags)) : null;
         DecidedFlags decided = DecidedFlags.In(rented, template.SharedFlags);
@@ -184,7 +194,7 @@ public sealed partial class FlagEngine
             {
                 EvaluateVariable(template, context, decided, results, cells, ref next);
             }
-            catch (Exception exception) when (exception is not OutOfMemoryException)
+            catch (Exception exception)
             {
                 VariableFlag failed = template.Variable[next++];
                 Tell(in failed, Fail(failed.Flag, exception), results, cells);
@@ -222,7 +232,7 @@ public sealed partial class FlagEngine
     }
 
     /// <summary>For buffers that are too small, and while decisions are logged.</summary>
-    private int EvaluateEach(FlagSnapshot snapshot, FlagContext context, Span<FlagEvaluation<FlagValue>> results)
+    private int EvaluateEach(FlagSnapshot snapshot, FlagContext? context, Span<FlagEvaluation<FlagValue>> results)
     {
         int count = Math.Min(results.Length, snapshot.Flags.Length);
         for (int i = 0; i < count; i++)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Engine.Explaining;
@@ -54,7 +55,7 @@ public sealed partial class FlagEngine
         {
             return flag.EvaluateVariable(context ?? FlagContext.Current, flag.ReadsClock ? Now : 0);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception)
         {
             // A context is the caller's code: a dictionary that another thread changes, an attribute that is fetched from somewhere and fails as its source does. Evaluating throws for none of it.
             return Fail(flag, exception);
@@ -62,6 +63,22 @@ public sealed partial class FlagEngine
     }
 
     private long Now => _time.GetUtcNow().UtcTicks;
+
+    /// <summary>The time where no handler of failures is near: a clock that fails is replaced by the system's.</summary>
+    private long SafeNow
+    {
+        get
+        {
+            try
+            {
+                return Now;
+            }
+            catch (Exception)
+            {
+                return TimeProvider.System.GetUtcNow().UtcTicks;
+            }
+        }
+    }
 
     /// <summary>For slots handed out after the snapshot was made, while decisions are logged, and while a test overrides flags.</summary>
     private FlagOutcome EvaluateSlowly(int slot, FlagContext? context)
@@ -94,14 +111,14 @@ public sealed partial class FlagEngine
 
     private FlagExplanation Explain(FlagSnapshot snapshot, CompiledFlag flag, FlagContext? context, out FlagOutcome outcome)
     {
-        long now = Now;
+        long now = SafeNow;
         DecisionRecorder recorder = new(now, snapshot.Version, IsStoreAway);
         RecordingTrace trace = new(recorder);
         try
         {
             outcome = flag.Evaluate(context ?? FlagContext.Current, now, ref trace);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception)
         {
             outcome = Fail(flag, exception);
             recorder = new DecisionRecorder(now, snapshot.Version, IsStoreAway);
@@ -113,7 +130,7 @@ public sealed partial class FlagEngine
     private FlagOutcome Fail(CompiledFlag flag, Exception exception)
     {
         string key = flag.Definition.Key;
-        FlagGenDiagnostics.FailedEvaluations.Add(1, new KeyValuePair<string, object?>(FlagGenDiagnostics.FlagKeyTag, key));
+        FlagGenDiagnostics.Count(FlagGenDiagnostics.FailedEvaluations, new KeyValuePair<string, object?>(FlagGenDiagnostics.FlagKeyTag, key));
         if (_snapshot.ClaimFailureReport())
         {
             Log.EvaluationFailed(_logger, key, exception);
@@ -122,7 +139,7 @@ public sealed partial class FlagEngine
         return flag.Failure;
     }
 
-    private bool IsStale(CompiledFlag flag) => IsStoreAway || (flag.StaleFrom != long.MaxValue && Now >= flag.StaleFrom);
+    private bool IsStale(CompiledFlag flag) => IsStoreAway || (flag.StaleFrom != long.MaxValue && SafeNow >= flag.StaleFrom);
 
     private static FlagEvaluation<T> ToEvaluation<T>(FlagOutcome outcome, T value, bool isStale) => new(outcome.Details, value, isStale);
 
@@ -139,8 +156,8 @@ public sealed partial class FlagEngine
 
     private void Track(string key, string eventName, FlagOutcome outcome, FlagContext? context)
     {
-        FlagGenDiagnostics.TrackedEvents.Add(
-            1,
+        FlagGenDiagnostics.Count(
+            FlagGenDiagnostics.TrackedEvents,
             new KeyValuePair<string, object?>(FlagGenDiagnostics.FlagKeyTag, key),
             new KeyValuePair<string, object?>(FlagGenDiagnostics.EventNameTag, eventName));
         if (_listeners.Length == 0)
@@ -152,28 +169,38 @@ public sealed partial class FlagEngine
         {
             FlagKey = key,
             EventName = eventName,
-            Context = context ?? FlagContext.Current,
+            Context = TryResolve(context, out FlagContext? resolved, out Exception? failure) ? resolved : FailToTrack(outcome, failure),
             Variant = outcome.Variant,
             IsSensitive = outcome.Flag.Definition.Sensitive,
-            Time = _time.GetUtcNow(),
+            Time = new DateTimeOffset(SafeNow, TimeSpan.Zero),
         };
-        foreach (IFlagEventListener listener in _listeners)
+        foreach (GuardedListener listener in _listeners)
         {
-            Notify(listener, in flagEvent);
+            listener.Notify(in flagEvent, _snapshot.Version, _logger);
         }
     }
 
-    private void Notify(IFlagEventListener listener, in FlagEvent flagEvent)
+    /// <summary>The event happened, whoever it was: it is told with a context without attributes.</summary>
+    private FlagContext FailToTrack(FlagOutcome outcome, Exception failure)
+    {
+        Fail(outcome.Flag, failure);
+        return FlagContext.Empty;
+    }
+
+    /// <summary>The context that is asked for, or the ambient one, which the application may make at this moment.</summary>
+    private static bool TryResolve(FlagContext? context, [NotNullWhen(true)] out FlagContext? resolved, [NotNullWhen(false)] out Exception? failure)
     {
         try
         {
-            listener.OnTracked(in flagEvent);
+            resolved = context ?? FlagContext.Current;
+            failure = null;
+            return true;
         }
         catch (Exception exception)
         {
-            // A listener is foreign code, and telemetry must not break what it watches.
-            FlagGenDiagnostics.ListenerFaults.Add(1);
-            Log.ListenerFailed(_logger, flagEvent.FlagKey, flagEvent.EventName, exception);
+            resolved = null;
+            failure = exception;
+            return false;
         }
     }
 }

@@ -3,7 +3,6 @@ using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Engine.Usage;
 using Aurum.FlagGen.Evaluation;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aurum.FlagGen;
 
@@ -16,13 +15,16 @@ public sealed partial class FlagEngine
 
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly IFlagEventListener[] _listeners;
+    private readonly GuardedListener[] _listeners;
     private readonly UsageLedger _usage;
 
     /// <summary>The engine from which this one was captured; null for an engine that follows its store.</summary>
     private readonly FlagEngine? _captured;
 
     private readonly Lock _gate = new();
+
+    /// <summary>What was said of the definitions, so that a fault is told when it appears and not with every change of any flag.</summary>
+    private HashSet<FlagFault> _toldFaults = [];
 
     private volatile FlagSnapshot _snapshot;
     private volatile string? _storeFault;
@@ -40,8 +42,8 @@ public sealed partial class FlagEngine
     internal FlagEngine(TimeProvider? timeProvider, ILoggerFactory? loggerFactory, IEnumerable<IFlagEventListener>? listeners, TimeSpan patternTimeout)
     {
         _time = timeProvider ?? TimeProvider.System;
-        _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(FlagEngine).FullName!);
-        _listeners = [.. listeners ?? []];
+        _logger = GuardedLogger.For(loggerFactory, typeof(FlagEngine).FullName!);
+        _listeners = [.. (listeners ?? []).Select(static listener => new GuardedListener(listener))];
         _usage = new UsageLedger();
         _snapshot = SnapshotCompiler.CompileFirst(patternTimeout, LogsDecisions());
     }
@@ -74,6 +76,9 @@ public sealed partial class FlagEngine
         internal set => _storeFault = value;
     }
 
+    /// <summary>Whether anything was published; until then the manifests decide.</summary>
+    internal bool IsPublished => _snapshot.Set is not null;
+
     private bool IsStoreAway => StoreFault is not null;
 
     /// <summary>The snapshot, with all flags that manifests have declared up to now, and the overrides of a test in it where one is running.</summary>
@@ -102,15 +107,19 @@ public sealed partial class FlagEngine
             throw new InvalidOperationException("A captured engine stays at its version; publish to the engine that it was captured from.");
         }
 
+        bool logsDecisions = LogsDecisions();
         FlagSnapshot snapshot;
+        FlagFault[] newFaults;
         lock (_gate)
         {
-            snapshot = SnapshotCompiler.Compile(set, _snapshot, LogsDecisions());
+            snapshot = SnapshotCompiler.Compile(set, _snapshot, logsDecisions);
+            newFaults = [.. snapshot.Faults.Where(fault => !_toldFaults.Contains(fault))];
+            _toldFaults = [.. snapshot.Faults];
             _snapshot = snapshot;
         }
 
         Log.Published(_logger, set.Version, snapshot.Flags.Length);
-        foreach (FlagFault fault in snapshot.Faults)
+        foreach (FlagFault fault in newFaults)
         {
             Log.FlagFaulty(_logger, fault.FlagKey, fault.RuleName, fault.Message);
         }
@@ -149,12 +158,13 @@ public sealed partial class FlagEngine
     /// <summary>Compiles the same set again, for slots that were handed out since, or another level of logging.</summary>
     private FlagSnapshot Rebuild()
     {
+        bool logsDecisions = LogsDecisions();
         lock (_gate)
         {
             FlagSnapshot snapshot = _snapshot;
-            if (snapshot.Slots.Length != FlagSlots.All.Count || snapshot.LogsDecisions != LogsDecisions())
+            if (snapshot.Slots.Length != FlagSlots.All.Count || snapshot.LogsDecisions != logsDecisions)
             {
-                _snapshot = snapshot = SnapshotCompiler.Compile(snapshot.Set, snapshot, LogsDecisions());
+                _snapshot = snapshot = SnapshotCompiler.Compile(snapshot.Set, snapshot, logsDecisions);
             }
 
             return snapshot;

@@ -20,7 +20,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 5, Level = LogLevel.Warning, Message = "Flag {Flag} could not be evaluated, because reading the context failed; its default is given. Further failures in this snapshot are counted and not logged.")]
     public static partial void EvaluationFailed(ILogger logger, string flag, Exception exception);
 
-    [LoggerMessage(EventId = 6, Level = LogLevel.Warning, Message = "A listener threw on event {Event} of flag {Flag}.")]
+    [LoggerMessage(EventId = 6, Level = LogLevel.Warning, Message = "A listener threw on event {Event} of flag {Flag}. Its further failures at this version of the flags are counted and not logged.")]
     public static partial void ListenerFailed(ILogger logger, string flag, string @event, Exception exception);
 
     [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "Flag {Flag}, rule {Rule}: {Fault}")]

@@ -24,8 +24,8 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
         _declared = declared;
         _options = options.Value;
         _timeProvider = services.GetService(typeof(TimeProvider)) as TimeProvider ?? TimeProvider.System;
-        _logger = logger;
-        _refresher = new FlagSetRefresher(sync, _timeProvider, logger, new RefreshPace(_options.RetryDelay, _options.MaxRetryDelay));
+        _logger = GuardedLogger.For(logger);
+        _refresher = new FlagSetRefresher(sync, _timeProvider, _logger, new RefreshPace(_options.RetryDelay, _options.MaxRetryDelay));
     }
 
     /// <summary>Before any service's own start: they may ask for flags in it.</summary>
@@ -59,7 +59,7 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>After every service's own stop: until then they may ask for flags.</summary>
-    public Task StoppedAsync(CancellationToken cancellationToken) => _refresher.StopAsync();
+    public Task StoppedAsync(CancellationToken cancellationToken) => _refresher.StopAsync(cancellationToken);
 
     /// <summary>Also for a host whose start failed, and which therefore is never stopped.</summary>
     public void Dispose()
@@ -73,7 +73,11 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
     // Only what is missing: an old and a new version of the application that start side by side must not fight over what is there.
     private async Task CreateMissingAsync(CancellationToken cancellationToken)
     {
-        FlagSet set = _sync.Last!;
+        if (_sync.Last is not { } set)
+        {
+            return;
+        }
+
         HashSet<string> present = [.. set.Flags.Select(static flag => flag.Key), .. set.Unreadable.Keys];
         int created = 0;
         try
@@ -88,9 +92,10 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
                 await _sync.RefreshAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (FeatureFlagStoreException exception)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.FlagsNotCreated(_logger, exception.Message);
+            // A store is somebody else's code: an application starts, whatever it throws, and answers these flags from its manifests.
+            Log.FlagsNotCreated(_logger, ForeignCode.MessageOf(exception), exception is FeatureFlagStoreException ? null : exception);
         }
 
         if (created > 0)

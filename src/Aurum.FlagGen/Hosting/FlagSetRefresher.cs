@@ -7,6 +7,7 @@ namespace Aurum.FlagGen.Hosting;
 internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvider, ILogger logger, RefreshPace pace) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly ILogger _logger = GuardedLogger.For(logger);
     private readonly TaskCompletionSource _firstAttempt = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Task _running = Task.CompletedTask;
@@ -23,10 +24,11 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
     public void Start() => _running = Task.Run(RunAsync);
 
     /// <summary>Stops, and waits until nothing runs any more. May be called again.</summary>
-    public async Task StopAsync()
+    /// <param name="cancellationToken">Ends the wait for a store that does not let go.</param>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         Dispose();
-        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Stops without waiting. May be called again.</summary>
@@ -35,7 +37,7 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
         if (Interlocked.Exchange(ref _isStopped, 1) == 0)
         {
             // Cancelling is all the disposal that it needs: the running loop may still ask for its token.
-            _stop.Cancel();
+            ForeignCode.Cancel(_stop);
         }
     }
 
@@ -43,19 +45,12 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
     {
         while (!_stop.IsCancellationRequested)
         {
-            bool goesOn = true;
-            await TryAsync(async () => goesOn = await FollowAsync().ConfigureAwait(false)).ConfigureAwait(false);
-            if (!goesOn)
-            {
-                return;
-            }
-
+            await TryAsync(FollowAsync).ConfigureAwait(false);
             await PauseAsync().ConfigureAwait(false);
         }
     }
 
-    /// <returns>False where the store says that nothing will change any more.</returns>
-    private async Task<bool> FollowAsync()
+    private async Task FollowAsync()
     {
         // The watch begins before the load, so that no change falls between the two.
         IAsyncEnumerator<FlagSetChange> changes = sync.Store.WatchAsync(_stop.Token).GetAsyncEnumerator(_stop.Token);
@@ -82,14 +77,14 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
 
                 if (!await change.ConfigureAwait(false))
                 {
-                    return false;
+                    // A store that tells of nothing more may change all the same: it is asked now and then.
+                    _delay = pace.Longest;
+                    return;
                 }
 
                 change = changes.MoveNextAsync().AsTask();
             }
         }
-
-        return true;
     }
 
     private async Task LoadAsync() => await sync.RefreshAsync(_stop.Token).ConfigureAwait(false);
@@ -107,7 +102,7 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
         if (_hasFailed)
         {
             _hasFailed = false;
-            Log.StoreIsBack(logger, sync.Store.GetType().Name, sync.Last?.Version);
+            Log.StoreIsBack(_logger, sync.Store.GetType().Name, sync.Last?.Version);
         }
     }
 
@@ -128,11 +123,12 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
         }
         catch (Exception exception)
         {
-            sync.Engine.StoreFault = exception.Message;
+            string message = ForeignCode.MessageOf(exception);
+            sync.Engine.StoreFault = message;
             if (!_hasFailed)
             {
                 _hasFailed = true;
-                Log.StoreIsAway(logger, sync.Store.GetType().Name, exception.Message, exception is FeatureFlagStoreException ? null : exception);
+                Log.StoreIsAway(_logger, sync.Store.GetType().Name, message, exception is FeatureFlagStoreException ? null : exception);
             }
 
             _firstAttempt.TrySetResult();

@@ -17,7 +17,7 @@ internal static partial class Log
     public static partial void FlagsCreated(ILogger logger, int count, string store);
 
     [LoggerMessage(5, LogLevel.Warning, "Flags that the manifests declare could not be created in the store; they are answered from the manifests. {Reason}", EventName = "FlagsNotCreated")]
-    public static partial void FlagsNotCreated(ILogger logger, string reason);
+    public static partial void FlagsNotCreated(ILogger logger, string reason, Exception? exception);
 
     [LoggerMessage(6, LogLevel.Warning, "How often flags were evaluated could not be reported to the store; it is kept and reported later. {Reason}", EventName = "FlagUsageNotReported")]
     public static partial void UsageNotReported(ILogger logger, string reason, Exception? exception);

@@ -8,6 +8,7 @@ namespace Aurum.FlagGen.Hosting;
 internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProvider, ILogger logger, UsagePace pace) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly ILogger _logger = GuardedLogger.For(logger);
 
     private Task _running = Task.CompletedTask;
     private bool _hasFailed;
@@ -23,7 +24,7 @@ internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProv
             return;
         }
 
-        await _stop.CancelAsync().ConfigureAwait(false);
+        ForeignCode.Cancel(_stop);
         await TryFlushAsync(FinishAsync, pace.StopLimit, CancellationToken.None).ConfigureAwait(false);
     }
 
@@ -33,7 +34,7 @@ internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProv
         if (Interlocked.Exchange(ref _isStopped, 1) == 0)
         {
             // Cancelling is all the disposal that it needs: the running loop may still ask for its token.
-            _stop.Cancel();
+            ForeignCode.Cancel(_stop);
         }
     }
 
@@ -82,7 +83,7 @@ internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProv
         }
         catch (Exception exception)
         {
-            Fail(exception.Message, exception is FeatureFlagStoreException ? null : exception);
+            Fail(ForeignCode.MessageOf(exception), exception is FeatureFlagStoreException ? null : exception);
         }
     }
 
@@ -91,7 +92,7 @@ internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProv
         if (_hasFailed)
         {
             _hasFailed = false;
-            Log.UsageReportedAgain(logger);
+            Log.UsageReportedAgain(_logger);
         }
     }
 
@@ -100,7 +101,7 @@ internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProv
         if (!_hasFailed)
         {
             _hasFailed = true;
-            Log.UsageNotReported(logger, reason, exception);
+            Log.UsageNotReported(_logger, reason, exception);
         }
     }
 }

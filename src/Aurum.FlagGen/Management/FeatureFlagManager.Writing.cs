@@ -219,7 +219,7 @@ public sealed partial class FeatureFlagManager
         {
             await _sync.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
         }
-        catch (FeatureFlagStoreException)
+        catch (Exception)
         {
             await _sync.ApplyAsync(key, flag).ConfigureAwait(false);
         }

@@ -19,6 +19,7 @@ public sealed partial class FileFeatureFlagStore
     public async ValueTask<FeatureFlag> SaveAsync(FeatureFlag flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(flag);
+        WriteCheck.Definition(flag);
         FeatureFlag? stored = await WriteAsync(flag.Key, flag, expectedVersion, change, cancellationToken).ConfigureAwait(false);
         return stored!;
     }
@@ -33,6 +34,7 @@ public sealed partial class FileFeatureFlagStore
     private async ValueTask<FeatureFlag?> WriteAsync(string key, FeatureFlag? flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
+        change = WriteCheck.Change(change);
         await _writers.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Aurum.FlagGen.Stores;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aurum.FlagGen;
 
@@ -19,10 +18,13 @@ namespace Aurum.FlagGen;
 /// hash of its definition; times and versions are not written into the file.
 /// </para>
 /// </remarks>
-public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IDisposable
+public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFlagStoreHealth, IDisposable
 {
     // How long a faulty content may be the middle of an edit.
     private static readonly TimeSpan HalfWritten = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How often the file is to be found as it is known. It is looked at more often; a machine that is busy is given time.</summary>
+    private static readonly TimeSpan ConfirmInterval = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly FlagFile _file;
@@ -30,9 +32,10 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IDisposabl
     private readonly AuditLogFile _audit;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
+    private readonly StoreHealthRecord _health;
     private readonly ChangeBroadcast _changes = new();
 
-    private FlagFileState? _state;
+    private volatile FlagFileState? _state;
     private FlagFileWatch? _watch;
     private string? _suspect;
     private bool _isDisposed;
@@ -48,7 +51,8 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IDisposabl
         _reader = new FlagFileReader(_file);
         _audit = new AuditLogFile(_file.Beside(".audit.jsonl"));
         _timeProvider = timeProvider ?? TimeProvider.System;
-        _logger = logger ?? (ILogger)NullLogger.Instance;
+        _logger = GuardedLogger.For(logger);
+        _health = new StoreHealthRecord(_timeProvider, ConfirmInterval);
     }
 
     /// <summary>The full path of the file.</summary>
@@ -104,6 +108,9 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IDisposabl
         }
     }
 
+    /// <inheritdoc/>
+    public FeatureFlagStoreHealth GetHealth() => _health.Read(_state?.Set?.Unreadable);
+
     /// <summary>Ends every watch.</summary>
     public void Dispose()
     {
@@ -148,7 +155,7 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IDisposabl
             }
 
             // The watch comes first: what changes while the file is looked at is noticed.
-            _watch ??= new FlagFileWatch(_file, _timeProvider, _logger, OnMaybeChanged);
+            _watch ??= new FlagFileWatch(_file, _timeProvider, _logger, OnMaybeChanged, OnSame);
             Accept(_reader.Look(_state));
         }
     }
@@ -161,6 +168,18 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IDisposabl
             {
                 _watch?.Dispose();
                 _watch = null;
+            }
+        }
+    }
+
+    // A look at the file that found what is known. What is known to be broken stays so.
+    private void OnSame()
+    {
+        lock (_gate)
+        {
+            if (_state is { Fault: null })
+            {
+                _health.Confirm();
             }
         }
     }
@@ -189,6 +208,15 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IDisposabl
 
     private void Accept(FlagFileState state)
     {
+        if (state.Fault is null)
+        {
+            _health.Confirm();
+        }
+        else
+        {
+            _health.Fail(state.Fault);
+        }
+
         FlagFileState? last = _state;
         if (ReferenceEquals(state, last))
         {
@@ -196,7 +224,11 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IDisposabl
         }
 
         _state = state;
-        if (state.Fault is not null)
+        if (state.Fault is not null && state.Set is null)
+        {
+            Log.FileNeverRead(_logger, state.Fault);
+        }
+        else if (state.Fault is not null)
         {
             Log.FileBroken(_logger, state.Fault);
         }

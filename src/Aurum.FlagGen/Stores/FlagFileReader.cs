@@ -29,6 +29,19 @@ internal sealed class FlagFileReader(FlagFile file)
             return last;
         }
 
+        try
+        {
+            return Read(content, last);
+        }
+        catch (Exception exception)
+        {
+            // A text that the reader does not survive is a faulty text, whatever is at fault in the end.
+            return Broken(last, content.Hash, $"The flag file '{file.Path}' cannot be read: {ForeignCode.MessageOf(exception)}");
+        }
+    }
+
+    private FlagFileState Read(FlagFileContent content, FlagFileState? last)
+    {
         FlagSetReadResult result = FlagSetReader.Read(content.Text, content.Hash);
         return result.IsReadable
             ? new FlagFileState(content.Hash, Stamp(result.Set, last?.Set), Fault: null, Advise(content.Text, result, isFirst: last is null))

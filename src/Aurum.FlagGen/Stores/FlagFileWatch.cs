@@ -12,26 +12,33 @@ internal sealed class FlagFileWatch : IDisposable
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(40);
 
     private readonly FlagFile _file;
+    private readonly ILogger _logger;
     private readonly Action _onChange;
+    private readonly Action _onSame;
     private readonly ITimer _poll;
     private readonly ITimer _settle;
     private readonly FileSystemWatcher? _watcher;
 
     private FlagFileStamp? _stamp;
+    private bool _hasFailed;
+    private bool _mustLook;
 
     /// <summary>Begins to watch.</summary>
     /// <param name="file">The file.</param>
     /// <param name="timeProvider">The clock by which the file is looked at.</param>
-    /// <param name="logger">Hears that the system gives no notices.</param>
-    /// <param name="onChange">Called when the file may have changed; must not throw.</param>
-    public FlagFileWatch(FlagFile file, TimeProvider timeProvider, ILogger logger, Action onChange)
+    /// <param name="logger">Hears that the system gives no notices, and that a look failed.</param>
+    /// <param name="onChange">Called when the file may have changed.</param>
+    /// <param name="onSame">Called when a look found the file as it was.</param>
+    public FlagFileWatch(FlagFile file, TimeProvider timeProvider, ILogger logger, Action onChange, Action onSame)
     {
         _file = file;
+        _logger = logger;
         _onChange = onChange;
+        _onSame = onSame;
         _stamp = file.ReadStamp();
-        _settle = timeProvider.CreateTimer(static state => ((FlagFileWatch)state!)._onChange(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _settle = timeProvider.CreateTimer(static state => ((FlagFileWatch)state!).Settle(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _poll = timeProvider.CreateTimer(static state => ((FlagFileWatch)state!).Poll(), this, PollInterval, PollInterval);
-        _watcher = TryWatch(logger);
+        _watcher = TryWatch();
     }
 
     /// <summary>Has the file looked at once more.</summary>
@@ -44,7 +51,7 @@ internal sealed class FlagFileWatch : IDisposable
         _settle.Dispose();
     }
 
-    private FileSystemWatcher? TryWatch(ILogger logger)
+    private FileSystemWatcher? TryWatch()
     {
         FileSystemWatcher? watcher = null;
         try
@@ -55,26 +62,57 @@ internal sealed class FlagFileWatch : IDisposable
             watcher.Created += OnNotice;
             watcher.Deleted += OnNotice;
             watcher.Renamed += OnNotice;
+            watcher.Error += OnError;
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or PlatformNotSupportedException)
+        catch (Exception exception)
         {
             watcher?.Dispose();
-            Log.NoNotices(logger, _file.Path, exception.Message);
+            Log.NoNotices(_logger, _file.Path, exception.Message);
             return null;
         }
     }
 
-    private void OnNotice(object sender, FileSystemEventArgs notice) => LookAgain(Settling);
+    private void OnNotice(object sender, FileSystemEventArgs notice) => Try(() => LookAgain(Settling));
 
-    private void Poll()
+    // Notices were lost, or come no more: the file is looked at now, and by its length and time from here on.
+    private void OnError(object sender, ErrorEventArgs error) => Try(() => LookAgain(Settling));
+
+    private void Settle() => Try(_onChange);
+
+    private void Poll() => Try(Look);
+
+    private void Look()
     {
         FlagFileStamp? stamp = _file.ReadStamp();
-        if (stamp != _stamp)
+        if (stamp == _stamp && !_mustLook)
         {
-            _stamp = stamp;
-            _onChange();
+            _onSame();
+            return;
+        }
+
+        _mustLook = true;
+        _stamp = stamp;
+        _onChange();
+        _mustLook = false;
+    }
+
+    /// <summary>Whatever is thrown here would end the process: nobody awaits a timer's or a watcher's callback. The next look tries again.</summary>
+    private void Try(Action act)
+    {
+        try
+        {
+            act();
+            _hasFailed = false;
+        }
+        catch (Exception exception)
+        {
+            if (!_hasFailed)
+            {
+                _hasFailed = true;
+                Log.LookFailed(_logger, _file.Path, exception);
+            }
         }
     }
 }

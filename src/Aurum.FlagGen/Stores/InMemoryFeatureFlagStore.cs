@@ -89,10 +89,12 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
         ArgumentNullException.ThrowIfNull(flag);
         ArgumentNullException.ThrowIfNull(change);
         cancellationToken.ThrowIfCancellationRequested();
+        FeatureFlag copy = WriteCheck.Definition(flag).Flag;
+        change = WriteCheck.Change(change);
         lock (_gate)
         {
             FeatureFlag? current = Expect(flag.Key, expectedVersion);
-            FeatureFlag stored = Copy(flag, _versions.GetValueOrDefault(flag.Key) + 1);
+            FeatureFlag stored = copy with { Version = _versions.GetValueOrDefault(flag.Key) + 1 };
             Keep(stored);
             Publish(change, flag.Key, stored.Version, current, stored);
             return ValueTask.FromResult(stored);
@@ -105,6 +107,7 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(change);
         cancellationToken.ThrowIfCancellationRequested();
+        change = WriteCheck.Change(change);
         lock (_gate)
         {
             FeatureFlag current = Expect(key, expectedVersion) ?? throw new FeatureFlagConflictException(key, expectedVersion, null);

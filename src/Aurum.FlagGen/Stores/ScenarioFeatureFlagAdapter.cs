@@ -15,7 +15,7 @@ namespace Aurum.FlagGen;
 /// The audit log is that of both, by time; where it is of both, an entry's <see cref="AuditEntry.Sequence"/> is its place among those that match the query.
 /// </para>
 /// </remarks>
-public sealed class ScenarioFeatureFlagAdapter : IFeatureFlagStore, IAsyncDisposable, IDisposable
+public sealed class ScenarioFeatureFlagAdapter : IFeatureFlagStore, IFeatureFlagStoreHealth, IAsyncDisposable, IDisposable
 {
     /// <summary>Makes a store over two, which are disposed with it.</summary>
     /// <param name="generic">Keeps the flags that belong to no scenario, and the segments and layers that both use.</param>
@@ -117,6 +117,17 @@ public sealed class ScenarioFeatureFlagAdapter : IFeatureFlagStore, IAsyncDispos
             : MergedAudit.ReadAsync(Generic, Scenarios, query, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    /// <returns>How the generic store is; degraded at best while the scenarios' is not healthy. A store that says nothing of itself counts as healthy.</returns>
+    public FeatureFlagStoreHealth GetHealth()
+    {
+        FeatureFlagStoreHealth generic = HealthOf(Generic);
+        FeatureFlagStoreHealth scenarios = HealthOf(Scenarios);
+        return generic.Status != FeatureFlagStoreStatus.Healthy || scenarios.Status == FeatureFlagStoreStatus.Healthy
+            ? generic
+            : generic with { Status = FeatureFlagStoreStatus.Degraded, Cause = $"The store of scenarios: {scenarios.Cause}", UnreadableFlags = scenarios.UnreadableFlags };
+    }
+
     /// <summary>Disposes both stores.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -131,6 +142,9 @@ public sealed class ScenarioFeatureFlagAdapter : IFeatureFlagStore, IAsyncDispos
 
     // No version that a store makes has this character in it.
     private static string Combine(string generic, string scenarios) => $"{generic}|{scenarios}";
+
+    private static FeatureFlagStoreHealth HealthOf(IFeatureFlagStore store) =>
+        (store as IFeatureFlagStoreHealth)?.GetHealth() ?? new FeatureFlagStoreHealth(FeatureFlagStoreStatus.Healthy);
 
     private static async ValueTask DisposeAsync(IFeatureFlagStore store)
     {

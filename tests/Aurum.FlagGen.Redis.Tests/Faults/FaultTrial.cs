@@ -87,7 +87,7 @@ internal sealed class FaultTrial : IAsyncDisposable
     {
         await UntilAsync(() => Readers.All(static reader => reader.Engine.StoreFault?.Contains("has lost data", StringComparison.Ordinal) == true));
         await UntilAsync(() => Writer.Messages.Any(static message => message.Contains("has lost data", StringComparison.Ordinal)));
-        Readers.ShouldAllBe(static reader => reader.Store.GetHealth().Status == RedisStoreStatus.Degraded && reader.Counter > 5);
+        Readers.ShouldAllBe(static reader => reader.Store.GetHealth().Status == FeatureFlagStoreStatus.Degraded && reader.Counter > 5);
         await ReportAsync("named by all");
     }
 
@@ -116,7 +116,7 @@ internal sealed class FaultTrial : IAsyncDisposable
         if (keepsPromise)
         {
             Writer.Acknowledged.Where(token => !log.ContainsKey(token)).ShouldBeEmpty();
-            await UntilAsync(() => Readers.All(static reader => reader.Store.GetHealth().Status == RedisStoreStatus.Healthy));
+            await UntilAsync(() => Readers.All(static reader => reader.Store.GetHealth().Status == FeatureFlagStoreStatus.Healthy));
         }
     }
 

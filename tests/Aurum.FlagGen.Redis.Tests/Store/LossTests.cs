@@ -34,8 +34,8 @@ public sealed class LossTests(StartedGarnet started) : IClassFixture<StartedGarn
         await Should.ThrowAsync<FeatureFlagDataLossException>(async () => await store.SaveAsync(RedisStores.Flag("c"), 0, RedisStores.Change()));
         await Should.ThrowAsync<FeatureFlagDataLossException>(async () => await store.DeleteAsync("b", 1, RedisStores.Change()));
         await Should.ThrowAsync<FeatureFlagDataLossException>(async () => await store.GetAsync("a"));
-        RedisStoreHealth health = store.GetHealth();
-        health.Status.ShouldBe(RedisStoreStatus.Degraded);
+        FeatureFlagStoreHealth health = store.GetHealth();
+        health.Status.ShouldBe(FeatureFlagStoreStatus.Degraded);
         health.Cause.ShouldBe(load.Message);
     }
 
@@ -57,7 +57,7 @@ public sealed class LossTests(StartedGarnet started) : IClassFixture<StartedGarn
         {
             FlagSet set = await reader.LoadAsync();
             set.Flags.Select(static flag => $"{flag.Key} {flag.Version} {flag.Description}").Order().ShouldBe(["a 2 second", "b 1 A flag"]);
-            reader.GetHealth().Status.ShouldBe(RedisStoreStatus.Healthy);
+            reader.GetHealth().Status.ShouldBe(FeatureFlagStoreStatus.Healthy);
         }
 
         AuditEntry entry = (await store.ReadAuditAsync(new AuditQuery { Action = "restore" })).Entries.Single();

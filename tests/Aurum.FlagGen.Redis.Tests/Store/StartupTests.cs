@@ -22,8 +22,8 @@ public sealed class StartupTests(StartedGarnet started) : IClassFixture<StartedG
         FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync());
 
         exception.ShouldNotBeOfType<FeatureFlagDataLossException>();
-        RedisStoreHealth health = store.GetHealth();
-        health.Status.ShouldBe(RedisStoreStatus.Unhealthy);
+        FeatureFlagStoreHealth health = store.GetHealth();
+        health.Status.ShouldBe(FeatureFlagStoreStatus.Unhealthy);
         health.Cause.ShouldNotBeNullOrEmpty();
         health.Age.ShouldBeNull();
     }
@@ -55,8 +55,8 @@ public sealed class StartupTests(StartedGarnet started) : IClassFixture<StartedG
 
         set.Flags.Select(static flag => $"{flag.Key} {flag.Version}").Order().ShouldBe(["a 2", "b 1"]);
         set.Fault.ShouldNotBeNull().ShouldContain("The flags in force are those of 20");
-        RedisStoreHealth health = store.GetHealth();
-        health.Status.ShouldBe(RedisStoreStatus.Degraded);
+        FeatureFlagStoreHealth health = store.GetHealth();
+        health.Status.ShouldBe(FeatureFlagStoreStatus.Degraded);
         health.Age!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
     }
 

@@ -69,7 +69,7 @@ public sealed class WireFormatTests(StartedGarnet started) : IClassFixture<Start
         set.Flags.Single().Key.ShouldBe("good");
         set.Unreadable.Single().Key.ShouldBe("bad");
         set.Unreadable["bad"].ShouldContain("damaged in the store");
-        other.GetHealth().Status.ShouldBe(RedisStoreStatus.Degraded);
+        other.GetHealth().Status.ShouldBe(FeatureFlagStoreStatus.Degraded);
         (await Should.ThrowAsync<FeatureFlagStoreException>(async () => await other.GetAsync("bad"))).Message.ShouldBe(set.Unreadable["bad"]);
         other.GetHealth().UnreadableFlags.Keys.ShouldBe(["bad"]);
     }

@@ -31,7 +31,7 @@ internal readonly struct TextPatterns(Regex[] patterns) : ITextMatcher
         }
         catch (RegexMatchTimeoutException)
         {
-            FlagGenDiagnostics.PatternTimeouts.Add(1);
+            FlagGenDiagnostics.Count(FlagGenDiagnostics.PatternTimeouts);
             return false;
         }
     }

@@ -1,8 +1,10 @@
+using System.Collections.ObjectModel;
+
 namespace Aurum.FlagGen;
 
-/// <summary>How a <see cref="RedisFeatureFlagStore"/> is.</summary>
+/// <summary>How a store is.</summary>
 /// <param name="Status">Whether the flags in force are the store's present ones.</param>
-public sealed record RedisStoreHealth(RedisStoreStatus Status)
+public sealed record FeatureFlagStoreHealth(FeatureFlagStoreStatus Status)
 {
     /// <summary>Why the flags in force may be old.</summary>
     /// <value>A sentence; null while all is well.</value>
@@ -17,5 +19,5 @@ public sealed record RedisStoreHealth(RedisStoreStatus Status)
     public TimeSpan? Age { get; init; }
 
     /// <summary>Keys of flags that cannot be read, with the reason: their last good definitions are in force.</summary>
-    public required IReadOnlyDictionary<string, string> UnreadableFlags { get; init; }
+    public IReadOnlyDictionary<string, string> UnreadableFlags { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }
