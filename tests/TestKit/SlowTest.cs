@@ -10,4 +10,9 @@ internal static class SlowTest
     public static string? Skip { get; } = Environment.GetEnvironmentVariable(Variable) == "1"
         ? null
         : $"This test is slow. To run it: {Variable}=1 dotnet test, or bash .ci/run for everything.";
+
+    /// <summary>How many rounds a test over many inputs makes.</summary>
+    /// <param name="all">With the slow tests.</param>
+    /// <param name="plain">In a plain run.</param>
+    public static int Rounds(int all, int plain) => Skip is null ? all : plain;
 }

@@ -8,7 +8,7 @@ namespace Aurum.FlagGen.Redis.Tests.Hosting;
 
 public sealed class RedisHostTests(StartedGarnet started) : IClassFixture<StartedGarnet>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task Host_ChangeInOne_TakesEffectInTheOther()

@@ -12,7 +12,7 @@ public sealed class RedisCluster : IAsyncDisposable
     private const string Failover = "10000";
     private const string Never = "300000";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly List<RedisServer> _servers = [];
@@ -43,12 +43,15 @@ public sealed class RedisCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>The server that is the primary one for a key, as another server sees it, and a replica of it.</summary>
+    /// <summary>The server that is the primary one for a key, and the replica of it.</summary>
     public async Task<(RedisServer Primary, RedisServer Replica)> FindAsync(string key)
     {
         int slot = int.Parse(await _servers[0].SendAsync("CLUSTER", "KEYSLOT", key), CultureInfo.InvariantCulture);
         int index = Enumerable.Range(0, Primaries).First(primary => slot >= First(primary) && slot <= Last(primary));
-        return (_servers[index], _servers[index + Primaries]);
+        (RedisServer first, RedisServer second) = (_servers[index], _servers[index + Primaries]);
+
+        // On a loaded machine the two may have changed places already.
+        return (await first.SendAsync("ROLE")).StartsWith("master", StringComparison.Ordinal) ? (first, second) : (second, first);
     }
 
     public async ValueTask DisposeAsync()

@@ -12,7 +12,7 @@ public sealed class RedisServer : IAsyncDisposable
     private const int StopSignal = 19;
     private const int ContinueSignal = 18;
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
     private readonly string _program;
     private readonly string[] _arguments;
@@ -70,9 +70,13 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Starts it again, on the same port and in the same folder.</summary>
     public async Task RestartAsync()
     {
-        if (!await TryStartAsync())
+        // Whoever looks for a free port holds it for a moment.
+        for (int attempt = 1; !await TryStartAsync(); attempt++)
         {
-            throw new InvalidOperationException($"redis-server did not start again on port {Port}.");
+            if (attempt == Attempts)
+            {
+                throw new InvalidOperationException($"redis-server did not start again on port {Port} in {Attempts} attempts.");
+            }
         }
     }
 

@@ -33,9 +33,7 @@ public sealed class AllocationTests
     private static long AllocatedByEvaluating()
     {
         Evaluate(10_000);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Evaluate(10_000);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return AllocatedBytes.OfThisThread(static () => Evaluate(10_000));
     }
 
     private static void Evaluate(int times)

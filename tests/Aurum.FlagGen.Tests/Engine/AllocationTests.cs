@@ -2,7 +2,6 @@ using Aurum.FlagGen.Tests.Evaluation;
 
 namespace Aurum.FlagGen.Tests.Engine;
 
-[Collection(AloneGroup.Name)]
 public class AllocationTests
 {
     private static readonly ShopContext[] Contexts = [.. Enumerable.Range(0, 100).Select(ShopContext.Of)];
@@ -63,12 +62,12 @@ public class AllocationTests
             hundredEvaluations();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        return AllocatedBytes.OfThisThread(() =>
         {
-            hundredEvaluations();
-        }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+            for (int i = 0; i < 100; i++)
+            {
+                hundredEvaluations();
+            }
+        });
     }
 }

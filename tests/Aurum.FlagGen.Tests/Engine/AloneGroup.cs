@@ -1,6 +1,6 @@
 namespace Aurum.FlagGen.Tests.Engine;
 
-/// <summary>Tests that measure what the whole process does, so that nothing may run beside them.</summary>
+/// <summary>Tests that need the process for themselves, so that nothing runs beside them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AloneGroup
 {

@@ -1,6 +1,6 @@
 namespace Aurum.FlagGen.Tests.Engine;
 
-/// <summary>Tests that replace the process's default engine.</summary>
+/// <summary>Tests that replace the process's default engine: they run one after the other, and beside no others.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public class DefaultEngineGroup
 {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Aurum.FlagGen.Tests.Hosting;
 
-[Collection(DefaultEngineTests.Name)]
+[Collection(Engine.DefaultEngineGroup.Name)]
 public sealed class FlagGenHostTests
 {
     private static readonly FeatureFlag On = new() { Key = "host.a", Status = FeatureFlagStatus.Enabled, DefaultValue = true };
