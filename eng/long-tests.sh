@@ -4,7 +4,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-export FLAGGEN_LONG=${1:-1}
+export FLAGGEN_LONG=${1:-1} FLAGGEN_SLOW=1
 summary=()
 failures=0
 

@@ -112,6 +112,7 @@ internal sealed class WorkerProcess : IDisposable
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x60000000";
         start.Environment["CsCheck_Seed"] = "0000000000000";
         start.Environment["FLAGGEN_LONG"] = "100";
+        start.Environment["FLAGGEN_SLOW"] = "1";
         Process process = Process.Start(start)!;
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();

@@ -16,7 +16,7 @@ public sealed class CompileTimeFlagTests : IDisposable
 
     public void Dispose() => _program.Dispose();
 
-    [Fact]
+    [SlowFact]
     public async Task Trimmed_FlagsTurnedAndTurnedBack_LeavesTheDeadBranchesOutEachTime()
     {
         await _program.PublishAsync(Trimmed);
@@ -46,7 +46,7 @@ public sealed class CompileTimeFlagTests : IDisposable
         PublishedProgram.StepTimes().ShouldBe(before);
     }
 
-    [Fact]
+    [SlowFact]
     public async Task NativeAot_FlagsTurned_LeavesTheDeadBranchesOut()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The symbols of a native program are looked at as Linux keeps them.");
@@ -68,7 +68,7 @@ public sealed class CompileTimeFlagTests : IDisposable
         PublishedProgram.StepTimes().ShouldBe(before);
     }
 
-    [Fact]
+    [SlowFact]
     public async Task NativeAot_FlagsOfEveryType_AnswerAsTheyDoElsewhere()
     {
         _ = RequiredTool.Linker;
@@ -87,7 +87,7 @@ public sealed class CompileTimeFlagTests : IDisposable
         lines.ShouldContain("  rule 0 'Admins of a new version' matches");
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("search.fuzy=true", "FlagGenOverrides names 'search.fuzy', which no manifest of this build declares. Did you mean 'search.fuzzy'? The compile-time flags are: search.deep, search.fuzzy, search.preview.")]
     [InlineData("search.fuzzy=yes", "FlagGenOverrides gives 'search.fuzzy' the value 'yes'; write 'search.fuzzy=true' or 'search.fuzzy=false'.")]
     [InlineData("search.fuzzy", "FlagGenOverrides names 'search.fuzzy' without a value; write 'search.fuzzy=true' or 'search.fuzzy=false'.")]

@@ -23,7 +23,7 @@ public sealed class ConvergenceTests
         string expected = await FormatAsync(static rules => rules.Order(StringComparer.Ordinal), static diagnostics => diagnostics);
 
         (await FormatAsync(static rules => rules.OrderDescending(StringComparer.Ordinal), static diagnostics => diagnostics.Reverse())).ShouldBe(expected);
-        for (int seed = 1; seed <= 6; seed++)
+        for (int seed = 1; seed <= SlowTest.Rounds(all: 6, plain: 0); seed++)
         {
             Random random = new(seed);
             (await FormatAsync(rules => Shuffle(rules, random), diagnostics => Shuffle(diagnostics, random))).ShouldBe(expected, $"with seed {seed}");

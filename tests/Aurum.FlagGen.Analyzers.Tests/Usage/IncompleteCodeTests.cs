@@ -11,7 +11,7 @@ namespace Aurum.FlagGen.Analyzers.Tests.Usage;
 /// <remarks>The texts are the C# sources that the tests of this assembly give to their theories, or keep in constants: those of later rules join by being there.</remarks>
 public sealed class IncompleteCodeTests
 {
-    private const int CutsPerSource = 8;
+    private static readonly int CutsPerSource = SlowTest.Rounds(all: 8, plain: 2);
 
     public static TheoryData<string> Sources { get; } = [.. FindSources().Order(StringComparer.Ordinal)];
 
@@ -37,7 +37,7 @@ public sealed class IncompleteCodeTests
             }
             """;
 
-        for (int length = 0; length < FlagProject.EveryType.Length; length += 40)
+        for (int length = 0; length < FlagProject.EveryType.Length; length += SlowTest.Rounds(all: 40, plain: 200))
         {
             await RunAllAsync(new FlagProject(source) { Manifest = FlagProject.EveryType[..length] });
         }

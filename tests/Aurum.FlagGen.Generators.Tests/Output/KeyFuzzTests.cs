@@ -67,5 +67,5 @@ public sealed class KeyFuzzTests
                 .Where(key => !manifest.Errors.Any(error => error.Pointer.Contains("/flags/" + key.Replace("~", "~0", StringComparison.Ordinal), StringComparison.Ordinal))),
         ];
         lost.ShouldBeEmpty(text);
-    }, iter: 100);
+    }, iter: SlowTest.Rounds(all: 100, plain: 20));
 }

@@ -145,7 +145,7 @@ public sealed class RegexPatternTests
 
     [Fact]
     public void FindFault_PatternsOfEveryConstruct_AgreesWithTheEngine() =>
-        Pattern.Sample(AgreeWithTheEngine, iter: 10_000);
+        Pattern.Sample(AgreeWithTheEngine, iter: SlowTest.Rounds(all: 10_000, plain: 2_000));
 
     [Fact]
     public void FindFault_PatternsWithSlips_AgreesWithTheEngine() =>
@@ -157,13 +157,13 @@ public sealed class RegexPatternTests
                     AgreeAsFarAsTheOptimizerLets(pattern.Insert(position, slip));
                     AgreeAsFarAsTheOptimizerLets(pattern.Remove(position, Math.Min(1, pattern.Length)).Insert(position, slip));
                 },
-                iter: 20_000);
+                iter: SlowTest.Rounds(all: 20_000, plain: 4_000));
 
     [Fact]
     public void FindFault_HeapsOfPunctuation_AgreesWithTheEngine() =>
         Gen.OneOf("(", "(?", "(?<", "(?'", "(?i", "(?x)", "(?n)", "(?:", ")", "[", "[^", "-[", "]", "-", "\\", "\\k<", "\\<", "\\1", "\\12", "{", "{2", ",3}", "*", "?", "#", "(?#", "\n", " ", "a", "b", ">", "'", "1", "|", "\\p{L", "\\p{L}")
             .Array[1, 9]
-            .Sample(static pieces => AgreeAsFarAsTheOptimizerLets(string.Concat(pieces)), iter: 20_000);
+            .Sample(static pieces => AgreeAsFarAsTheOptimizerLets(string.Concat(pieces)), iter: SlowTest.Rounds(all: 20_000, plain: 4_000));
 
     private static void AgreeWithTheEngine(string pattern)
     {

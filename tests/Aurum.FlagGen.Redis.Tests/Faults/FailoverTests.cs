@@ -5,7 +5,7 @@ namespace Aurum.FlagGen.Redis.Tests.Faults;
 /// <summary>A cluster whose primary server for the flags is killed, so that its replica takes over.</summary>
 public sealed class FailoverTests
 {
-    [Fact]
+    [SlowFact]
     public async Task Cluster_ReplicaThatHasEverything_TakesOverWithoutLoss()
     {
         await using RedisCluster cluster = await RedisCluster.StartAsync(replicas: true);
@@ -23,7 +23,7 @@ public sealed class FailoverTests
         await trial.VerifyAsync();
     }
 
-    [Fact]
+    [SlowFact]
     public async Task Cluster_ReplicaThatLacksWrites_IsFoundOutAndRestored()
     {
         await using RedisCluster cluster = await RedisCluster.StartAsync(replicas: true);

@@ -222,7 +222,7 @@ public sealed class FaultTests
         await trial.VerifyAsync();
     }
 
-    [Fact]
+    [SlowFact]
     public async Task Credentials_ThatAreWrong_AreNamed()
     {
         await using RedisServer server = await RedisServer.StartAsync([.. RedisServer.NoPersistence, "--requirepass", "right"]);

@@ -9,7 +9,7 @@ public sealed class FleetSampleTests
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     /// <summary>Once with what the PATH has, and once without anything on it.</summary>
-    [Theory]
+    [SlowTheory]
     [InlineData(null, " on 127.0.0.1:")]
     [InlineData("", "Garnet on 127.0.0.1:")]
     public async Task Fleet_ThreeProcesses_AllSeeEachChange(string? path, string server)
