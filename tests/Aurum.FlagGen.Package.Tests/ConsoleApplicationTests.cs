@@ -45,7 +45,7 @@ public sealed class ConsoleApplicationTests(PackedPackages packages) : IDisposab
     [Fact]
     public async Task Console_FaultInTheManifest_FailsAtItsLineAndColumn()
     {
-        await _scratch.NewAsync("console", "Shop");
+        _scratch.WriteProject("Shop");
         _scratch.Write("Shop/flags.json", Manifest.Replace("\"user.role\": \"admin\"", "\"user.rolle\": \"admin\"", StringComparison.Ordinal));
         _scratch.Write("Shop/Program.cs", Program);
 
@@ -55,7 +55,7 @@ public sealed class ConsoleApplicationTests(PackedPackages packages) : IDisposab
         build.Lines("AFG1015").First().ShouldContain("flags.json(8,54): error AFG1015: Rule 'Admins' of flag 'dashboard_widget' uses the attribute 'user.rolle'");
     }
 
-    [Fact]
+    [SlowFact]
     public async Task Console_CentralPackageManagement_Works()
     {
         _scratch.Write("Directory.Packages.props", """
@@ -74,10 +74,10 @@ public sealed class ConsoleApplicationTests(PackedPackages packages) : IDisposab
         _scratch.Read("Shop/Shop.csproj").ShouldNotContain(packages.Version);
     }
 
-    [Fact]
+    [SlowFact]
     public async Task Console_AskedForTheSchema_WritesItBesideTheManifest()
     {
-        await _scratch.NewAsync("console", "Shop");
+        _scratch.WriteProject("Shop");
         _scratch.Write("Shop/flags.json", Manifest);
         _scratch.Write("Shop/Program.cs", Program);
 

@@ -9,10 +9,10 @@ public sealed partial class RazorTests(PackedPackages packages) : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
-    [Fact]
+    [SlowFact]
     public async Task Razor_WithUsesAndFaults_IsSeenAsItStandsInItsFile()
     {
-        await _scratch.NewAsync("web", "My Web");
+        _scratch.WriteProject("My Web", "Microsoft.NET.Sdk.Web");
         _scratch.Write("My Web/flags.json", """
             {
               "namespace": "Acme.Shop",

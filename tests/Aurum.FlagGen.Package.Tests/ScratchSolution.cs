@@ -42,12 +42,30 @@ internal sealed class ScratchSolution : IDisposable
         Write(file, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    /// <summary>Makes a project from one of the SDK's templates and adds our package to it.</summary>
+    /// <summary>Makes a project from one of the SDK's templates and adds our package to it, as a user does.</summary>
     public async Task NewAsync(string template, string project)
     {
         await Dotnet.RunAsync(Folder, "new", template, "--output", project, "--no-restore");
         await AddPackageAsync(project, "Aurum.FlagGen");
     }
+
+    /// <summary>Writes a project as the SDK's templates have it, with our package in it: what <see cref="NewAsync"/> comes to, without three calls of the command.</summary>
+    /// <param name="project">Its folder and its name.</param>
+    /// <param name="sdk">The SDK; with the default one the project is a console application.</param>
+    public void WriteProject(string project, string sdk = "Microsoft.NET.Sdk") => Write($"{project}/{project}.csproj", $"""
+        <Project Sdk="{sdk}">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <RootNamespace>{project.Replace(' ', '_')}</RootNamespace>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Aurum.FlagGen" Version="{_packages.Version}" />
+          </ItemGroup>
+        </Project>
+        """);
 
     public async Task AddPackageAsync(string project, string package) =>
         await Dotnet.RunAsync(PathOf(project), "add", "package", package, "--version", _packages.Version);
