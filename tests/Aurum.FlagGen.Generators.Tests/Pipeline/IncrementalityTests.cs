@@ -96,7 +96,7 @@ public sealed class IncrementalityTests
         written.ShouldBe(parts.Count(static part => part is not (TrackingNames.Identities or TrackingNames.Owners)));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("Flag 4999", "The last flag", 2)]
     [InlineData("flag_4999", "flag_4999x", 3)]
     [InlineData("flag_0\"", "flag_0x\"", 3)]

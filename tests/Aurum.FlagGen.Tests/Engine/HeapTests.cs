@@ -20,7 +20,7 @@ public sealed class HeapTests
     [Fact]
     public Task Publish_ValuesThatChange_LeaveNothingBehind() => ChangeAsync(static version => ChangingFlags.Of(version));
 
-    [Fact]
+    [SlowFact]
     public Task Publish_FlagsSegmentsAndLayersThatComeAndGo_LeaveNothingBehind() => ChangeAsync(static version => ComingAndGoing(version, shared: version));
 
     /// <summary>What flags share is taken over from one snapshot to the next as long as the segments stay.</summary>
