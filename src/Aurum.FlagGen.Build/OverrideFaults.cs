@@ -17,7 +17,12 @@ internal static class OverrideFaults
     {
         foreach (BuildOverride one in overrides.All)
         {
-            if (flags.IsCompileTime(one.Key))
+            IReadOnlyCollection<string> scopes = flags.ScopesOf(one.Key);
+            if (scopes.Count > 1 && checksNames)
+            {
+                yield return $"{BuildOverrides.PropertyName} names {Phrases.Quote(one.Key)}, which the manifests of several scopes declare; write {string.Join(" or ", scopes.Select(scope => Phrases.Quote($"{scope}/{one.Key}={one.Text}")))}.";
+            }
+            else if (scopes.Count > 0)
             {
                 if (one.Value is null)
                 {

@@ -1,6 +1,8 @@
 using Aurum.FlagGen.Analyzers;
+using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -12,8 +14,9 @@ public sealed class ReadCompileTimeFlags : Task
 {
     private const string ConfigurationMetadata = "Configuration";
     private const string OfThisProjectMetadata = "OfThisProject";
+    private const string DefaultNamespaceMetadata = "DefaultNamespace";
 
-    /// <summary>The manifests. Metadata: <c>Configuration</c>, that of the project which owns it; <c>OfThisProject</c>, true where that is the project being built.</summary>
+    /// <summary>The manifests. Metadata: <c>Configuration</c> and <c>DefaultNamespace</c>, those of the project which owns it; <c>OfThisProject</c>, true where that is the project being built.</summary>
     [Required]
     public ITaskItem[] Manifests { get; set; } = [];
 
@@ -45,13 +48,14 @@ public sealed class ReadCompileTimeFlags : Task
                 return false;
             }
 
+            string scope = ScopeOf(read, manifest.GetMetadata(DefaultNamespaceMetadata));
             bool isOfThisProject = manifest.GetMetadata(OfThisProjectMetadata) == "true";
             foreach (ManifestFlag flag in read.Flags)
             {
-                all.Add(flag);
+                all.Add(scope, flag);
                 if (flag.IsCompileTime)
                 {
-                    CompileTimeFlag decided = CompileTimeFlag.From(flag, manifest.GetMetadata(ConfigurationMetadata), overrides);
+                    CompileTimeFlag decided = CompileTimeFlag.From(flag, scope, manifest.GetMetadata(ConfigurationMetadata), overrides);
                     AddTo(switches, symbols, decided, isOfThisProject);
                 }
             }
@@ -64,6 +68,9 @@ public sealed class ReadCompileTimeFlags : Task
 
         return !Log.HasLoggedErrors && TryWrite(SwitchFile, switches) && TryWrite(SymbolFile, symbols);
     }
+
+    private static string ScopeOf(FlagManifest manifest, string defaultNamespace) =>
+        OutputNames.From(manifest.Namespace, manifest.ClassName, defaultNamespace, manifest.Root?[ManifestMembers.Scope.Name]?.Text).Scope;
 
     private static void AddTo(List<string> switches, List<string> symbols, CompileTimeFlag flag, bool isOfThisProject)
     {

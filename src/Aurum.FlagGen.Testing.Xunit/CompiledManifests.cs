@@ -1,49 +1,32 @@
-using System.CodeDom.Compiler;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Aurum.FlagGen.Testing.Xunit;
 
-/// <summary>Registers the manifests that were compiled into a test's assembly and those below it. Generated code does so when a flag is first asked; a test's matrix is needed before.</summary>
+/// <summary>Starts a test's assembly and those below it, which lets the process know of their manifests. They start by themselves when code of theirs first runs; a test's matrix is needed before.</summary>
 internal static class CompiledManifests
 {
-    private const string Generator = "Aurum.FlagGen.Generators";
-
-    private static readonly ConcurrentDictionary<Assembly, bool> Registered = new();
+    private static readonly ConcurrentDictionary<Assembly, bool> Started = new();
 
     public static void Register(Assembly assembly)
     {
-        if (!Registered.TryAdd(assembly, true))
+        if (!Started.TryAdd(assembly, true))
         {
             return;
         }
 
-        RegisterOwn(assembly);
-        foreach (AssemblyName reference in assembly.GetReferencedAssemblies().Where(static name => !IsFramework(name)))
+        AssemblyName[] references = assembly.GetReferencedAssemblies();
+        if (references.Any(static name => name.Name == typeof(FlagCatalog).Assembly.GetName().Name))
+        {
+            RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
+        }
+
+        foreach (AssemblyName reference in references.Where(static name => !IsFramework(name)))
         {
             if (TryLoad(reference) is { } below)
             {
                 Register(below);
-            }
-        }
-    }
-
-    private static void RegisterOwn(Assembly assembly)
-    {
-        bool mayHaveManifest = assembly.GetReferencedAssemblies().Any(static name => name.Name == typeof(FlagCatalog).Assembly.GetName().Name);
-        if (!mayHaveManifest)
-        {
-            return;
-        }
-
-        foreach (Type type in TypesOf(assembly))
-        {
-            bool isCatalog = type.GetCustomAttribute<GeneratedCodeAttribute>()?.Tool == Generator
-                && type.GetFields(BindingFlags.Public | BindingFlags.Static).Any(static field => field.FieldType == typeof(FlagCatalog));
-            if (isCatalog)
-            {
-                RuntimeHelpers.RunClassConstructor(type.TypeHandle);
             }
         }
     }
@@ -61,18 +44,6 @@ internal static class CompiledManifests
         {
             // A reference that is not deployed belongs to code that does not run here.
             return null;
-        }
-    }
-
-    private static IEnumerable<Type> TypesOf(Assembly assembly)
-    {
-        try
-        {
-            return assembly.GetTypes();
-        }
-        catch (ReflectionTypeLoadException exception)
-        {
-            return exception.Types.OfType<Type>();
         }
     }
 }

@@ -16,4 +16,8 @@ public sealed class FlagMatrixAttribute(params string[] keys) : FactAttribute
 {
     /// <summary>The flags' keys.</summary>
     public IReadOnlyList<string> Keys { get; } = keys;
+
+    /// <summary>The scope of the manifest that declares the flags, for keys that manifests of several scopes declare.</summary>
+    /// <value>Default: null, the only scope that declares each key.</value>
+    public string? Scope { get; set; }
 }

@@ -22,6 +22,7 @@ public sealed class FlagMatrixDiscoverer : IXunitTestCaseDiscoverer
             [
                 .. Combine(method, (FlagMatrixAttribute)factAttribute).Select(combination => new FlagMatrixTestCase(
                     combination,
+                    ((FlagMatrixAttribute)factAttribute).Scope,
                     method,
                     $"{details.TestCaseDisplayName}({combination})",
                     $"{details.UniqueID}({combination})",
@@ -54,6 +55,6 @@ public sealed class FlagMatrixDiscoverer : IXunitTestCaseDiscoverer
         }
 
         CompiledManifests.Register(method.TestClass.Class.Assembly);
-        return FlagCombinations.Of(matrix.Keys);
+        return matrix.Scope is { } scope ? FlagCombinations.OfScope(scope, matrix.Keys) : FlagCombinations.Of(matrix.Keys);
     }
 }

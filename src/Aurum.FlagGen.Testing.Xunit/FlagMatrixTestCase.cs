@@ -10,8 +10,10 @@ public sealed class FlagMatrixTestCase : XunitTestCase, ISelfExecutingXunitTestC
 {
     private const string KeysName = "flag-keys";
     private const string ValuesName = "flag-values";
+    private const string ScopeName = "flag-scope";
 
     private FlagOverrides _combination;
+    private string? _scope;
 
     /// <summary>Makes one that is read from its serialised form.</summary>
     [Obsolete("Called when a test case is deserialised, and by nobody else.")]
@@ -19,6 +21,7 @@ public sealed class FlagMatrixTestCase : XunitTestCase, ISelfExecutingXunitTestC
 
     internal FlagMatrixTestCase(
         FlagOverrides combination,
+        string? scope,
         IXunitTestMethod testMethod,
         string displayName,
         string uniqueId,
@@ -38,6 +41,7 @@ public sealed class FlagMatrixTestCase : XunitTestCase, ISelfExecutingXunitTestC
             traits, testMethodArguments: null, sourceFilePath, sourceLineNumber, timeout)
     {
         _combination = combination;
+        _scope = scope;
     }
 
     /// <inheritdoc/>
@@ -62,6 +66,7 @@ public sealed class FlagMatrixTestCase : XunitTestCase, ISelfExecutingXunitTestC
     {
         ArgumentNullException.ThrowIfNull(info);
         base.Serialize(info);
+        info.AddValue(ScopeName, _scope);
         info.AddValue(KeysName, _combination.Select(static pair => pair.Key).ToArray());
         info.AddValue(ValuesName, _combination.Select(static pair => pair.Value.ToJson()).ToArray());
     }
@@ -72,9 +77,17 @@ public sealed class FlagMatrixTestCase : XunitTestCase, ISelfExecutingXunitTestC
         ArgumentNullException.ThrowIfNull(info);
         base.Deserialize(info);
         CompiledManifests.Register(TestMethod.TestClass.Class.Assembly);
+        _scope = info.GetValue<string>(ScopeName);
         foreach ((string key, string value) in info.GetValue<string[]>(KeysName)!.Zip(info.GetValue<string[]>(ValuesName)!))
         {
-            _combination.Add(key, FlagValue.Parse(value));
+            if (_scope is null)
+            {
+                _combination.Add(key, FlagValue.Parse(value));
+            }
+            else
+            {
+                _combination.Add(_scope, key, FlagValue.Parse(value));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -25,7 +26,7 @@ internal sealed class ProjectManifest(ManifestFile file, SourceText text, FlagMa
     public bool IsComplete { get; } = manifest.Root?.Kind == JsonKind.Object && !manifest.Errors.Any(HidesKeys);
 
     /// <summary>The names of what is generated from it.</summary>
-    public OutputNames Names { get; } = OutputNames.From(manifest.Namespace, manifest.ClassName, file.DefaultNamespace);
+    public OutputNames Names { get; } = OutputNames.From(manifest.Namespace, manifest.ClassName, file.DefaultNamespace, manifest.Root?[ManifestMembers.Scope.Name]?.Text);
 
     /// <summary>Where its class is named, or the file's beginning where it is not.</summary>
     public Location ClassLocation => Locate((Manifest.Root?["class"] ?? Manifest.Root?["namespace"])?.Range ?? default);

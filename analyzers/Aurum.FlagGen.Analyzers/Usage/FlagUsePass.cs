@@ -51,7 +51,7 @@ internal sealed class FlagUsePass
     public void VisitField(OperationAnalysisContext context)
     {
         IFieldReferenceOperation reference = (IFieldReferenceOperation)context.Operation;
-        if (_symbols.IsKey(reference.Field) && !IsKeyArgument(reference) && reference.Field.ConstantValue is string key && _flags.Find(key) is { } flag)
+        if (_symbols.FindManifest(reference.Field) is not null && !IsKeyArgument(reference) && _flags.Find(reference) is { } flag)
         {
             Visit(new FlagUse(FlagUseKind.Constant, flag, reference, null, null), context);
         }

@@ -16,7 +16,7 @@ internal sealed class GeneratedSymbols
     private readonly Dictionary<ISymbol, GeneratedGroup> _groups = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, GeneratedProperty?> _found = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, DeclaredFlag> _variants = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _keys = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ProjectManifest> _keys = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _constants = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<DeclaredFlag, INamedTypeSymbol> _variantsOf = [];
     private readonly HashSet<ProjectManifest> _reachable = [];
@@ -41,7 +41,7 @@ internal sealed class GeneratedSymbols
                 root.Add(flag);
             }
 
-            if (AddManifest(compilation, manifest.Names, root))
+            if (AddManifest(compilation, manifest, root))
             {
                 _reachable.Add(manifest);
             }
@@ -66,8 +66,8 @@ internal sealed class GeneratedSymbols
         return found;
     }
 
-    /// <summary>Whether a constant is one of the keys that are generated as constants.</summary>
-    public bool IsKey(IFieldSymbol field) => field.IsConst && _keys.Contains(field.ContainingType);
+    /// <summary>The manifest that declares the key which a constant is; null where it is no generated one.</summary>
+    public ProjectManifest? FindManifest(IFieldSymbol key) => key.IsConst && _keys.TryGetValue(key.ContainingType, out ProjectManifest? manifest) ? manifest : null;
 
     /// <summary>Whether a constant is the value of a compile-time flag.</summary>
     public bool IsSettled(IFieldSymbol field) => field.IsConst && _constants.Contains(field.ContainingType);
@@ -83,8 +83,9 @@ internal sealed class GeneratedSymbols
 
     private static string Qualify(OutputNames names, string type) => names.Namespace.Length == 0 ? type : names.Namespace + "." + type;
 
-    private bool AddManifest(Compilation compilation, OutputNames names, GeneratedGroup root)
+    private bool AddManifest(Compilation compilation, ProjectManifest manifest, GeneratedGroup root)
     {
+        OutputNames names = manifest.Names;
         // The same class may come from several referenced projects; whichever the code means, the manifest tells of it.
         ImmutableArray<INamedTypeSymbol> classes = compilation.GetTypesByMetadataName(Qualify(names, names.ClassName));
         foreach (INamedTypeSymbol type in classes.Concat(compilation.GetTypesByMetadataName(Qualify(names, names.Interface))))
@@ -93,7 +94,11 @@ internal sealed class GeneratedSymbols
         }
 
         _constants.UnionWith(compilation.GetTypesByMetadataName(Qualify(names, names.Constants)));
-        _keys.UnionWith(compilation.GetTypesByMetadataName(Qualify(names, names.Keys)));
+        foreach (INamedTypeSymbol keys in compilation.GetTypesByMetadataName(Qualify(names, names.Keys)))
+        {
+            _keys[keys] = manifest;
+        }
+
         return classes.Length > 0;
     }
 

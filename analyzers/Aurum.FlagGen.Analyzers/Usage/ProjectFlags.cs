@@ -4,6 +4,7 @@ using Aurum.FlagGen.Analyzers.Manifest;
 using Aurum.FlagGen.Manifest.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Aurum.FlagGen.Analyzers.Usage;
 
@@ -15,6 +16,7 @@ internal sealed class ProjectFlags
     private static readonly ConditionalWeakTable<Compilation, ProjectFlags> ByCompilation = new();
 
     private readonly Dictionary<string, DeclaredFlag> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Scope, string Key), DeclaredFlag> _all = [];
     private readonly ImmutableArray<AdditionalText> _files;
     private readonly Lazy<GeneratedSymbols> _symbols;
     private readonly Lazy<KeyMethods> _keyMethods;
@@ -40,6 +42,11 @@ internal sealed class ProjectFlags
             {
                 _byKey.Add(flag.Key, flag);
             }
+
+            if (!_all.ContainsKey((flag.Manifest.Names.Scope, flag.Key)))
+            {
+                _all.Add((flag.Manifest.Names.Scope, flag.Key), flag);
+            }
         }
 
         Count = flags.Count;
@@ -54,8 +61,8 @@ internal sealed class ProjectFlags
     /// <summary>The manifest that a new flag belongs to, unless somebody says otherwise: one that the project owns and that is named just <c>flags.json</c>, as far as there is one.</summary>
     public ProjectManifest MainManifest => Manifests.OrderByDescending(static manifest => (manifest.IsOwned, Path.GetFileName(manifest.Path) == MainName)).First();
 
-    /// <summary>The declared flags; of flags with one key, the first.</summary>
-    public IReadOnlyCollection<DeclaredFlag> All => _byKey.Values;
+    /// <summary>The declared flags; of flags with one scope and key, the first.</summary>
+    public IReadOnlyCollection<DeclaredFlag> All => _all.Values;
 
     /// <summary>How many flags the manifests declare, those with another's key included.</summary>
     public int Count { get; }
@@ -82,11 +89,24 @@ internal sealed class ProjectFlags
         return flags.Manifests.Count > 0 ? flags : null;
     }
 
-    /// <summary>The flag that one of the project's manifests declares, or null.</summary>
+    /// <summary>The flag that one of the project's manifests declares, or null. Of several that have the key, each in its scope, the first.</summary>
     public DeclaredFlag? Find(string key) => _byKey.TryGetValue(key, out DeclaredFlag? flag) ? flag : null;
 
     /// <summary>The flag whose key an expression is, or null where it is no constant, or none that is declared here.</summary>
-    public DeclaredFlag? Find(IOperation key) => key.ConstantValue is { HasValue: true, Value: string text } ? Find(text) : null;
+    public DeclaredFlag? Find(IOperation key)
+    {
+        if (key.ConstantValue is not { HasValue: true, Value: string text })
+        {
+            return null;
+        }
+
+        // A generated constant says of which manifest the key is.
+        return key is IFieldReferenceOperation { Field: var field }
+            && Symbols.FindManifest(field) is { } manifest
+            && _all.TryGetValue((manifest.Names.Scope, text), out DeclaredFlag? flag)
+                ? flag
+                : Find(text);
+    }
 
     /// <summary>Whether a project that this one refers to declares a key, or the code makes a flag of it. Costly the first time; ask only about keys that are not found here.</summary>
     public bool IsDeclaredElsewhere(string key) => _referencedKeys.Value.Contains(key) || _createdKeys.Value.Contains(key);

@@ -64,15 +64,14 @@ internal static class AccessorsWriter
         writer.Line("return new Bound(engine);");
         writer.Close();
 
-        writer.Line("/// <summary>Lets <see cref=\"", type, "\"/> be injected, and the engine know the manifest's flags from its start.</summary>");
+        writer.Line("/// <summary>Lets <see cref=\"", type, "\"/> be injected, and the host serve the flags of the manifest.</summary>");
         writer.Line("/// <param name=\"builder\">The builder.</param>");
         writer.Open("public static ", Builder, " Add", names.ClassName, "(this ", Builder, " builder)");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(builder);");
-        writer.Line("_ = ", names.Qualifier, names.Catalog, ".Catalog;");
         writer.Line(
             Injection, "ServiceCollectionServiceExtensions.AddSingleton<", type, ">(builder.Services, static services => new Bound(",
             Injection, "ServiceProviderServiceExtensions.GetRequiredService<", Engine, ">(services)));");
-        writer.Line("return builder;");
+        writer.Line("return builder.AddCatalog(", names.Qualifier, names.Catalog, ".Catalog);");
         writer.Close();
 
         // Explicitly, so that no accessor can meet a name in here.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Aurum.FlagGen.Generators.Model;
 using Microsoft.CodeAnalysis.Text;
@@ -23,6 +24,14 @@ internal static class CatalogWriter
         writer.Line("public static readonly ", Catalog, " Catalog = ", Catalog, ".Register(typeof(", names.Qualifier, names.ClassName, "), typeof(", names.Catalog, "));");
         writer.Separate();
         writer.Line("public static readonly int[] Slots = Catalog.Slots;");
+        writer.Separate();
+        if (model.HasFlags)
+        {
+            WriteAnnouncement(writer, names);
+        }
+
+        // While a program runs under dotnet watch, another value of a constant is an edit that restarts it: generated code and the embedded manifest must fit.
+        writer.Line("private const ulong Shape = ", model.Shape.ToString(CultureInfo.InvariantCulture), ";");
         writer.Close();
         return writer.ToSourceText();
     }
@@ -33,6 +42,14 @@ internal static class CatalogWriter
         WritePart(writer, model.Index, Join(model));
         writer.Line("internal static partial class ", model.Names.Catalog, ";");
         return writer.ToSourceText();
+    }
+
+    /// <summary>Lets the process know of the manifest when the assembly starts, without reading it.</summary>
+    private static void WriteAnnouncement(SourceWriter writer, OutputNames names)
+    {
+        writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+        writer.Line("internal static void Announce() => ", Catalog, ".Announce(typeof(", names.Qualifier, names.ClassName, "), typeof(", names.Catalog, "));");
+        writer.Separate();
     }
 
     /// <summary>The flags with what parts each from the one before: a comma, and before the first of all a blank, since no text may begin with a quotation mark.</summary>

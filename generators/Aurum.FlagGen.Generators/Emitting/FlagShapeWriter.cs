@@ -33,7 +33,7 @@ internal static class FlagShapeWriter
     /// <param name="names">The names of what is generated.</param>
     public static void WriteMembers(SourceWriter writer, FlagShape shape, string engine, string handle, OutputNames names)
     {
-        WriteKey(writer, CSharpText.Literal(shape.Key), shape.Type);
+        WriteKey(writer, CSharpText.Literal(shape.Key), CSharpText.Literal(names.Scope), shape.Type);
         if (shape.Handle is null)
         {
             WriteCompileTime(writer, shape);
@@ -56,10 +56,14 @@ internal static class FlagShapeWriter
         writer.Separate();
     }
 
-    public static void WriteKey(SourceWriter writer, string key, string type)
+    public static void WriteKey(SourceWriter writer, string key, string scope, string type)
     {
         Summary(writer, "The flag's key.");
         Member(writer, "string Key", key);
+
+        // Explicitly, so that it meets no flag that is called so.
+        writer.Line("string ", Runtime, "IFlag.Scope => ", scope, ";");
+        writer.Separate();
         Summary(writer, "What kind of value the flag gives.");
         Member(writer, Runtime + "FlagType Type", Runtime + "FlagType." + type);
     }

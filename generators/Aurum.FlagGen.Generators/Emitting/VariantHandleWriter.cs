@@ -19,7 +19,7 @@ internal static class VariantHandleWriter
         writer.Separate();
         writer.Line("internal ", model.TypeName, "(global::Aurum.FlagGen.FlagEngine? engine, int slot) => ", FlagShapeWriter.FlagField, " = new(engine, slot);");
         writer.Separate();
-        FlagShapeWriter.WriteKey(writer, FlagShapeWriter.FlagField + ".Key", "Variant");
+        FlagShapeWriter.WriteKey(writer, FlagShapeWriter.FlagField + ".Key", FlagShapeWriter.FlagField + ".Scope", "Variant");
         FlagShapeWriter.WriteAnswers(writer, TypeParameter, "GetVariant", isVariant: true, FlagShapeWriter.FlagField);
         MatchWriter.Write(writer, model.Variants, FlagShapeWriter.FlagField);
         FlagShapeWriter.WriteTrack(writer, FlagShapeWriter.FlagField);

@@ -4,4 +4,6 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <param name="Names">The names of what is generated.</param>
 /// <param name="Head">What stands before the flags.</param>
 /// <param name="Tail">What stands after them.</param>
-internal sealed record CatalogModel(OutputNames Names, string Head, string Tail) : IOutputModel;
+/// <param name="HasFlags">Whether any flag is decided at run time.</param>
+/// <param name="Shape">A number that changes with all of the manifest on which generated code depends, and not with the values that flags give.</param>
+internal sealed record CatalogModel(OutputNames Names, string Head, string Tail, bool HasFlags, ulong Shape) : IOutputModel;

@@ -8,6 +8,12 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <param name="ClassName">The generated class, an identifier.</param>
 internal sealed record OutputNames(string Namespace, string ClassName)
 {
+    /// <summary>The scope that the manifest names; null where it names none.</summary>
+    public string? DeclaredScope { get; init; }
+
+    /// <summary>What tells the manifest's flags from those of others that have the same keys.</summary>
+    public string Scope => DeclaredScope ?? Namespace;
+
     public string Interface => GeneratedNames.Interface(ClassName);
 
     public string Catalog => GeneratedNames.Catalog(ClassName);
@@ -33,9 +39,12 @@ internal sealed record OutputNames(string Namespace, string ClassName)
     public string FullClassName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;
 
     /// <summary>Names that come from a manifest or a project, and so may be anything, made into identifiers.</summary>
-    public static OutputNames From(string? declaredNamespace, string className, string defaultNamespace) => new(
+    public static OutputNames From(string? declaredNamespace, string className, string defaultNamespace, string? scope = null) => new(
         string.Join(".", (declaredNamespace ?? defaultNamespace).Split('.').Where(static part => part.Length > 0).Select(ToNamespacePart)),
-        AccessorName.IsIdentifier(className) ? className : AccessorName.Propose(className));
+        AccessorName.IsIdentifier(className) ? className : AccessorName.Propose(className))
+    {
+        DeclaredScope = string.IsNullOrEmpty(scope) ? null : scope,
+    };
 
     /// <summary>Whether what is generated for both would meet. Without regard to case, because the generated files' names have none.</summary>
     public bool ClashesWith(OutputNames other) =>

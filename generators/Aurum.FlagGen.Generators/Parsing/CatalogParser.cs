@@ -11,7 +11,11 @@ internal static class CatalogParser
     private static readonly string[] ObjectMembers = [ManifestMembers.Context.Name, ManifestMembers.Segments.Name, ManifestMembers.Layers.Name];
 
     /// <summary>Everything but the flags, cut where they are to stand.</summary>
-    public static CatalogModel Embed(JsonNode declarations, OutputNames names)
+    /// <param name="declarations">The manifest without its flags.</param>
+    /// <param name="flags">The flags that are decided at run time, in the order of their slots.</param>
+    /// <param name="compileTime">The flags that the build decides and that are more than a literal.</param>
+    /// <param name="names">The names of what is generated.</param>
+    public static CatalogModel Embed(JsonNode declarations, IReadOnlyList<FlagFacts> flags, CompileTimeModel compileTime, OutputNames names)
     {
         List<JsonMember> members = [];
         AddMembers(members, declarations, TextMembers, JsonKind.String);
@@ -19,7 +23,7 @@ internal static class CatalogParser
         members.Add(new JsonMember(ManifestMembers.Flags.Name, default, JsonNode.Object([], default)));
         string text = JsonText.Minify(JsonNode.Object([.. members], default));
         int end = text.Length - "}}".Length;
-        return new CatalogModel(names, text.Substring(0, end), text.Substring(end));
+        return new CatalogModel(names, text.Substring(0, end), text.Substring(end), flags.Count > 0, ShapeOf(declarations, flags, compileTime, names));
     }
 
     /// <param name="flags">The flags that are decided at run time, in the order of their slots.</param>
@@ -39,6 +43,28 @@ internal static class CatalogParser
         }
 
         return new(parts);
+    }
+
+    /// <summary>The scope that a manifest names, or null.</summary>
+    public static string? ScopeOf(JsonNode declarations) => declarations[ManifestMembers.Scope.Name] is { Kind: JsonKind.String } scope ? scope.Text : null;
+
+    private static ulong ShapeOf(JsonNode declarations, IReadOnlyList<FlagFacts> flags, CompileTimeModel compileTime, OutputNames names)
+    {
+        ShapeHash shape = new();
+        shape.Add(names.Scope);
+        shape.Add(declarations[ManifestMembers.Context.Name] is { } context ? JsonText.Minify(context) : "");
+        foreach (FlagFacts flag in flags)
+        {
+            shape.Add(flag.Shape);
+        }
+
+        foreach (CompileTimeMember member in compileTime.Switches)
+        {
+            shape.Add(member.Text);
+            shape.Add(member.Value ? "true" : "false");
+        }
+
+        return shape.Value;
     }
 
     private static void AddMembers(List<JsonMember> members, JsonNode root, string[] names, JsonKind kind)

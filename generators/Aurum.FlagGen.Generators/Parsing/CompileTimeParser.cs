@@ -16,7 +16,7 @@ internal sealed class CompileTimeParser(OutputNames names, string configuration,
     /// <returns>The flag's value, as an expression.</returns>
     public string Parse(ManifestFlag flag)
     {
-        CompileTimeFlag decided = CompileTimeFlag.From(flag, configuration, overrides);
+        CompileTimeFlag decided = CompileTimeFlag.From(flag, names.Scope, configuration, overrides);
         string name = string.Concat(flag.AccessorPath);
         if (decided.Form == CompileTimeForm.Switch)
         {

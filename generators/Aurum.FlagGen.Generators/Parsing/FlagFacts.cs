@@ -3,6 +3,7 @@ using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Naming;
 
 namespace Aurum.FlagGen.Generators.Parsing;
@@ -32,6 +33,8 @@ internal sealed class FlagFacts
         {
             EventNames = NamedTexts.From(flag.TrackEvents, "Event");
         }
+
+        Shape = ShapeOf(flag);
     }
 
     /// <summary>The flag; its definition only where it is one that is decided at compile time or has a payload.</summary>
@@ -57,6 +60,9 @@ internal sealed class FlagFacts
     /// <summary>The members of the enum of tracked events.</summary>
     public EquatableArray<NamedText> EventNames { get; }
 
+    /// <summary>A number that changes with all of the flag on which generated code depends.</summary>
+    public ulong Shape { get; }
+
     /// <summary>Gathers the facts of a flag that was just read, and lets go of its definition unless it is asked for later: the trees of all would be the larger part of what is kept in memory.</summary>
     public static FlagFacts Of(FlagDraft draft)
     {
@@ -68,6 +74,21 @@ internal sealed class FlagFacts
 
         draft.ReleaseNode();
         return new FlagFacts(flag, ManifestFlagBuilder.Build(draft, hasSoundShape: true, isSound: true));
+    }
+
+    private static ulong ShapeOf(ManifestFlag flag)
+    {
+        ShapeHash shape = new();
+        shape.Add(flag.Key);
+        shape.Add(string.Join(".", flag.AccessorPath));
+        shape.Add(flag.Type.ToString());
+        foreach (string text in flag.Type == FlagType.Variant ? flag.Variants.Concat(flag.TrackEvents) : flag.TrackEvents)
+        {
+            shape.Add(text);
+        }
+
+        shape.Add(flag.Type == FlagType.Object && flag.Node[FlagMembers.PayloadSchema.Name] is { } schema ? JsonText.Minify(schema) : "");
+        return shape.Value;
     }
 
     private static string Minify(ManifestFlag flag)

@@ -14,7 +14,7 @@ internal static class ManifestParser
     {
         ReadManifest manifest = memory.Read(source.File.Path, source.Text, token);
         ManifestHead head = manifest.Shape.Head;
-        OutputNames names = OutputNames.From(head.Namespace, head.ClassName, source.File.DefaultNamespace);
+        OutputNames names = OutputNames.From(head.Namespace, head.ClassName, source.File.DefaultNamespace, CatalogParser.ScopeOf(manifest.Shape.Declarations));
         token.ThrowIfCancellationRequested();
 
         // The attributes' types come first, as they do in the checker: an added flag must not change the name of what was there before.
@@ -27,7 +27,7 @@ internal static class ManifestParser
             source.File.Path, names, accessors, tree.Groups, tree.Types, context,
             KeysParser.Parse(manifest.Flags, names),
             compileTime.Model,
-            CatalogParser.Embed(manifest.Shape.Declarations, names),
+            CatalogParser.Embed(manifest.Shape.Declarations, tree.RuntimeFlags, compileTime.Model, names),
             CatalogParser.Embed(tree.RuntimeFlags, names));
     }
 }

@@ -37,11 +37,13 @@ internal sealed class BuildOverrides
     }
 
     /// <summary>What the build says of a flag; null where it says nothing that can be read.</summary>
-    public bool? Find(string key)
+    /// <param name="scope">The scope of the flag's manifest.</param>
+    /// <param name="key">The flag's key.</param>
+    public bool? Find(string scope, string key)
     {
         for (int i = All.Count - 1; i >= 0; i--)
         {
-            if (All[i].Value is { } value && All[i].Key == key)
+            if (All[i].Value is { } value && (All[i].Key == key || All[i].Key == scope + "/" + key))
             {
                 return value;
             }

@@ -13,7 +13,7 @@ public static class FlagCombinations
     public static IReadOnlyList<FlagOverrides> Of(params IReadOnlyList<IFlag> flags)
     {
         ArgumentNullException.ThrowIfNull(flags);
-        return Combine([.. flags.Select(DeclaredFlag.Find)]);
+        return Combine([.. flags.Select(static flag => DeclaredFlag.Find(flag))]);
     }
 
     /// <summary>Every combination of the values of flags, by key.</summary>
@@ -23,7 +23,18 @@ public static class FlagCombinations
     public static IReadOnlyList<FlagOverrides> Of(params IReadOnlyList<string> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        return Combine([.. keys.Select(DeclaredFlag.Find)]);
+        return Combine([.. keys.Select(static key => DeclaredFlag.Find(key))]);
+    }
+
+    /// <summary>Every combination of the values of flags of one scope, by key.</summary>
+    /// <param name="scope">The scope of the manifest that declares the flags.</param>
+    /// <param name="keys">The flags' keys.</param>
+    /// <returns>Overrides to open, one for each combination; the last flag's value changes fastest.</returns>
+    /// <exception cref="ArgumentException">No manifest of the scope declares a flag, a flag has no values that could be listed, or there are more combinations than <see cref="Limit"/>.</exception>
+    public static IReadOnlyList<FlagOverrides> OfScope(string scope, params IReadOnlyList<string> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return Combine([.. keys.Select(key => DeclaredFlag.Find(scope, key))]);
     }
 
     private static FlagOverrides[] Combine(FlagSlot[] slots)
@@ -33,9 +44,9 @@ public static class FlagCombinations
             throw new ArgumentException("Name at least one flag whose values are to be tried.", nameof(slots));
         }
 
-        if (slots.GroupBy(static slot => slot.Key).FirstOrDefault(static group => group.Count() > 1) is { } twice)
+        if (slots.GroupBy(static slot => slot.Identity).FirstOrDefault(static group => group.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"Flag '{twice.Key}' is named twice; name it once.", nameof(slots));
+            throw new ArgumentException($"Flag '{twice.Key.Key}' is named twice; name it once.", nameof(slots));
         }
 
         FlagValue[][] values = [.. slots.Select(ValuesOf)];
@@ -68,7 +79,7 @@ public static class FlagCombinations
         FlagOverrides overrides = [];
         for (int i = 0; i < chosen.Length; i++)
         {
-            overrides.Add(slots[i].Key, chosen[i]);
+            overrides.Add(slots[i], chosen[i]);
         }
 
         return overrides;

@@ -17,7 +17,7 @@ namespace Aurum.FlagGen.Testing;
 public sealed class FlagOverrides : IEnumerable<KeyValuePair<string, FlagValue>>
 {
     private readonly FlagEngine? _engine;
-    private readonly OrderedDictionary<string, FlagValue> _values = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<FlagIdentity, FlagValue> _values = [];
 
     /// <summary>Makes overrides that count for every engine of the process.</summary>
     public FlagOverrides()
@@ -47,7 +47,7 @@ public sealed class FlagOverrides : IEnumerable<KeyValuePair<string, FlagValue>>
     /// <summary>Overrides a flag by key, until the result is disposed. An engine that has no such flag has it as long.</summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="value">The value; of a variant flag, the variant's name.</param>
-    /// <exception cref="ArgumentException">The flag cannot have the value.</exception>
+    /// <exception cref="ArgumentException">The flag cannot have the value, or manifests of several scopes declare the key.</exception>
     public static IDisposable Set(string key, FlagValue value) => new FlagOverrides { { key, value } }.Open();
 
     /// <summary>Adds a flag.</summary>
@@ -74,12 +74,12 @@ public sealed class FlagOverrides : IEnumerable<KeyValuePair<string, FlagValue>>
     /// <summary>Adds a flag by key.</summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="value">The value; the last one counts that is added for a flag.</param>
-    /// <exception cref="ArgumentException">The flag cannot have the value.</exception>
+    /// <exception cref="ArgumentException">The flag cannot have the value, or manifests of several scopes declare the key.</exception>
     public void Add(string key, FlagValue value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentNullException.ThrowIfNull(value);
-        if (FlagSlots.TryGet(key, out FlagSlot slot))
+        if (DeclaredFlag.TryFind(key) is { } slot)
         {
             Add(slot, value);
             return;
@@ -90,18 +90,30 @@ public sealed class FlagOverrides : IEnumerable<KeyValuePair<string, FlagValue>>
             throw new ArgumentException($"Flag '{key}' cannot be overridden with {value.ToJson()}: no flag has such a value. Give it a boolean, a text, a number or an object.", nameof(value));
         }
 
-        _values[key] = value;
+        _values[new FlagIdentity(null, key)] = value;
+    }
+
+    /// <summary>Adds a flag by scope and key, for a key that manifests of several scopes declare.</summary>
+    /// <param name="scope">The scope of the manifest that declares the flag.</param>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="value">The value; the last one counts that is added for a flag.</param>
+    /// <exception cref="ArgumentException">No manifest of the scope declares the flag, or the flag cannot have the value.</exception>
+    public void Add(string scope, string key, FlagValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Add(DeclaredFlag.Find(scope, key), value);
     }
 
     /// <summary>Puts the overrides in force on the current asynchronous flow, above those that are in force already.</summary>
     /// <returns>Takes them back when it is disposed, in whatever order that happens with other scopes.</returns>
     public IDisposable Open() => FlagOverrideScope.Open(_values, _engine);
 
-    /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, FlagValue>> GetEnumerator() => _values.GetEnumerator();
+    /// <summary>The flags' keys and values, in the order in which they were added.</summary>
+    public IEnumerator<KeyValuePair<string, FlagValue>> GetEnumerator() =>
+        _values.Select(static pair => KeyValuePair.Create(pair.Key.Key, pair.Value)).GetEnumerator();
 
     /// <summary>The flags and their values, as a test's name shows them: <c>dashboard_widget: true, checkout.flow: variant_a</c>.</summary>
-    public override string ToString() => string.Join(", ", _values.Select(static pair => $"{pair.Key}: {Show(pair.Value)}"));
+    public override string ToString() => string.Join(", ", _values.Select(static pair => $"{pair.Key.Key}: {Show(pair.Value)}"));
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -122,7 +134,7 @@ public sealed class FlagOverrides : IEnumerable<KeyValuePair<string, FlagValue>>
         ? slot.VariantNames[ordinal]
         : throw new ArgumentException($"Flag '{slot.Key}' has no variant with the number {ordinal}; its variants are {string.Join(", ", slot.VariantNames)}.", nameof(ordinal));
 
-    private void Add(FlagSlot slot, FlagValue value)
+    internal void Add(FlagSlot slot, FlagValue value)
     {
         if (!new VariantTable(slot.Definition, slot.VariantNames).Fits(value))
         {
@@ -130,6 +142,6 @@ public sealed class FlagOverrides : IEnumerable<KeyValuePair<string, FlagValue>>
             throw new ArgumentException($"Flag '{slot.Key}' cannot be overridden with {value.ToJson()}; give it {wanted}.", nameof(value));
         }
 
-        _values[slot.Key] = value;
+        _values[slot.Identity] = value;
     }
 }

@@ -1,37 +1,15 @@
 namespace Aurum.FlagGen.Engine;
 
-/// <summary>The time during which an engine is the default one. Of several the last opened counts, in whichever order they are closed.</summary>
-internal sealed class DefaultEngineScope : IDisposable
+/// <summary>The time during which an engine is the default one of some scopes.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="scopes">The scopes; empty for all that no other host names.</param>
+internal sealed class DefaultEngineScope(FlagEngine engine, HashSet<string> scopes) : IDisposable
 {
-    private static readonly Lock Gate = new();
-    private static readonly List<DefaultEngineScope> Opened = [];
+    public FlagEngine Engine { get; } = engine;
 
-    private static FlagEngine? s_original;
+    public bool NamesNone => scopes.Count == 0;
 
-    private readonly FlagEngine _engine;
+    public bool Names(string scope) => scopes.Contains(scope);
 
-    private DefaultEngineScope(FlagEngine engine) => _engine = engine;
-
-    public static DefaultEngineScope Open(FlagEngine engine, FlagEngine current)
-    {
-        lock (Gate)
-        {
-            s_original ??= current;
-            DefaultEngineScope scope = new(engine);
-            Opened.Add(scope);
-            FlagEngine.SetDefault(engine);
-            return scope;
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (Gate)
-        {
-            if (Opened.Remove(this))
-            {
-                FlagEngine.SetDefault(Opened.Count > 0 ? Opened[^1]._engine : s_original!);
-            }
-        }
-    }
+    public void Dispose() => DefaultEngines.Close(this);
 }

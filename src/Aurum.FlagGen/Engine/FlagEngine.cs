@@ -38,14 +38,25 @@ public sealed partial class FlagEngine
     {
     }
 
+    /// <summary>Makes an engine that serves the scopes of some manifests; every scope where there are none.</summary>
+    internal FlagEngine(TimeProvider? timeProvider, ILoggerFactory? loggerFactory, IEnumerable<IFlagEventListener>? listeners, IReadOnlyList<FlagCatalog> catalogs)
+        : this(timeProvider, loggerFactory, listeners, PatternTimeout, catalogs)
+    {
+    }
+
     /// <summary>With another limit to a match of a pattern than <see cref="PatternTimeout"/>: what compares answers must not depend on how busy the machine is.</summary>
-    internal FlagEngine(TimeProvider? timeProvider, ILoggerFactory? loggerFactory, IEnumerable<IFlagEventListener>? listeners, TimeSpan patternTimeout)
+    internal FlagEngine(
+        TimeProvider? timeProvider,
+        ILoggerFactory? loggerFactory,
+        IEnumerable<IFlagEventListener>? listeners,
+        TimeSpan patternTimeout,
+        params IReadOnlyList<FlagCatalog> catalogs)
     {
         _time = timeProvider ?? TimeProvider.System;
         _logger = GuardedLogger.For(loggerFactory, typeof(FlagEngine).FullName!);
         _listeners = [.. (listeners ?? []).Select(static listener => new GuardedListener(listener))];
         _usage = new UsageLedger();
-        _snapshot = SnapshotCompiler.CompileFirst(patternTimeout, LogsDecisions());
+        _snapshot = SnapshotCompiler.CompileFirst(EngineDeclarations.Of(FlagSlots.Table, catalogs), patternTimeout, LogsDecisions());
     }
 
     private FlagEngine(FlagEngine engine)
@@ -87,7 +98,7 @@ public sealed partial class FlagEngine
         get
         {
             FlagSnapshot snapshot = _snapshot;
-            if (snapshot.Slots.Length != FlagSlots.All.Count)
+            if (!ReferenceEquals(snapshot.Declarations.Table, FlagSlots.Table))
             {
                 snapshot = Rebuild();
             }
@@ -136,7 +147,7 @@ public sealed partial class FlagEngine
     {
         ArgumentNullException.ThrowIfNull(key);
         FlagSnapshot snapshot = Current;
-        bool exists = snapshot.Indexes.TryGetValue(key, out int index) && index < snapshot.Definitions.Count;
+        bool exists = snapshot.Whole.Indexes.TryGetValue(key, out int index) && index < snapshot.Definitions.Count;
         definition = exists ? snapshot.Definitions[index] : null;
         return exists;
     }
@@ -153,16 +164,19 @@ public sealed partial class FlagEngine
         }
     }
 
+    /// <summary>Whether the engine's store decides the flags of a scope.</summary>
+    internal bool Serves(string scope) => _snapshot.Declarations.Serves(scope);
+
     private bool LogsDecisions() => _logger.IsEnabled(LogLevel.Debug);
 
-    /// <summary>Compiles the same set again, for slots that were handed out since, or another level of logging.</summary>
+    /// <summary>Compiles the same set again, for manifests that were read since, or another level of logging.</summary>
     private FlagSnapshot Rebuild()
     {
         bool logsDecisions = LogsDecisions();
         lock (_gate)
         {
             FlagSnapshot snapshot = _snapshot;
-            if (snapshot.Slots.Length != FlagSlots.All.Count || snapshot.LogsDecisions != logsDecisions)
+            if (!ReferenceEquals(snapshot.Declarations.Table, FlagSlots.Table) || snapshot.LogsDecisions != logsDecisions)
             {
                 _snapshot = snapshot = SnapshotCompiler.Compile(snapshot.Set, snapshot, logsDecisions);
             }

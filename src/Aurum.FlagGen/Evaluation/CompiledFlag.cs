@@ -22,6 +22,7 @@ internal sealed class CompiledFlag
     {
         Definition = parts.Definition;
         Source = parts.Source;
+        Scope = parts.Scope;
         Faults = parts.Faults;
         IsShared = parts.IsShared;
         _failure = parts.Failure;
@@ -52,6 +53,9 @@ internal sealed class CompiledFlag
     public long Id { get; } = Interlocked.Increment(ref s_lastId);
 
     public FlagSource Source { get; }
+
+    /// <summary>The scope of the manifest that declares the flag; null where none does.</summary>
+    public string? Scope { get; }
 
     /// <summary>What is given when the context cannot be read. Few flags ever give it, so that it is made when the first does.</summary>
     public FlagOutcome Failure => _rules.Length == 0 && _test is null ? _fallback : _failure ??= _fallback.AsFailure();

@@ -11,12 +11,13 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
     /// <param name="source">Where the definition came from.</param>
     /// <param name="declaration">The definition in the manifest that the running code was generated from; null where there is none.</param>
     /// <param name="declaredVariants">The variants that the running code knows, in the order of its enum; null where there are none.</param>
-    public CompiledFlag Compile(FeatureFlag definition, FlagSource source, FeatureFlag? declaration = null, IReadOnlyList<string>? declaredVariants = null)
+    /// <param name="scope">The manifest's scope; null where there is none.</param>
+    public CompiledFlag Compile(FeatureFlag definition, FlagSource source, FeatureFlag? declaration = null, IReadOnlyList<string>? declaredVariants = null, string? scope = null)
     {
         if (declaration is not null && declaration.Type != definition.Type)
         {
             string message = $"Flag '{definition.Key}' is {Word(definition.Type)} in the store and {Word(declaration.Type)} in the manifest that this application was built with; the manifest's default is served. Push the manifest, or give one of the two another key.";
-            return CompileError(definition with { Type = declaration.Type, DefaultValue = declaration.DefaultValue, Variants = declaration.Variants, AbTest = declaration.AbTest }, source, EvaluationErrorCode.TypeMismatch, message, declaredVariants);
+            return CompileError(definition with { Type = declaration.Type, DefaultValue = declaration.DefaultValue, Variants = declaration.Variants, AbTest = declaration.AbTest }, source, EvaluationErrorCode.TypeMismatch, message, declaredVariants, scope);
         }
 
         VariantTable variants = new(definition, declaredVariants);
@@ -28,14 +29,14 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             bool isUnknownToCode = declaredVariants is not null && FindFault(definition, new VariantTable(definition, declared: null), defaultValue, offValue) is null;
             EvaluationErrorCode code = isUnknownToCode ? EvaluationErrorCode.TypeMismatch : EvaluationErrorCode.ParseError;
             string message = isUnknownToCode ? $"{fault} The manifest that this application was built with declares {string.Join(", ", declaredVariants!)}." : fault;
-            return CompileError(declaration ?? definition, source, code, message, declaredVariants);
+            return CompileError(declaration ?? definition, source, code, message, declaredVariants, scope);
         }
 
-        return Compile(definition, source, variants, defaultValue, offValue);
+        return Compile(definition, source, variants, defaultValue, offValue, scope);
     }
 
     /// <summary>A flag that answers with an error and with its default.</summary>
-    public CompiledFlag CompileError(FeatureFlag definition, FlagSource source, EvaluationErrorCode code, string message, IReadOnlyList<string>? declaredVariants = null)
+    public CompiledFlag CompileError(FeatureFlag definition, FlagSource source, EvaluationErrorCode code, string message, IReadOnlyList<string>? declaredVariants = null, string? scope = null)
     {
         VariantTable variants = new(definition, declaredVariants);
         OutcomeList outcomes = new(definition, variants);
@@ -45,6 +46,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         {
             Definition = definition,
             Source = source,
+            Scope = scope,
             Outcomes = outcomes.ToArray(),
             Fallback = outcome,
             Rules = [],
@@ -63,7 +65,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         List<FlagFault> faults = [.. generic.Faults];
         foreach (StandIn standIn in standIns)
         {
-            CompiledFlag flag = Compile(standIn.For(generic.Definition), FlagSource.Store, declaration, declaredVariants);
+            CompiledFlag flag = Compile(standIn.For(generic.Definition), FlagSource.Store, declaration, declaredVariants, generic.Scope);
             flags[standIn.Scenario] = flag;
             faults.AddRange(flag.Faults.Select(fault => fault with { FlagKey = standIn.Definition.Key }));
         }
@@ -73,6 +75,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         {
             Definition = generic.Definition,
             Source = generic.Source,
+            Scope = generic.Scope,
             Outcomes = [],
             Fallback = generic.Failure,
             Failure = generic.Failure,
@@ -83,13 +86,14 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         });
     }
 
-    private CompiledFlag Compile(FeatureFlag definition, FlagSource source, VariantTable variants, FlagValue defaultValue, FlagValue offValue)
+    private CompiledFlag Compile(FeatureFlag definition, FlagSource source, VariantTable variants, FlagValue defaultValue, FlagValue offValue, string? scope)
     {
         OutcomeList outcomes = new(definition, variants);
         FlagParts parts = new()
         {
             Definition = definition,
             Source = source,
+            Scope = scope,
             Outcomes = [],
             Fallback = null!,
             Rules = [],

@@ -7,6 +7,9 @@ internal readonly record struct FlagParts
 
     public required FlagSource Source { get; init; }
 
+    /// <summary>The scope of the manifest that declares the flag; null where none does.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>Everything that the flag can give, but for what follows from it.</summary>
     public required FlagOutcome[] Outcomes { get; init; }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen;
@@ -16,9 +17,12 @@ public readonly struct BooleanFlag(FlagEngine? engine, int slot) : IFlag<bool>
     public string Key => FlagSlots.KeyOf(_slot);
 
     /// <inheritdoc/>
+    public string Scope => FlagSlots.ScopeOf(_slot);
+
+    /// <inheritdoc/>
     public FlagType Type => FlagType.Boolean;
 
-    private FlagEngine Engine => _engine ?? FlagEngine.Default;
+    private FlagEngine Engine => _engine ?? DefaultEngines.Of(_slot);
 
     /// <inheritdoc/>
     public bool IsEnabled(FlagContext? context = null) => Engine.IsEnabled(_slot, context);

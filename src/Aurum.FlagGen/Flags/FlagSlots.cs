@@ -1,103 +1,125 @@
-using Aurum.FlagGen.Manifest.Model;
-
 namespace Aurum.FlagGen;
 
-/// <summary>Hands out slots, process-wide, key by key, once: so that generated code of every assembly finds its flags in every engine by position, without a look-up.</summary>
+/// <summary>Hands out slots, process-wide, manifest by manifest, once: so that generated code of every assembly finds its flags in every engine by position, without a look-up.</summary>
 internal static class FlagSlots
 {
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<string, int> Indexes = new(StringComparer.Ordinal);
+    private static readonly Dictionary<Type, FlagCatalog> ByBearer = [];
+    private static readonly Queue<(Type Owner, Type Bearer)> Announced = [];
 
-    private static volatile FlagSlot[] s_all = [];
-    private static volatile FlagCatalog[] s_catalogs = [];
+    private static volatile bool s_hasAnnounced;
+    private static volatile SlotTable s_table = SlotTable.Empty;
 
-    /// <summary>Every slot handed out so far; a slot's position is its index.</summary>
-    public static IReadOnlyList<FlagSlot> All => s_all;
-
-    /// <summary>Every manifest registered so far.</summary>
-    public static IReadOnlyList<FlagCatalog> Catalogs => s_catalogs;
-
-    public static string KeyOf(int slot)
+    /// <summary>Every slot and manifest, those included that were only announced until now.</summary>
+    public static SlotTable Table
     {
-        FlagSlot[] all = s_all;
-        return (uint)slot < (uint)all.Length ? all[slot].Key : "";
+        get
+        {
+            if (s_hasAnnounced)
+            {
+                ReadAnnounced();
+            }
+
+            return s_table;
+        }
     }
 
-    public static bool TryGet(string key, out FlagSlot slot)
+    /// <summary>The slots handed out up to now, without reading what was only announced.</summary>
+    public static SlotTable TableAsRead => s_table;
+
+    /// <summary>Every manifest.</summary>
+    public static IReadOnlyList<FlagCatalog> Catalogs => Table.Catalogs;
+
+    public static string KeyOf(int slot) => s_table.Find(slot)?.Key ?? "";
+
+    public static string ScopeOf(int slot) => s_table.Find(slot)?.Scope ?? "";
+
+    /// <summary>The flag of one manifest, or of the first of several that are the same flag.</summary>
+    public static FlagSlot? Find(FlagIdentity identity) => Array.Find(Table.Slots, slot => slot.Identity == identity);
+
+    /// <summary>The flags that have a key, one for each scope.</summary>
+    public static IReadOnlyList<FlagSlot> FindAll(string key) =>
+        [.. Table.Slots.Where(slot => slot.Key == key).DistinctBy(static slot => slot.Scope, StringComparer.Ordinal)];
+
+    /// <summary>Notes a manifest that is to be read when somebody needs it.</summary>
+    public static void Announce(Type owner, Type bearer)
     {
         lock (Gate)
         {
-            if (Indexes.TryGetValue(key, out int index))
-            {
-                slot = s_all[index];
-                return true;
-            }
+            Announced.Enqueue((owner, bearer));
+            s_hasAnnounced = true;
         }
-
-        slot = null!;
-        return false;
     }
 
-    /// <summary>Gives each flag of a manifest its slot: all of them, or, where one contradicts an earlier declaration, none.</summary>
-    /// <exception cref="InvalidOperationException">Another manifest declares one of the keys differently.</exception>
-    public static int[] Register(FlagCatalog catalog)
+    /// <summary>Reads the manifest that a type bears, unless that was done before.</summary>
+    public static FlagCatalog Register(Type owner, Type bearer)
     {
         lock (Gate)
         {
-            foreach (FeatureFlag flag in catalog.Flags)
-            {
-                if (Indexes.TryGetValue(flag.Key, out int index))
-                {
-                    ThrowIfContradicts(s_all[index], flag, catalog);
-                }
-            }
-
-            List<FlagSlot> all = [.. s_all];
-            int[] slots = new int[catalog.Flags.Count];
-            for (int i = 0; i < slots.Length; i++)
-            {
-                FeatureFlag flag = catalog.Flags[i];
-                if (!Indexes.TryGetValue(flag.Key, out int index))
-                {
-                    index = all.Count;
-                    Indexes.Add(flag.Key, index);
-                    all.Add(new FlagSlot(index, flag, DeclaredVariants(flag), catalog));
-                }
-
-                slots[i] = index;
-            }
-
-            s_all = [.. all];
-            s_catalogs = [.. s_catalogs, catalog];
-            return slots;
+            return RegisterOnce(owner, bearer);
         }
     }
 
-    private static void ThrowIfContradicts(FlagSlot earlier, FeatureFlag flag, FlagCatalog catalog)
+    /// <summary>Gives each flag of a manifest its slot.</summary>
+    public static FlagCatalog Register(FlagCatalog catalog)
     {
-        if (earlier.Type != flag.Type)
+        lock (Gate)
         {
-            throw new InvalidOperationException(
-                $"Flag '{flag.Key}' is declared as {Word(earlier.Type)} for {earlier.Catalog.Owner.FullName} and as {Word(flag.Type)} for {catalog.Owner.FullName}. One key has one type in a process: rename one of them, or share one manifest.");
-        }
-
-        IReadOnlyList<string> variants = DeclaredVariants(flag);
-        if (flag.Type == FlagType.Variant && !earlier.VariantNames.SequenceEqual(variants))
-        {
-            throw new InvalidOperationException(
-                $"Flag '{flag.Key}' has the variants {string.Join(", ", earlier.VariantNames)} for {earlier.Catalog.Owner.FullName} and {string.Join(", ", variants)} for {catalog.Owner.FullName}. One key has one list of variants in a process: rename one of the flags, or share one manifest.");
+            catalog.Slots = [.. Enumerable.Range(s_table.Slots.Length, catalog.Flags.Count)];
+            s_table = s_table.Add(catalog);
+            return catalog;
         }
     }
 
-    private static string Word(FlagType type) => ManifestWords.FlagTypes.WordFor(type);
-
-    private static IReadOnlyList<string> DeclaredVariants(FeatureFlag flag)
+    /// <summary>Reads manifests again that an edit of the running program may have changed.</summary>
+    /// <param name="types">The types that changed; null where that is not known.</param>
+    /// <returns>The manifests that were read again.</returns>
+    public static IReadOnlyList<CatalogChange> ReadAgain(Type[]? types)
     {
-        if (flag.Variants.Count > 0)
+        List<CatalogChange> changes = [];
+        lock (Gate)
         {
-            return [.. flag.Variants.Select(static variant => variant.Name)];
+            foreach (FlagCatalog catalog in s_table.Catalogs.Where(catalog => catalog.IsBornByAny(types)))
+            {
+                IReadOnlyList<FeatureFlag> before = catalog.Flags;
+                if (catalog.Slots.Length > 0 && catalog.TryReadAgain())
+                {
+                    s_table = s_table.Update(catalog);
+                    changes.Add(new CatalogChange(catalog, before));
+                }
+            }
         }
 
-        return flag.AbTest is { } test ? [.. test.Variants.Select(static arm => arm.Variant)] : [];
+        return changes;
+    }
+
+    private static void ReadAnnounced()
+    {
+        lock (Gate)
+        {
+            while (Announced.TryDequeue(out (Type Owner, Type Bearer) next))
+            {
+                try
+                {
+                    RegisterOnce(next.Owner, next.Bearer);
+                }
+                catch (InvalidOperationException)
+                {
+                    // A damaged assembly is told where its flags are used; the flags of the others are not to suffer.
+                }
+            }
+
+            s_hasAnnounced = false;
+        }
+    }
+
+    private static FlagCatalog RegisterOnce(Type owner, Type bearer)
+    {
+        if (!ByBearer.TryGetValue(bearer, out FlagCatalog? catalog))
+        {
+            ByBearer.Add(bearer, catalog = Register(FlagCatalog.Read(owner, bearer)));
+        }
+
+        return catalog;
     }
 }

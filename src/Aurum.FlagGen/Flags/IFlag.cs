@@ -6,6 +6,10 @@ public interface IFlag
     /// <summary>The flag's key.</summary>
     string Key { get; }
 
+    /// <summary>The scope of the manifest that declares the flag. With the key it is the flag's identity: manifests of two scopes may each have the key.</summary>
+    /// <value>Default: the empty text.</value>
+    string Scope => "";
+
     /// <summary>What kind of value the flag gives.</summary>
     FlagType Type { get; }
 

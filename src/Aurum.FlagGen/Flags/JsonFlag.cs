@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen;
@@ -17,9 +18,12 @@ public readonly struct JsonFlag(FlagEngine? engine, int slot) : IFlag<JsonElemen
     public string Key => FlagSlots.KeyOf(_slot);
 
     /// <inheritdoc/>
+    public string Scope => FlagSlots.ScopeOf(_slot);
+
+    /// <inheritdoc/>
     public FlagType Type => FlagType.Object;
 
-    private FlagEngine Engine => _engine ?? FlagEngine.Default;
+    private FlagEngine Engine => _engine ?? DefaultEngines.Of(_slot);
 
     /// <summary>The flag's value.</summary>
     /// <param name="context">Who asks; null for the ambient context.</param>

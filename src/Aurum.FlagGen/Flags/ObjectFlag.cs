@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen;
@@ -18,9 +19,12 @@ public readonly struct ObjectFlag<T>(FlagEngine? engine, int slot) : IFlag<T>
     public string Key => FlagSlots.KeyOf(_slot);
 
     /// <inheritdoc/>
+    public string Scope => FlagSlots.ScopeOf(_slot);
+
+    /// <inheritdoc/>
     public FlagType Type => FlagType.Object;
 
-    private FlagEngine Engine => _engine ?? FlagEngine.Default;
+    private FlagEngine Engine => _engine ?? DefaultEngines.Of(_slot);
 
     /// <summary>The flag's value.</summary>
     /// <param name="context">Who asks; null for the ambient context.</param>

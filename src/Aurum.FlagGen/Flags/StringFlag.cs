@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen;
@@ -16,9 +17,12 @@ public readonly struct StringFlag(FlagEngine? engine, int slot) : IFlag<string>
     public string Key => FlagSlots.KeyOf(_slot);
 
     /// <inheritdoc/>
+    public string Scope => FlagSlots.ScopeOf(_slot);
+
+    /// <inheritdoc/>
     public FlagType Type => FlagType.String;
 
-    private FlagEngine Engine => _engine ?? FlagEngine.Default;
+    private FlagEngine Engine => _engine ?? DefaultEngines.Of(_slot);
 
     /// <summary>The flag's value.</summary>
     /// <param name="context">Who asks; null for the ambient context.</param>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen;
@@ -19,9 +20,12 @@ public readonly struct VariantFlag<TVariant>(FlagEngine? engine, int slot) : IFl
     public string Key => FlagSlots.KeyOf(_slot);
 
     /// <inheritdoc/>
+    public string Scope => FlagSlots.ScopeOf(_slot);
+
+    /// <inheritdoc/>
     public FlagType Type => FlagType.Variant;
 
-    private FlagEngine Engine => _engine ?? FlagEngine.Default;
+    private FlagEngine Engine => _engine ?? DefaultEngines.Of(_slot);
 
     /// <summary>The variant.</summary>
     /// <param name="context">Who asks; null for the ambient context.</param>

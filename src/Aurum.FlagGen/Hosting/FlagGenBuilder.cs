@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -44,6 +45,20 @@ public sealed class FlagGenBuilder
             : generic.ImplementationType is { } type ? ServiceDescriptor.KeyedSingleton(typeof(IFeatureFlagStore), key, type)
             : ServiceDescriptor.KeyedSingleton(typeof(IFeatureFlagStore), key, (services, _) => generic.ImplementationFactory!(services)));
         return UseStore(services => new ScenarioFeatureFlagAdapter(services.GetRequiredKeyedService<IFeatureFlagStore>(key), create(services)));
+    }
+
+    /// <summary>Lets the host serve the flags of a manifest. Generated code calls it: <c>AddFeatures()</c>.</summary>
+    /// <param name="catalog">The manifest; adding it again changes nothing.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public FlagGenBuilder AddCatalog(FlagCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        if (!Services.Any(service => ReferenceEquals(service.ImplementationInstance, catalog)))
+        {
+            Services.AddSingleton(catalog);
+        }
+
+        return this;
     }
 
     /// <summary>Keeps the flags in a store of the application's own.</summary>

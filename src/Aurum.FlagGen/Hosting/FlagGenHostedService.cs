@@ -16,6 +16,7 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
     private readonly FlagSetRefresher _refresher;
 
     private IDisposable? _defaultEngine;
+    private ManifestEdits? _edits;
 
     public FlagGenHostedService(
         FlagSetSync sync, DeclaredFlags declared, IOptions<FlagGenOptions> options, ILogger<FlagGenHostedService> logger, IServiceProvider services)
@@ -31,7 +32,10 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
     /// <summary>Before any service's own start: they may ask for flags in it.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        _defaultEngine = FlagEngine.UseAsDefault(_sync.Engine);
+        _declared.ThrowIfContradictory();
+        _defaultEngine = FlagEngine.UseAsDefault(_sync.Engine, _declared.Added);
+        _edits = new ManifestEdits(_sync.Store, _declared, _options.Actor, _logger);
+        FlagsReport.TellContradictions(_logger, _declared);
         _refresher.Start();
         try
         {
@@ -44,7 +48,13 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
             return;
         }
 
-        if (!_refresher.HasFailed && _options.CreateMissingFlags && !IsManifest(_sync.Store))
+        if (_refresher.HasFailed)
+        {
+            return;
+        }
+
+        FlagsReport.TellDifferences(_logger, _sync.Last!, _declared, _sync.Store);
+        if (_options.CreateMissingFlags && !IsManifest(_sync.Store))
         {
             await CreateMissingAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -65,6 +75,7 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
     public void Dispose()
     {
         _refresher.Dispose();
+        _edits?.Dispose();
         _defaultEngine?.Dispose();
     }
 

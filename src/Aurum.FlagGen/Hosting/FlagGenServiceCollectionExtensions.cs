@@ -30,8 +30,12 @@ public static class FlagGenServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FlagGenOptions>, FlagGenOptionsValidator>());
         services.TryAddSingleton<IFeatureFlagStore>(static provider => new InMemoryFeatureFlagStore(provider.GetService<TimeProvider>()));
         services.TryAddSingleton(static provider => new FlagEngine(
-            provider.GetService<TimeProvider>(), provider.GetService<ILoggerFactory>(), provider.GetServices<IFlagEventListener>()));
-        services.TryAddSingleton(DeclaredFlags.OfProcess);
+            provider.GetService<TimeProvider>(),
+            provider.GetService<ILoggerFactory>(),
+            provider.GetServices<IFlagEventListener>(),
+            [.. provider.GetServices<FlagCatalog>()]));
+        services.TryAddSingleton(static provider => new DeclaredFlags(
+            [.. provider.GetServices<FlagCatalog>()], provider.GetRequiredService<FlagEngine>()));
         services.TryAddSingleton(static provider => new FlagSetSync(
             provider.GetRequiredService<IFeatureFlagStore>(), provider.GetRequiredService<FlagEngine>()));
         services.TryAddSingleton(static provider => CreateUsageSource(

@@ -47,6 +47,15 @@ internal static class DeclarationMerge
         };
     }
 
+    /// <summary>The manifest's flag, with what the store alone says of the stored one: its version, and who wrote it and when.</summary>
+    public static FeatureFlag Stamp(FeatureFlag declared, FeatureFlag stored) => declared with
+    {
+        Version = stored.Version,
+        CreatedBy = stored.CreatedBy,
+        CreatedAt = stored.CreatedAt,
+        UpdatedAt = stored.UpdatedAt,
+    };
+
     private static IEnumerable<string> NamesOf(FeatureFlag flag) =>
         flag.Variants.Select(static variant => variant.Name).Concat(flag.AbTest?.Variants.Select(static arm => arm.Variant) ?? []).Distinct(StringComparer.Ordinal);
 

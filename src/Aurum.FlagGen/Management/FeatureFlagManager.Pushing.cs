@@ -16,7 +16,33 @@ public sealed partial class FeatureFlagManager
     /// A flag whose type, or whose variants, contradict the manifest is left alone.
     /// </remarks>
     /// <exception cref="FeatureFlagStoreException">The store failed; what was pushed until then stays.</exception>
-    public async ValueTask<FeatureFlagPush> PushAsync(string actor, string? reason = null, CancellationToken cancellationToken = default)
+    public ValueTask<FeatureFlagPush> PushAsync(string actor, string? reason = null, CancellationToken cancellationToken = default) =>
+        PushAsync([.. _declared.Flags], DeclarationMerge.Merge, actor, reason, cancellationToken);
+
+    /// <summary>Brings named flags into the store as the manifests compiled into this application declare them, what decides included.</summary>
+    /// <param name="keys">The flags' keys.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Ends the wait; what was pushed until then stays.</param>
+    /// <returns>What became of each flag.</returns>
+    /// <remarks>What was changed in the store since is overwritten: status, values, rules, test, buckets and life cycle become the manifest's. The audit log has what was there before.</remarks>
+    /// <exception cref="FeatureFlagNotFoundException">No manifest declares one of the keys; nothing was pushed.</exception>
+    /// <exception cref="FeatureFlagStoreException">The store failed; what was pushed until then stays.</exception>
+    public ValueTask<FeatureFlagPush> PushDefinitionsAsync(
+        IReadOnlyCollection<string> keys, string actor, string? reason = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        Dictionary<string, FeatureFlag> declared = _declared.Flags.ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
+        FeatureFlag[] flags =
+        [
+            .. keys.Distinct(StringComparer.Ordinal).Select(key => declared.GetValueOrDefault(key)
+                ?? throw new FeatureFlagNotFoundException($"No manifest in this application declares the flag '{key}', so there is no definition to push; correct the key.")),
+        ];
+        return PushAsync(flags, static (stored, flag) => DeclarationMerge.Stamp(flag, stored), actor, reason, cancellationToken);
+    }
+
+    private async ValueTask<FeatureFlagPush> PushAsync(
+        FeatureFlag[] flags, Func<FeatureFlag, FeatureFlag, FeatureFlag> merge, string actor, string? reason, CancellationToken cancellationToken)
     {
         FlagChange change = Change(FlagActions.Push, actor, reason);
         FlagSet set = await Store.LoadAsync(cancellationToken).ConfigureAwait(false);
@@ -26,7 +52,7 @@ public sealed partial class FeatureFlagManager
         List<string> updated = [];
         List<string> unchanged = [];
         Dictionary<string, string> refused = new(StringComparer.Ordinal);
-        foreach (FeatureFlag declared in _declared.Flags)
+        foreach (FeatureFlag declared in flags)
         {
             try
             {
@@ -36,7 +62,7 @@ public sealed partial class FeatureFlagManager
                     continue;
                 }
 
-                PushOutcome outcome = await PushAsync(declared, stored.GetValueOrDefault(declared.Key), names, change, cancellationToken).ConfigureAwait(false);
+                PushOutcome outcome = await PushAsync(declared, stored.GetValueOrDefault(declared.Key), merge, names, change, cancellationToken).ConfigureAwait(false);
                 (outcome switch { PushOutcome.Created => created, PushOutcome.Updated => updated, _ => unchanged }).Add(declared.Key);
             }
             catch (Exception exception) when (exception is FeatureFlagValidationException or FeatureFlagRefusedException or FeatureFlagConflictException)
@@ -53,11 +79,12 @@ public sealed partial class FeatureFlagManager
         return new FeatureFlagPush { Created = created, Updated = updated, Unchanged = unchanged, Refused = refused };
     }
 
-    private async ValueTask<PushOutcome> PushAsync(FeatureFlag declared, FeatureFlag? current, StoreNames names, FlagChange change, CancellationToken cancellationToken)
+    private async ValueTask<PushOutcome> PushAsync(
+        FeatureFlag declared, FeatureFlag? current, Func<FeatureFlag, FeatureFlag, FeatureFlag> merge, StoreNames names, FlagChange change, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
         {
-            FeatureFlag? after = Push(declared, current, names, change.Actor);
+            FeatureFlag? after = Push(declared, current, merge, names, change.Actor);
             if (after is null)
             {
                 return PushOutcome.Unchanged;
@@ -77,7 +104,7 @@ public sealed partial class FeatureFlagManager
     }
 
     /// <returns>The flag as it shall be written; null where there is nothing to write.</returns>
-    private FeatureFlag? Push(FeatureFlag declared, FeatureFlag? current, StoreNames names, string actor)
+    private FeatureFlag? Push(FeatureFlag declared, FeatureFlag? current, Func<FeatureFlag, FeatureFlag, FeatureFlag> merge, StoreNames names, string actor)
     {
         if (current is null)
         {
@@ -91,7 +118,7 @@ public sealed partial class FeatureFlagManager
             throw new FeatureFlagRefusedException(contradiction);
         }
 
-        FeatureFlag merged = DeclarationMerge.Merge(current, declared);
+        FeatureFlag merged = merge(current, declared);
         if (merged.ToJson() == current.ToJson())
         {
             return null;

@@ -8,7 +8,7 @@ internal sealed class FlagUsageSource(FlagEngine engine, UsageReporter? reporter
     public UsageReporter? Reporter { get; } = reporter;
 
     public async ValueTask<IReadOnlyList<FlagUsage>> ReadAsync(CancellationToken cancellationToken) =>
-        Reporter is null ? engine.GetUsage() : await Reporter.ReadAsync(cancellationToken).ConfigureAwait(false);
+        Reporter is null ? FlagUsageSum.OfStore(engine) : await Reporter.ReadAsync(cancellationToken).ConfigureAwait(false);
 
     public void Dispose() => Reporter?.Dispose();
 }

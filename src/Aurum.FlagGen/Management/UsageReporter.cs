@@ -57,7 +57,7 @@ internal sealed class UsageReporter(FlagEngine engine, IFlagUsageStore store, st
 
     private void Collect()
     {
-        IReadOnlyList<FlagUsage> totals = engine.GetUsage();
+        IReadOnlyList<FlagUsage> totals = FlagUsageSum.OfStore(engine);
         List<FlagUsage> grown = [];
         foreach (FlagUsage total in totals)
         {

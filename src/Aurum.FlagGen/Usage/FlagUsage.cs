@@ -6,6 +6,9 @@ public sealed record FlagUsage
     /// <summary>The flag's key.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The scope of the manifest that declares the flag; null where none does, and in what a store has added up, which belongs to one application.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>How often the flag was evaluated, by whichever snapshot of an engine.</summary>
     public required long Evaluations { get; init; }
 

@@ -318,6 +318,7 @@ public sealed class FlagGenHostTests
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton<ILogger<FlagGenHostedService>>(_log);
+        builder.Services.AddSingleton<DeclaredFlags>(FixedDeclaredFlags.None);
         configure(builder.Services);
         return builder.Build();
     }

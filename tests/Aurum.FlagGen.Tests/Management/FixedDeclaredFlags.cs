@@ -3,7 +3,7 @@ using Aurum.FlagGen.Management;
 namespace Aurum.FlagGen.Tests.Management;
 
 /// <summary>The manifests of a process that was compiled with these and no others: what other tests register is not seen.</summary>
-internal sealed class FixedDeclaredFlags(params FlagCatalog[] catalogs) : DeclaredFlags
+internal sealed class FixedDeclaredFlags(params FlagCatalog[] catalogs) : DeclaredFlags([], engine: null)
 {
     public static FixedDeclaredFlags None { get; } = new();
 

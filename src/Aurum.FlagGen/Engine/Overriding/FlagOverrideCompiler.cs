@@ -36,7 +36,7 @@ internal sealed class FlagOverrideCompiler(FlagCompiler compiler)
         if (!variants.Fits(value))
         {
             string message = $"A test overrides flag '{definition.Key}' with {value.ToJson()}, which is not of its type {shape.Type}; override it with a value of that type.";
-            return compiler.CompileError(shape, FlagSource.Override, EvaluationErrorCode.TypeMismatch, message, slot?.VariantNames);
+            return compiler.CompileError(shape, FlagSource.Override, EvaluationErrorCode.TypeMismatch, message, slot?.VariantNames, slot?.Scope);
         }
 
         string? variant = variants.NameOf(value) ?? FindArm(shape, variants, value);
@@ -46,6 +46,7 @@ internal sealed class FlagOverrideCompiler(FlagCompiler compiler)
         {
             Definition = shape,
             Source = FlagSource.Override,
+            Scope = slot?.Scope,
             Outcomes = outcomes.ToArray(),
             Fallback = outcome,
             Rules = [],

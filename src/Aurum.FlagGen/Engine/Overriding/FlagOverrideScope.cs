@@ -10,14 +10,14 @@ internal sealed class FlagOverrideScope : IDisposable
 
     private readonly FlagOverrideScope? _outer;
     private readonly FlagEngine? _engine;
-    private readonly Dictionary<string, FlagValue> _values;
+    private readonly Dictionary<FlagIdentity, FlagValue> _values;
 
     /// <summary>What was compiled for this scope, for each snapshot as long as somebody holds that.</summary>
     private readonly ConditionalWeakTable<FlagSnapshot, OverriddenSnapshot> _compiled = [];
 
     private int _isClosed;
 
-    private FlagOverrideScope(FlagOverrideScope? outer, FlagEngine? engine, Dictionary<string, FlagValue> values)
+    private FlagOverrideScope(FlagOverrideScope? outer, FlagEngine? engine, Dictionary<FlagIdentity, FlagValue> values)
     {
         _outer = outer;
         _engine = engine;
@@ -26,11 +26,11 @@ internal sealed class FlagOverrideScope : IDisposable
 
     public bool IsOpen => Volatile.Read(ref _isClosed) == 0;
 
-    /// <param name="values">The flags' values, by key.</param>
+    /// <param name="values">The flags' values.</param>
     /// <param name="engine">The engine for which alone they count, and for what is captured from it; null for every engine.</param>
-    public static FlagOverrideScope Open(IReadOnlyDictionary<string, FlagValue> values, FlagEngine? engine)
+    public static FlagOverrideScope Open(IReadOnlyDictionary<FlagIdentity, FlagValue> values, FlagEngine? engine)
     {
-        FlagOverrideScope scope = new(FindOpen(Ambient.Value), engine, new Dictionary<string, FlagValue>(values, StringComparer.Ordinal));
+        FlagOverrideScope scope = new(FindOpen(Ambient.Value), engine, new Dictionary<FlagIdentity, FlagValue>(values));
         OpenOverrides.Add();
         Ambient.Value = scope;
         return scope;
@@ -71,21 +71,21 @@ internal sealed class FlagOverrideScope : IDisposable
             return compiled.Snapshot;
         }
 
-        Dictionary<string, FlagValue> values = new(StringComparer.Ordinal);
+        Dictionary<FlagIdentity, FlagValue> values = [];
         List<FlagOverrideScope> scopes = [];
         for (FlagOverrideScope? scope = this; scope is not null; scope = FindOpen(scope._outer))
         {
             if (scope._engine is null || ReferenceEquals(scope._engine, engine))
             {
                 scopes.Add(scope);
-                foreach ((string key, FlagValue value) in scope._values)
+                foreach ((FlagIdentity flag, FlagValue value) in scope._values)
                 {
-                    values.TryAdd(key, value);
+                    values.TryAdd(flag, value);
                 }
             }
         }
 
-        FlagSnapshot overridden = values.Count == 0 ? snapshot : SnapshotCompiler.Compile(snapshot, values);
+        FlagSnapshot overridden = values.Count == 0 ? snapshot : SnapshotCompiler.Compile(snapshot, new FlagOverrideValues(values));
         _compiled.AddOrUpdate(snapshot, new OverriddenSnapshot(overridden, [.. scopes]));
         return overridden;
     }

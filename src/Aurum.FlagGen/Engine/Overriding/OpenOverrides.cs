@@ -32,6 +32,18 @@ internal static class OpenOverrides
         }
     }
 
+    /// <summary>Sends the evaluations of every snapshot the long way, which looks whether manifests were read again.</summary>
+    public static void OutdateAll()
+    {
+        lock (Gate)
+        {
+            foreach ((FlagSnapshot snapshot, _) in Snapshots)
+            {
+                snapshot.Outdate();
+            }
+        }
+    }
+
     public static void Add()
     {
         lock (Gate)

@@ -30,7 +30,7 @@ internal sealed partial class UsageLedger
         _resting.Clear();
         for (int i = 0; i < _count; i++)
         {
-            if (_cells[i].Key is { } key && !Array.Exists(held, snapshot => snapshot.Indexes.ContainsKey(key)))
+            if (_cells[i].Key is { } key && !Array.Exists(held, snapshot => snapshot.Has(key)))
             {
                 _forgotten[i] = totals[i];
                 _resting.Add(i);

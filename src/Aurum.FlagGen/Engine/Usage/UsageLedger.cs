@@ -192,19 +192,20 @@ internal sealed partial class UsageLedger
     private int FindCell(FlagOutcome outcome)
     {
         string key = outcome.Flag.Definition.Key;
+        string? scope = outcome.Flag.Scope;
         string? result = outcome.UsageName;
         lock (_gate)
         {
             for (int i = _heads[Bucket(key)] - 1; i >= 0; i = _cells[i].Next)
             {
-                if (_cells[i].Key == key && _cells[i].Result == result)
+                if (_cells[i].Key == key && _cells[i].Scope == scope && _cells[i].Result == result)
                 {
                     return i;
                 }
             }
 
             int cell = TakeCell();
-            _cells[cell] = new UsageCell(key, result, -1);
+            _cells[cell] = new UsageCell(scope, key, result, -1);
             Link(cell);
             return cell;
         }
@@ -367,7 +368,7 @@ internal sealed partial class UsageLedger
 
     private FlagUsage[] Collect(long[] totals)
     {
-        Dictionary<string, UsageSum> sums = new(StringComparer.Ordinal);
+        Dictionary<FlagIdentity, UsageSum> sums = [];
         for (int i = 0; i < totals.Length; i++)
         {
             if (totals[i] == 0 || _cells[i].Key is not { } key)
@@ -375,9 +376,10 @@ internal sealed partial class UsageLedger
                 continue;
             }
 
-            if (!sums.TryGetValue(key, out UsageSum? sum))
+            FlagIdentity flag = new(_cells[i].Scope, key);
+            if (!sums.TryGetValue(flag, out UsageSum? sum))
             {
-                sums.Add(key, sum = new UsageSum(key));
+                sums.Add(flag, sum = new UsageSum(flag));
             }
 
             sum.Add(_cells[i].Result, totals[i], _seenAt[i]);

@@ -1,7 +1,7 @@
 namespace Aurum.FlagGen.Engine.Usage;
 
 /// <summary>Adds the cells of one flag up.</summary>
-internal sealed class UsageSum(string key)
+internal sealed class UsageSum(FlagIdentity flag)
 {
     private readonly Dictionary<string, long> _byVariant = new(StringComparer.Ordinal);
 
@@ -20,7 +20,8 @@ internal sealed class UsageSum(string key)
 
     public FlagUsage ToUsage() => new()
     {
-        Key = key,
+        Key = flag.Key,
+        Scope = flag.Scope,
         Evaluations = _evaluations,
         ByVariant = _byVariant,
         LastEvaluated = new DateTimeOffset(_seenAt, TimeSpan.Zero),

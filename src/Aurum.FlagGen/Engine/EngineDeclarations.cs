@@ -1,0 +1,109 @@
+namespace Aurum.FlagGen.Engine;
+
+/// <summary>What an engine takes from the manifests of the process: which it serves, and how their keys are told apart. Immutable.</summary>
+internal sealed class EngineDeclarations
+{
+    private readonly IReadOnlyList<FlagCatalog> _added;
+    private readonly HashSet<string> _scopes;
+    private readonly Dictionary<string, FlagSlot> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _contested = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FlagCatalog> _terms = new(StringComparer.Ordinal);
+    private readonly HashSet<FlagCatalog> _apart = [];
+    private readonly List<FlagCatalog> _served = [];
+    private readonly List<FlagCatalog> _foreign = [];
+
+    private EngineDeclarations(SlotTable table, IReadOnlyList<FlagCatalog> added)
+    {
+        Table = table;
+        _added = added;
+        _scopes = [.. added.Select(static catalog => catalog.Scope)];
+        foreach (FlagCatalog catalog in added.Concat(table.Catalogs).Distinct())
+        {
+            if (Serves(catalog.Scope))
+            {
+                AddServed(catalog);
+            }
+            else
+            {
+                _foreign.Add(catalog);
+            }
+        }
+
+        foreach (string key in _contested.Keys)
+        {
+            _byKey.Remove(key);
+        }
+    }
+
+    public SlotTable Table { get; }
+
+    /// <summary>The manifests whose flags the store decides.</summary>
+    public IReadOnlyList<FlagCatalog> Served => _served;
+
+    /// <summary>Served manifests that use a name of another for something else. Each is compiled by itself beside the whole.</summary>
+    public IReadOnlyCollection<FlagCatalog> Apart => _apart;
+
+    /// <summary>Manifests of other scopes. They are answered without the store, which is not theirs.</summary>
+    public IReadOnlyList<FlagCatalog> Foreign => _foreign;
+
+    /// <summary>The declared flag that a key alone names.</summary>
+    public IReadOnlyDictionary<string, FlagSlot> ByKey => _byKey;
+
+    /// <summary>Keys that name several declared flags, each with a sentence that says so.</summary>
+    public IReadOnlyDictionary<string, string> Contested => _contested;
+
+    /// <param name="table">The slots and manifests of the process.</param>
+    /// <param name="added">The manifests that were added to the engine's host; empty for an engine that serves all scopes.</param>
+    public static EngineDeclarations Of(SlotTable table, IReadOnlyList<FlagCatalog> added) => new(table, added);
+
+    /// <summary>The same for another state of the process.</summary>
+    public EngineDeclarations At(SlotTable table) => ReferenceEquals(table, Table) ? this : new EngineDeclarations(table, _added);
+
+    public bool Serves(string scope) => _scopes.Count == 0 || _scopes.Contains(scope);
+
+    /// <summary>The flags of a single manifest, by key.</summary>
+    public Dictionary<string, FlagSlot> SlotsOf(FlagCatalog catalog)
+    {
+        Dictionary<string, FlagSlot> slots = new(catalog.Slots.Length, StringComparer.Ordinal);
+        foreach (int slot in catalog.Slots)
+        {
+            slots.TryAdd(Table.Slots[slot].Key, Table.Slots[slot]);
+        }
+
+        return slots;
+    }
+
+    private void AddServed(FlagCatalog catalog)
+    {
+        _served.Add(catalog);
+        foreach (int index in catalog.Slots)
+        {
+            FlagSlot slot = Table.Slots[index];
+            if (!_byKey.TryAdd(slot.Key, slot) && !slot.IsSameAs(_byKey[slot.Key]))
+            {
+                AddContradiction(_byKey[slot.Key], slot);
+            }
+        }
+
+        foreach ((string name, string text) in catalog.SharedTerms)
+        {
+            if (!_terms.TryAdd(name, catalog) && _terms[name].SharedTerms[name] != text)
+            {
+                _apart.UnionWith([catalog, _terms[name]]);
+            }
+        }
+    }
+
+    private void AddContradiction(FlagSlot first, FlagSlot second)
+    {
+        _apart.UnionWith([first.Catalog, second.Catalog]);
+
+        // A manifest that was added to the host goes before one that is only in the process.
+        if (_added.Count == 0 || _added.Contains(second.Catalog))
+        {
+            _contested.TryAdd(
+                second.Key,
+                $"The key '{second.Key}' alone does not tell which flag is meant: {first.Catalog.Place} and {second.Catalog.Place} both declare it. Ask the generated member, give each host the manifests that it serves (AddFlagGen().Add{second.Catalog.Owner.Name}()), or rename one of the flags.");
+        }
+    }
+}
