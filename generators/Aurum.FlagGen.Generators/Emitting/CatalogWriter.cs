@@ -30,8 +30,7 @@ internal static class CatalogWriter
             WriteAnnouncement(writer, names);
         }
 
-        // While a program runs under dotnet watch, another value of a constant is an edit that restarts it: generated code and the embedded manifest must fit.
-        writer.Line("private const ulong Shape = ", model.Shape.ToString(CultureInfo.InvariantCulture), ";");
+        WriteShape(writer, 0, model.Shape);
         writer.Close();
         return writer.ToSourceText();
     }
@@ -40,7 +39,9 @@ internal static class CatalogWriter
     {
         SourceWriter writer = new(model.Names.EscapedNamespace);
         WritePart(writer, model.Index, Join(model));
-        writer.Line("internal static partial class ", model.Names.Catalog, ";");
+        writer.Open("internal static partial class ", model.Names.Catalog);
+        WriteShape(writer, model.Index, model.Shape);
+        writer.Close();
         return writer.ToSourceText();
     }
 
@@ -51,6 +52,10 @@ internal static class CatalogWriter
         writer.Line("internal static void Announce() => ", Catalog, ".Announce(typeof(", names.Qualifier, names.ClassName, "), typeof(", names.Catalog, "));");
         writer.Separate();
     }
+
+    /// <summary>Under dotnet watch, another value of a constant restarts the program, as it must where other code is generated: it and the embedded manifest have to fit.</summary>
+    private static void WriteShape(SourceWriter writer, int part, ulong shape) =>
+        writer.Line("private const ulong Shape", MemberWriter.Number(part), " = ", shape.ToString(CultureInfo.InvariantCulture), ";");
 
     /// <summary>The flags with what parts each from the one before: a comma, and before the first of all a blank, since no text may begin with a quotation mark.</summary>
     private static string Join(CatalogPartModel model)

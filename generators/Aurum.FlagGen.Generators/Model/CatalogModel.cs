@@ -5,5 +5,5 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <param name="Head">What stands before the flags.</param>
 /// <param name="Tail">What stands after them.</param>
 /// <param name="HasFlags">Whether any flag is decided at run time.</param>
-/// <param name="Shape">A number that changes with all of the manifest on which generated code depends, and not with the values that flags give.</param>
+/// <param name="Shape">A number that changes with all outside of flags on which generated code depends.</param>
 internal sealed record CatalogModel(OutputNames Names, string Head, string Tail, bool HasFlags, ulong Shape) : IOutputModel;

@@ -4,4 +4,5 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <param name="Names">The names of what is generated.</param>
 /// <param name="Index">The piece's position, from 1 on.</param>
 /// <param name="Flags">The flags as members of an object, without what parts them.</param>
-internal sealed record CatalogPartModel(OutputNames Names, int Index, EquatableArray<string> Flags) : IOutputModel;
+/// <param name="Shape">A number that changes with all of these flags on which generated code depends, and not with the values that they give.</param>
+internal sealed record CatalogPartModel(OutputNames Names, int Index, EquatableArray<string> Flags, ulong Shape) : IOutputModel;

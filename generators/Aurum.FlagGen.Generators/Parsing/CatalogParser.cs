@@ -12,10 +12,9 @@ internal static class CatalogParser
 
     /// <summary>Everything but the flags, cut where they are to stand.</summary>
     /// <param name="declarations">The manifest without its flags.</param>
-    /// <param name="flags">The flags that are decided at run time, in the order of their slots.</param>
-    /// <param name="compileTime">The flags that the build decides and that are more than a literal.</param>
+    /// <param name="hasFlags">Whether any flag is decided at run time.</param>
     /// <param name="names">The names of what is generated.</param>
-    public static CatalogModel Embed(JsonNode declarations, IReadOnlyList<FlagFacts> flags, CompileTimeModel compileTime, OutputNames names)
+    public static CatalogModel Embed(JsonNode declarations, bool hasFlags, OutputNames names)
     {
         List<JsonMember> members = [];
         AddMembers(members, declarations, TextMembers, JsonKind.String);
@@ -23,7 +22,7 @@ internal static class CatalogParser
         members.Add(new JsonMember(ManifestMembers.Flags.Name, default, JsonNode.Object([], default)));
         string text = JsonText.Minify(JsonNode.Object([.. members], default));
         int end = text.Length - "}}".Length;
-        return new CatalogModel(names, text.Substring(0, end), text.Substring(end), flags.Count > 0, ShapeOf(declarations, flags, compileTime, names));
+        return new CatalogModel(names, text.Substring(0, end), text.Substring(end), hasFlags, ShapeOf(declarations, names));
     }
 
     /// <param name="flags">The flags that are decided at run time, in the order of their slots.</param>
@@ -34,12 +33,15 @@ internal static class CatalogParser
         for (int i = 0; i < parts.Length; i++)
         {
             string[] definitions = new string[Batches.SizeOf(flags.Count, i)];
+            ShapeHash shape = new();
             for (int j = 0; j < definitions.Length; j++)
             {
-                definitions[j] = flags[Batches.StartOf(i) + j].Definition;
+                FlagFacts flag = flags[Batches.StartOf(i) + j];
+                definitions[j] = flag.Definition;
+                shape.Add(flag.Shape);
             }
 
-            parts[i] = new CatalogPartModel(names, i + 1, new(definitions));
+            parts[i] = new CatalogPartModel(names, i + 1, new(definitions), shape.Value);
         }
 
         return new(parts);
@@ -48,22 +50,12 @@ internal static class CatalogParser
     /// <summary>The scope that a manifest names, or null.</summary>
     public static string? ScopeOf(JsonNode declarations) => declarations[ManifestMembers.Scope.Name] is { Kind: JsonKind.String } scope ? scope.Text : null;
 
-    private static ulong ShapeOf(JsonNode declarations, IReadOnlyList<FlagFacts> flags, CompileTimeModel compileTime, OutputNames names)
+    /// <summary>What is declared outside of flags and shows in generated code, as a number.</summary>
+    private static ulong ShapeOf(JsonNode declarations, OutputNames names)
     {
         ShapeHash shape = new();
         shape.Add(names.Scope);
         shape.Add(declarations[ManifestMembers.Context.Name] is { } context ? JsonText.Minify(context) : "");
-        foreach (FlagFacts flag in flags)
-        {
-            shape.Add(flag.Shape);
-        }
-
-        foreach (CompileTimeMember member in compileTime.Switches)
-        {
-            shape.Add(member.Text);
-            shape.Add(member.Value ? "true" : "false");
-        }
-
         return shape.Value;
     }
 

@@ -27,7 +27,7 @@ internal static class ManifestParser
             source.File.Path, names, accessors, tree.Groups, tree.Types, context,
             KeysParser.Parse(manifest.Flags, names),
             compileTime.Model,
-            CatalogParser.Embed(manifest.Shape.Declarations, tree.RuntimeFlags, compileTime.Model, names),
+            CatalogParser.Embed(manifest.Shape.Declarations, tree.RuntimeFlags.Count > 0, names),
             CatalogParser.Embed(tree.RuntimeFlags, names));
     }
 }

@@ -97,8 +97,8 @@ public sealed class GeneratedCodeTests
 
         project.Output.Faults().ShouldBeEmpty();
         string forms = project.Source("Project.Root.Features-CompileTime.g.cs");
-        forms.ShouldContain("public static bool ASwitch { get; } = Read(\"Aurum.FlagGen.a.switch\", true);");
-        forms.ShouldContain("[global::System.Diagnostics.CodeAnalysis.FeatureSwitchDefinition(\"Aurum.FlagGen.a.switch\")]");
+        forms.ShouldContain("public static bool ASwitch { get; } = Read(\"Aurum.FlagGen.Project.Root/a.switch\", true);");
+        forms.ShouldContain("[global::System.Diagnostics.CodeAnalysis.FeatureSwitchDefinition(\"Aurum.FlagGen.Project.Root/a.switch\")]");
         forms.ShouldContain("public const bool AConst = true;");
         string types = project.Source("Project.Root.Features-Types.g.cs");
         types.ShouldContain("public bool IsEnabled() => global::Project.Root.FeaturesSwitches.ASwitch;");
