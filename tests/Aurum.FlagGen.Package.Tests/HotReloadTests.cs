@@ -28,7 +28,7 @@ public sealed class HotReloadTests(PackedPackages packages) : IDisposable
             WebApplication app = builder.Build();
             await app.StartAsync();
             IFeatures features = app.Services.GetRequiredService<IFeatures>();
-            while (true) { Loop.Step(features); await Task.Delay(500); }
+            while (!app.Lifetime.ApplicationStopping.IsCancellationRequested) { Loop.Step(features); await Task.Delay(500); }
 
             static class Loop
             {
