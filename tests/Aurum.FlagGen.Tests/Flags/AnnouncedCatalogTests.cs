@@ -1,6 +1,9 @@
+using Aurum.FlagGen.Tests.Engine;
+
 namespace Aurum.FlagGen.Tests.Flags;
 
-/// <summary>What the module initializer of generated code does, and what follows from it.</summary>
+/// <summary>What the module initializer of generated code does, and what follows from it. Whoever asks by key reads every manifest: these tests run beside no others.</summary>
+[Collection(DefaultEngineGroup.Name)]
 public class AnnouncedCatalogTests
 {
     [Fact]
