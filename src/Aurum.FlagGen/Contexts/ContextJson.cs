@@ -11,14 +11,29 @@ internal static class ContextJson
 {
     public static Dictionary<string, object?> ReadObject(JsonElement element)
     {
-        Dictionary<string, object?> members = new(StringComparer.Ordinal);
-        foreach (JsonProperty member in element.EnumerateObject())
+        Dictionary<string, object?> root = new(StringComparer.Ordinal);
+
+        // No recursion: how deep a context is, is for whoever sent it to say.
+        Stack<(JsonElement Element, Dictionary<string, object?> Members)> open = new([(element, root)]);
+        while (open.TryPop(out (JsonElement Element, Dictionary<string, object?> Members) next))
         {
-            // Of two members with one name the last counts, as in every reader of JSON.
-            members[NameOf(member)] = member.Value.ValueKind == JsonValueKind.Object ? ReadObject(member.Value) : ReadValue(member.Value);
+            foreach (JsonProperty member in next.Element.EnumerateObject())
+            {
+                // Of two members with one name the last counts, as in every reader of JSON.
+                if (member.Value.ValueKind == JsonValueKind.Object)
+                {
+                    Dictionary<string, object?> members = new(StringComparer.Ordinal);
+                    next.Members[NameOf(member)] = members;
+                    open.Push((member.Value, members));
+                }
+                else
+                {
+                    next.Members[NameOf(member)] = ReadValue(member.Value);
+                }
+            }
         }
 
-        return members;
+        return root;
     }
 
     /// <summary>The text of a JSON string.</summary>

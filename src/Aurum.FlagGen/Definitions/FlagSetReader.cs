@@ -5,7 +5,7 @@ namespace Aurum.FlagGen.Definitions;
 /// <summary>Reads all flags, segments and layers of a manifest.</summary>
 /// <remarks>
 /// A text that is not JSON gives nothing: what a slip of the hand left out would otherwise look as if somebody had deleted it.
-/// A flag that cannot be read is listed as unreadable and harms no other.
+/// A flag that cannot be read is listed as unreadable and harms no other. Of flags with one key the first counts.
 /// </remarks>
 internal static class FlagSetReader
 {
@@ -15,22 +15,21 @@ internal static class FlagSetReader
     public static FlagSetReadResult Read(string text, string version = "")
     {
         JsonReadResult json = JsonReader.Read(text);
-        foreach (JsonFault fault in json.Faults)
+        if (FindFaultOfAll(json) is { } fault)
         {
-            // A name that is written twice leaves no doubt about the rest: the first counts.
-            if (fault.Kind != JsonFaultKind.DuplicateMember)
-            {
-                return new FlagSetReadResult(null, [new FlagSetFault(fault.Range, null, fault.Message)]);
-            }
+            return new FlagSetReadResult(null, [new FlagSetFault(fault.Range, null, fault.Message)]);
         }
 
         return json.Root is { } root
-            ? Read(root, version)
+            ? Read(root, version, json.Faults)
             : new FlagSetReadResult(null, [new FlagSetFault(default, null, "The manifest is empty; write an object with the member \"flags\".")]);
     }
 
     /// <summary>Reads a manifest that was parsed before.</summary>
-    public static FlagSetReadResult Read(JsonNode root, string version)
+    /// <param name="root">The manifest.</param>
+    /// <param name="version">The version that the set gets.</param>
+    /// <param name="duplicates">Names that are written twice.</param>
+    public static FlagSetReadResult Read(JsonNode root, string version, IReadOnlyList<JsonFault>? duplicates = null)
     {
         NodeReader reader = new();
         reader.IsObject(root, "write an object with the member \"flags\"");
@@ -50,10 +49,31 @@ internal static class FlagSetReader
         }
 
         FlagSet frame = new() { Version = version, Flags = [], Segments = segments, Layers = layers, Context = ContextReader.Read(root["context"]) };
-        return ReadFlags(flags?.Members ?? default, frame);
+        return ReadFlags(flags?.Members ?? default, frame, duplicates ?? []);
     }
 
-    private static FlagSetReadResult ReadFlags(JsonMembers members, FlagSet frame)
+    /// <summary>
+    /// What leaves the whole manifest in doubt: it is no JSON, or a name is written twice outside of the flags. Within a flag it makes that flag unreadable,
+    /// because one reader of JSON takes the first of the two and another the last.
+    /// </summary>
+    private static JsonFault? FindFaultOfAll(JsonReadResult json)
+    {
+        TextRange flags = json.Root?["flags"]?.Range ?? default;
+        foreach (JsonFault fault in json.Faults)
+        {
+            if (fault.Kind != JsonFaultKind.DuplicateMember || !Contains(flags, fault.Range))
+            {
+                return fault;
+            }
+        }
+
+        // There may be more of them than are told.
+        return json.Faults.Count < JsonLimits.Default.MaxErrors ? null : json.Faults[0];
+    }
+
+    private static bool Contains(TextRange outer, TextRange inner) => inner.Start >= outer.Start && inner.End <= outer.End;
+
+    private static FlagSetReadResult ReadFlags(JsonMembers members, FlagSet frame, IReadOnlyList<JsonFault> duplicates)
     {
         string[] keys = new string[members.Count];
         JsonNode[] nodes = new JsonNode[members.Count];
@@ -65,6 +85,12 @@ internal static class FlagSetReader
             SharedValues shared = new();
             for (int i = from; i < to; i++)
             {
+                if (duplicates.FirstOrDefault(fault => Contains(nodes[i].Range, fault.Range)) is { } duplicate)
+                {
+                    faults[i] = new FlagSetFault(duplicate.Range, keys[i], $"The flag '{keys[i]}' cannot be read. {duplicate.Message}");
+                    continue;
+                }
+
                 NodeReader reader = new(shared);
                 read[i] = FeatureFlagReader.Read(keys[i], nodes[i], reader);
                 if (read[i] is null)

@@ -55,6 +55,9 @@ public sealed class FlagValue : IEquatable<FlagValue>
     /// <value>Empty for every other kind.</value>
     public IReadOnlyList<FlagValue> AsList => Kind == FlagValueKind.List ? (FlagValue[])_content! : [];
 
+    /// <summary>How many lists stand one inside the other; what writes and compares them goes as deep.</summary>
+    private int Depth => Kind == FlagValueKind.List ? (int)_number : 0;
+
     /// <summary>Makes a boolean value.</summary>
     /// <param name="value">The boolean.</param>
     public static implicit operator FlagValue(bool value) => From(value);
@@ -111,15 +114,19 @@ public sealed class FlagValue : IEquatable<FlagValue>
     public static FlagValue From(IEnumerable<string> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return new FlagValue(FlagValueKind.List, values.Select(From).ToArray());
+        return OfList([.. values.Select(From)]);
     }
 
     /// <summary>Makes a list of values.</summary>
     /// <param name="values">The values.</param>
+    /// <exception cref="ArgumentException">A value is null, or so many lists stand one inside the other that no reader of JSON would take them.</exception>
     public static FlagValue From(IEnumerable<FlagValue> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return new FlagValue(FlagValueKind.List, values.ToArray());
+        FlagValue list = OfList([.. values]);
+        return list.Depth <= JsonLimits.Default.MaxDepth
+            ? list
+            : throw new ArgumentException($"The value is {list.Depth} lists deep, and at most {JsonLimits.Default.MaxDepth} are read; give one that is flatter.", nameof(values));
     }
 
     /// <summary>Makes a value of a JSON element.</summary>
@@ -261,12 +268,23 @@ public sealed class FlagValue : IEquatable<FlagValue>
                     items[i] = item;
                 }
 
-                value = new FlagValue(FlagValueKind.List, items);
+                value = OfList(items);
                 return true;
             default:
                 value = new FlagValue(FlagValueKind.Object, JsonText.Minify(node));
                 return true;
         }
+    }
+
+    private static FlagValue OfList(FlagValue[] items)
+    {
+        int depth = 0;
+        foreach (FlagValue item in items)
+        {
+            depth = Math.Max(depth, item?.Depth ?? throw new ArgumentException("An element of the list is null; write FlagValue.Null for JSON's null.", nameof(items)));
+        }
+
+        return new FlagValue(FlagValueKind.List, items, depth + 1);
     }
 
     /// <summary>The typed form of an object flag's value, read once and kept with the value.</summary>

@@ -114,9 +114,21 @@ public sealed partial class FlagEngine
         long now = SafeNow;
         DecisionRecorder recorder = new(now, snapshot.Version, IsStoreAway);
         RecordingTrace trace = new(recorder);
+        if (!TryResolve(context, out FlagContext? resolved, out Exception? failure))
+        {
+            if (flag.Constant is null)
+            {
+                outcome = Fail(flag, failure);
+                return recorder.Finish(outcome);
+            }
+
+            // The flag answers everybody the same, and nobody had to be known for it.
+            resolved = FlagContext.Empty;
+        }
+
         try
         {
-            outcome = flag.Evaluate(context ?? FlagContext.Current, now, ref trace);
+            outcome = flag.Evaluate(resolved, now, ref trace);
         }
         catch (Exception exception)
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Aurum.FlagGen;
 
@@ -14,24 +15,19 @@ public sealed class FlagGenBuilder
     /// <summary>The application's services.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Keeps the flags in a flags.json, whose changes take effect while the application runs.</summary>
-    /// <param name="path">The file's path; a relative one counts from the host's content root.</param>
+    /// <summary>Keeps the flags in a flags.json, whose changes take effect while the application runs. Which file it is, is logged at start.</summary>
+    /// <param name="path">The file's path. A relative one is looked for below the host's content root, then beside the application, where a build copies its manifest.</param>
     public FlagGenBuilder UseFile(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return UseStore(services => new FileFeatureFlagStore(
-            Path.Combine(services.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory, path),
-            services.GetService<TimeProvider>(),
-            services.GetService<ILogger<FileFeatureFlagStore>>()));
+        return UseStore(services => OpenFile(path, services));
     }
 
     /// <summary>Keeps the flags in memory: changes are lost when the process ends. This is what an application has that names no store.</summary>
     /// <param name="manifest">The text of a flags.json to begin with.</param>
     /// <value>Default: null, no flags.</value>
     /// <exception cref="ArgumentException">Something in the manifest cannot be read.</exception>
-    public FlagGenBuilder UseInMemory(string? manifest = null) => UseStore(services => manifest is null
-        ? new InMemoryFeatureFlagStore(services.GetService<TimeProvider>())
-        : InMemoryFeatureFlagStore.FromManifest(manifest, services.GetService<TimeProvider>()));
+    public FlagGenBuilder UseInMemory(string? manifest = null) => UseStore(services => OpenMemory(manifest, services));
 
     /// <summary>Keeps the flags of scenarios, <c>scenario:{scenario}:{flag}</c>, in a store of their own beside the one that was named so far. Call it after that.</summary>
     /// <param name="create">Makes the store for the flags of scenarios.</param>
@@ -78,4 +74,29 @@ public sealed class FlagGenBuilder
         Services.Replace(ServiceDescriptor.Singleton(create));
         return this;
     }
+
+    internal static InMemoryFeatureFlagStore OpenMemory(string? manifest, IServiceProvider services)
+    {
+        TimeProvider? timeProvider = services.GetService<TimeProvider>();
+        FlagSet initial = manifest is null ? new FlagSet { Version = "", Flags = [] } : InMemoryFeatureFlagStore.ReadManifest(manifest);
+        return RetentionOf(services) is { } retention
+            ? new InMemoryFeatureFlagStore(initial, timeProvider) { AuditRetention = retention }
+            : new InMemoryFeatureFlagStore(initial, timeProvider);
+    }
+
+    private static FileFeatureFlagStore OpenFile(string path, IServiceProvider services)
+    {
+        string beside = Path.Combine(AppContext.BaseDirectory, path);
+        string below = Path.Combine(services.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory, path);
+        bool isBeside = !File.Exists(below) && File.Exists(beside);
+        ILogger<FileFeatureFlagStore>? logger = services.GetService<ILogger<FileFeatureFlagStore>>();
+        FileFeatureFlagStore store = new(isBeside ? beside : below, isBeside ? below : beside, services.GetService<TimeProvider>(), logger)
+        {
+            AuditRetention = RetentionOf(services) ?? AuditRetention.Unlimited,
+        };
+        Stores.Log.FileUsed(GuardedLogger.For(logger), store.Path);
+        return store;
+    }
+
+    private static AuditRetention? RetentionOf(IServiceProvider services) => services.GetService<IOptions<FlagGenOptions>>()?.Value.AuditRetention;
 }

@@ -11,6 +11,10 @@ public sealed class FlagGenOptions
     /// <value>Default: <c>startup</c>.</value>
     public string Actor { get; set; } = "startup";
 
+    /// <summary>How much of its audit log the store keeps.</summary>
+    /// <value>Default: null, what the store keeps by itself: everything in a file, 10,000 entries in memory.</value>
+    public AuditRetention? AuditRetention { get; set; }
+
     /// <summary>How long the host's start waits for the flags; then it goes on with those of the manifests.</summary>
     /// <value>Default: 10 seconds.</value>
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Stores;
 using Microsoft.Extensions.Options;
 
 namespace Aurum.FlagGen.Hosting;
@@ -14,6 +15,15 @@ internal sealed class FlagGenOptionsValidator : IValidateOptions<FlagGenOptions>
         if (string.IsNullOrWhiteSpace(options.Actor))
         {
             faults.Add($"{nameof(FlagGenOptions)}.{nameof(options.Actor)} is empty; give the name that the audit log shall show.");
+        }
+        else if (options.Actor.Length > WriteCheck.MaxActorLength)
+        {
+            faults.Add(FormattableString.Invariant($"{nameof(FlagGenOptions)}.{nameof(options.Actor)} has {options.Actor.Length:N0} characters; give at most {WriteCheck.MaxActorLength}."));
+        }
+
+        if (options.AuditRetention?.Fault is { } fault)
+        {
+            faults.Add($"{nameof(FlagGenOptions)}.{nameof(options.AuditRetention)}.{fault}");
         }
 
         AddIfOutOfRange(faults, nameof(options.StartTimeout), options.StartTimeout);

@@ -43,7 +43,7 @@ internal sealed class ManifestEdits : IDisposable
         catch (Exception exception)
         {
             // Nobody awaits this: whatever a store or a logger throws must not end the process that is being worked on.
-            Log.ManifestEditNotFollowed(_logger, exception.Message, exception);
+            Log.ManifestEditNotFollowed(_logger, ForeignCode.MessageOf(exception), exception);
         }
     }
 

@@ -1,7 +1,6 @@
 using Aurum.FlagGen.Hosting;
 using Aurum.FlagGen.Management;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aurum.FlagGen;
 
@@ -85,16 +84,15 @@ public sealed partial class FeatureFlagManager : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         timeProvider ??= TimeProvider.System;
-        loggerFactory ??= NullLoggerFactory.Instance;
         FlagSetSync sync = new(store, engine ?? new FlagEngine(timeProvider, loggerFactory));
         UsageReporter? reporter = UsageReporter.Find(sync.Engine, store, ApplicationVersion.OfProcess);
         FeatureFlagManager manager = new(sync, declared, new FlagUsageSource(sync.Engine, reporter), timeProvider);
         await sync.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        manager._refresher = new FlagSetRefresher(sync, timeProvider, loggerFactory.CreateLogger<FlagSetRefresher>(), RefreshPace.Default);
+        manager._refresher = new FlagSetRefresher(sync, timeProvider, GuardedLogger.For(loggerFactory, typeof(FlagSetRefresher).FullName!), RefreshPace.Default);
         manager._refresher.Start();
         if (reporter is not null)
         {
-            manager._flusher = new UsageFlusher(reporter, timeProvider, loggerFactory.CreateLogger<UsageFlusher>(), UsagePace.Default);
+            manager._flusher = new UsageFlusher(reporter, timeProvider, GuardedLogger.For(loggerFactory, typeof(UsageFlusher).FullName!), UsagePace.Default);
             manager._flusher.Start();
         }
 

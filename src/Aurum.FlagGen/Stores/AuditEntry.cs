@@ -7,6 +7,9 @@ namespace Aurum.FlagGen;
 /// <summary>One change, as the audit log keeps it.</summary>
 public sealed record AuditEntry
 {
+    // An entry holds two definitions, each of which may be as long and as deep as a whole manifest.
+    private static readonly JsonLimits Limits = new() { MaxLength = 4 * JsonLimits.Default.MaxLength, MaxDepth = JsonLimits.Default.MaxDepth + 1 };
+
     /// <summary>The entry's place in its store's log, from 1; later entries have greater numbers.</summary>
     public required long Sequence { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record AuditEntry
     {
         ArgumentNullException.ThrowIfNull(json);
         entry = null;
-        JsonReadResult result = JsonReader.Read(json);
+        JsonReadResult result = JsonReader.Read(json, Limits);
         if (result.Root is not { Kind: JsonKind.Object } root || result.Faults.Count > 0)
         {
             return false;

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
 
 namespace Aurum.FlagGen.Stores;
 
@@ -6,21 +7,25 @@ namespace Aurum.FlagGen.Stores;
 /// <remarks>A line that a crash left unfinished is passed over when the log is read, and the next entry begins on a line of its own.</remarks>
 internal sealed class AuditLogFile(string path)
 {
-    private const int TailBytes = 64 * 1024;
+    // A page that is read while another process takes back what it appended is read again.
+    private const int Attempts = 3;
+
+    private static readonly AuditQuery Everything = new();
 
     public string Path { get; } = path;
 
     /// <summary>Appends an entry, on the disk when this returns.</summary>
     /// <param name="create">Makes the entry of its sequence number.</param>
     /// <returns>The length of the file before, to which <see cref="Truncate"/> goes back.</returns>
+    /// <exception cref="FeatureFlagStoreException">No reader could make the entry of what would be written.</exception>
     public long Append(Func<long, AuditEntry> create)
     {
         using FileStream stream = new(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
         long length = stream.Length;
-        AuditEntry entry = create(LastSequence(stream) + 1);
+        string json = Check(create(LastSequence(stream) + 1));
         stream.Seek(0, SeekOrigin.End);
         string lineEnd = length > 0 && !EndsWithLine(stream) ? "\n" : "";
-        byte[] line = Encoding.UTF8.GetBytes($"{lineEnd}{entry.ToJson()}\n");
+        byte[] line = Encoding.UTF8.GetBytes($"{lineEnd}{json}\n");
         try
         {
             stream.Write(line);
@@ -43,16 +48,138 @@ internal sealed class AuditLogFile(string path)
         stream.SetLength(length);
     }
 
+    /// <summary>Takes out what a retention does not keep, where there is a tenth more than that. Nobody else may write meanwhile.</summary>
+    public void Trim(AuditRetention retention, DateTimeOffset now, ILogger logger)
+    {
+        if (retention == AuditRetention.Unlimited || !HasContent())
+        {
+            return;
+        }
+
+        try
+        {
+            using FileStream stream = OpenRead();
+            AuditEntry? first = FirstEntry(stream);
+            if (first is not null && (retention.IsExceededBy(LastSequence(stream) - first.Sequence + 1) || retention.IsExceededBy(now - first.At)))
+            {
+                long kept = ReplaceByRest(stream, FindCut(stream, retention, now));
+                Log.AuditTrimmed(logger, kept - first.Sequence, Path, retention.ToString());
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A change is written all the same, and the next one tries again.
+            Log.AuditNotTrimmed(logger, Path, exception.Message);
+        }
+    }
+
     /// <summary>Reads all entries while they are asked for, oldest first; none where there is no file.</summary>
     public IEnumerable<AuditEntry> ReadEntries()
     {
-        if (!File.Exists(Path))
+        if (!HasContent())
         {
             yield break;
         }
 
-        using FileStream stream = new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using StreamReader reader = new(stream, Encoding.UTF8);
+        using FileStream stream = OpenRead();
+        foreach (AuditEntry entry in ReadForward(stream))
+        {
+            yield return entry;
+        }
+    }
+
+    /// <summary>Reads a page from the end of the log: of entries that are not on it, none is made.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The page or the limit is out of range.</exception>
+    public AuditPage ReadPage(AuditQuery query)
+    {
+        query.ThrowIfOutOfRange();
+        for (int attempt = 1; HasContent(); attempt++)
+        {
+            try
+            {
+                using FileStream stream = OpenRead();
+                return ReadPage(stream, query);
+            }
+            catch (EndOfStreamException) when (attempt < Attempts)
+            {
+                // The file has become shorter.
+            }
+        }
+
+        return query.ToPage([], 0);
+    }
+
+    private static AuditPage ReadPage(FileStream stream, AuditQuery query)
+    {
+        long skipped = (long)(query.Page - 1) * query.Limit;
+        List<AuditEntry> entries = [];
+        long newest = 0;
+        long total = 0;
+        foreach (ReadOnlyMemory<byte> line in LinesFromEnd.Read(stream))
+        {
+            if (!AuditLine.IsWanted(line.Span, query))
+            {
+                continue;
+            }
+
+            bool isOnPage = total >= skipped && entries.Count < query.Limit;
+            if ((isOnPage || total == 0) && Parse(line.Span) is { } entry)
+            {
+                newest = total == 0 ? entry.Sequence : newest;
+                entries.AddRange(isOnPage ? [entry] : []);
+            }
+            else if (isOnPage)
+            {
+                continue;
+            }
+
+            total++;
+            if (entries.Count == query.Limit && query.AsksForAll)
+            {
+                // Numbers have no gaps, so that older entries need not be looked at to be counted.
+                total = Math.Max(total, newest - FirstEntry(stream)!.Sequence + 1);
+                break;
+            }
+        }
+
+        return query.ToPage(entries, (int)Math.Min(total, int.MaxValue));
+    }
+
+    private static string Check(AuditEntry entry)
+    {
+        string json = entry.ToJson();
+        return AuditEntry.TryParse(json, out AuditEntry? read) && read.ToJson() == json
+            ? json
+            : throw new FeatureFlagStoreException($"The flag '{entry.Key}' was not written, because its audit entry could not be read again.");
+    }
+
+    private static AuditEntry? Parse(ReadOnlySpan<byte> line) => AuditEntry.TryParse(Encoding.UTF8.GetString(line), out AuditEntry? entry) ? entry : null;
+
+    private static bool EndsWithLine(FileStream stream)
+    {
+        stream.Seek(-1, SeekOrigin.End);
+        return stream.ReadByte() == '\n';
+    }
+
+    private static long LastSequence(FileStream stream)
+    {
+        foreach (ReadOnlyMemory<byte> line in LinesFromEnd.Read(stream))
+        {
+            if (AuditLine.IsWanted(line.Span, Everything) && Parse(line.Span) is { } entry)
+            {
+                return entry.Sequence;
+            }
+        }
+
+        return 0;
+    }
+
+    private static AuditEntry? FirstEntry(FileStream stream) => ReadForward(stream).FirstOrDefault();
+
+    private static IEnumerable<AuditEntry> ReadForward(FileStream stream)
+    {
+        stream.Seek(0, SeekOrigin.Begin);
+        using StreamReader reader = new(stream, Encoding.UTF8, leaveOpen: true);
         while (reader.ReadLine() is { } line)
         {
             if (AuditEntry.TryParse(line, out AuditEntry? entry))
@@ -62,36 +189,61 @@ internal sealed class AuditLogFile(string path)
         }
     }
 
-    private static bool EndsWithLine(FileStream stream)
+    /// <summary>Where the oldest line begins that is kept. The newest entry always is, for the next one counts on from it.</summary>
+    private static long FindCut(FileStream stream, AuditRetention retention, DateTimeOffset now)
     {
-        stream.Seek(-1, SeekOrigin.End);
-        return stream.ReadByte() == '\n';
-    }
-
-    // Looks for the last sound entry from the end, in ever larger parts: an entry holds two definitions and may be long.
-    private static long LastSequence(FileStream stream)
-    {
-        for (long size = TailBytes; stream.Length > 0; size *= 8)
+        AuditQuery recent = new() { From = retention.MaxAge is { } age && now - DateTimeOffset.MinValue > age ? now - age : null };
+        long start = stream.Length + 1;
+        long cut = stream.Length;
+        int kept = 0;
+        foreach (ReadOnlyMemory<byte> line in LinesFromEnd.Read(stream))
         {
-            long start = Math.Max(0, stream.Length - size);
-            stream.Seek(start, SeekOrigin.Begin);
-            byte[] tail = new byte[stream.Length - start];
-            stream.ReadExactly(tail);
-            string[] lines = Encoding.UTF8.GetString(tail).Split('\n');
-            for (int i = lines.Length - 1; i >= (start == 0 ? 0 : 1); i--)
+            start -= line.Length + 1;
+            if (!AuditLine.IsWanted(line.Span, Everything))
             {
-                if (AuditEntry.TryParse(lines[i], out AuditEntry? entry))
-                {
-                    return entry.Sequence;
-                }
+                continue;
             }
 
-            if (start == 0)
+            if (kept > 0 && (kept >= retention.MaxEntries || !AuditLine.IsWanted(line.Span, recent)))
             {
                 break;
             }
+
+            kept++;
+            cut = start;
         }
 
-        return 0;
+        return cut;
+    }
+
+    // Opening a pipe would wait for ever, and it has no length.
+    private bool HasContent() => new FileInfo(Path) is { Exists: true, Length: > 0 };
+
+    private FileStream OpenRead() => new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <returns>The number of the first entry that is left.</returns>
+    private long ReplaceByRest(FileStream stream, long cut)
+    {
+        string temporary = $"{Path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            long first;
+            using (FileStream rest = new(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+            {
+                stream.Seek(cut, SeekOrigin.Begin);
+                stream.CopyTo(rest);
+                rest.Flush(flushToDisk: true);
+                first = FirstEntry(rest)!.Sequence;
+            }
+
+            FlagFile.KeepMode(Path, temporary);
+            File.Move(temporary, Path, overwrite: true);
+            return first;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            FlagFile.DeleteQuietly(temporary);
+            throw;
+        }
     }
 }

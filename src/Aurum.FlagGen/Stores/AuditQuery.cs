@@ -29,6 +29,9 @@ public sealed record AuditQuery
     /// <value>1 to <see cref="MaxLimit"/>. Default: 50.</value>
     public int Limit { get; init; } = 50;
 
+    /// <summary>Whether the query asks for every entry.</summary>
+    internal bool AsksForAll => this is { Key: null, Actor: null, Action: null, From: null, To: null };
+
     /// <summary>Whether the query asks for an entry.</summary>
     /// <param name="entry">The entry.</param>
     public bool Matches(AuditEntry entry)
@@ -47,9 +50,7 @@ public sealed record AuditQuery
     public AuditPage Apply(IEnumerable<AuditEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Page, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Limit, MaxLimit);
+        ThrowIfOutOfRange();
 
         // A log may be far larger than the page: of what was seen, only the newest are kept, back to the beginning of the page.
         Queue<AuditEntry> newest = new();
@@ -66,12 +67,15 @@ public sealed record AuditQuery
         }
 
         int skipped = (int)Math.Min(wanted - Limit, total);
-        return new AuditPage
-        {
-            Entries = [.. newest.Take(Math.Min(Limit, total - skipped)).Reverse()],
-            Page = Page,
-            Limit = Limit,
-            Total = total,
-        };
+        return ToPage([.. newest.Take(Math.Min(Limit, total - skipped)).Reverse()], total);
     }
+
+    internal void ThrowIfOutOfRange()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Page, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Limit, MaxLimit);
+    }
+
+    internal AuditPage ToPage(IReadOnlyList<AuditEntry> entries, int total) => new() { Entries = entries, Page = Page, Limit = Limit, Total = total };
 }

@@ -89,6 +89,7 @@ public sealed partial class FileFeatureFlagStore
             return false;
         }
 
+        _audit.Trim(AuditRetention, _timeProvider.GetUtcNow(), _logger);
         long length = Append(change, key, current, after);
         try
         {
@@ -120,7 +121,7 @@ public sealed partial class FileFeatureFlagStore
                 After = after?.ToJson(),
             });
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new FeatureFlagStoreException($"The flag '{key}' was not written, because its audit entry cannot be written to '{_audit.Path}': {exception.Message}", exception);
         }

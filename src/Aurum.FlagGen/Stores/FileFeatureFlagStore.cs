@@ -45,9 +45,15 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
     /// <param name="timeProvider">The clock of the audit log and of looking at the file.</param>
     /// <param name="logger">Hears of broken edits, and of their repair.</param>
     public FileFeatureFlagStore(string path, TimeProvider? timeProvider = null, ILogger<FileFeatureFlagStore>? logger = null)
+        : this(path, otherPath: null, timeProvider, logger)
+    {
+    }
+
+    /// <summary>Makes a store whose file was looked for in another place too.</summary>
+    internal FileFeatureFlagStore(string path, string? otherPath, TimeProvider? timeProvider, ILogger<FileFeatureFlagStore>? logger)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        _file = new FlagFile(path);
+        _file = new FlagFile(path, otherPath);
         _reader = new FlagFileReader(_file);
         _audit = new AuditLogFile(_file.Beside(".audit.jsonl"));
         _timeProvider = timeProvider ?? TimeProvider.System;
@@ -57,6 +63,15 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
 
     /// <summary>The full path of the file.</summary>
     public string Path => _file.Path;
+
+    /// <summary>How much of the audit log is kept.</summary>
+    /// <value>Default: <see cref="AuditRetention.Unlimited"/>.</value>
+    /// <exception cref="ArgumentException">The values make no sense.</exception>
+    public AuditRetention AuditRetention
+    {
+        get;
+        init => field = value.Check();
+    } = AuditRetention.Unlimited;
 
     /// <inheritdoc/>
     /// <exception cref="FeatureFlagStoreException">The file cannot be read and never could; later, the last flags are given, with <see cref="FlagSet.Fault"/>.</exception>
@@ -100,9 +115,9 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return ValueTask.FromResult(query.Apply(_audit.ReadEntries()));
+            return ValueTask.FromResult(_audit.ReadPage(query));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new FeatureFlagStoreException($"The audit log '{_audit.Path}' cannot be read: {exception.Message}", exception);
         }

@@ -4,7 +4,9 @@ using System.Text;
 namespace Aurum.FlagGen.Stores;
 
 /// <summary>Reads a manifest's file whole and replaces it whole.</summary>
-internal sealed class FlagFile(string path)
+/// <param name="path">The file's path.</param>
+/// <param name="otherPath">Where else the file was looked for; null where nowhere else.</param>
+internal sealed class FlagFile(string path, string? otherPath = null)
 {
     /// <summary>The largest file that is read.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
@@ -44,6 +46,11 @@ internal sealed class FlagFile(string path)
     {
         try
         {
+            if (IsEmpty())
+            {
+                throw new FeatureFlagStoreException($"The flag file '{Path}' cannot be read: it is empty, or a pipe or a device in place of a file; write an object with the member \"flags\" into a file, or correct the path.");
+            }
+
             using FileStream stream = new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (stream.Length > MaxBytes)
             {
@@ -56,7 +63,11 @@ internal sealed class FlagFile(string path)
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new FeatureFlagStoreException($"The flag file '{Path}' does not exist; create it, for a start with {{ \"flags\": {{ }} }}, or correct the path.", exception);
+            throw new FeatureFlagStoreException($"The flag file '{Path}' does not exist{DescribeSearch()}; create it, for a start with {{ \"flags\": {{ }} }}, or correct the path.", exception);
+        }
+        catch (UnauthorizedAccessException exception) when (System.IO.Directory.Exists(Path))
+        {
+            throw new FeatureFlagStoreException($"The flag file '{Path}' cannot be read: it is a folder; name the file in it.", exception);
         }
         catch (DecoderFallbackException exception)
         {
@@ -94,6 +105,31 @@ internal sealed class FlagFile(string path)
         }
     }
 
+    public static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Why the file could not be written is what the caller has to hear.
+        }
+    }
+
+    public static void KeepMode(string from, string to)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        }
+    }
+
+    // What has no length is not opened: to open a named pipe waits for a writer, for ever.
+    private bool IsEmpty() => new FileInfo(ResolveTarget()) is { Exists: true, Length: 0 };
+
+    private string DescribeSearch() => otherPath is null || otherPath == Path ? "" : $", and neither does '{otherPath}'";
+
     private static void WriteThrough(string path, byte[] bytes)
     {
         using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
@@ -120,26 +156,6 @@ internal sealed class FlagFile(string path)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The next write tries again.
-        }
-    }
-
-    private static void DeleteQuietly(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Why the file could not be written is what the caller has to hear.
-        }
-    }
-
-    private static void KeepMode(string from, string to)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
         }
     }
 

@@ -27,6 +27,10 @@ internal static class FlagFileLock
             {
                 throw new FeatureFlagStoreException($"The folder of '{path}' does not exist, so the flags cannot be written; create it, or correct the path.", exception);
             }
+            catch (IOException exception) when (!IsHeld(exception))
+            {
+                throw new FeatureFlagStoreException($"The lock file '{path}' cannot be opened, so the flags cannot be written: {exception.Message}", exception);
+            }
             catch (IOException exception) when (clock.GetElapsedTime(start) >= Patience)
             {
                 throw new FeatureFlagStoreException($"Another writer has held '{path}' for {Patience.TotalSeconds} seconds, so the flags were not written; end that process, or try again.", exception);
@@ -37,4 +41,7 @@ internal static class FlagFileLock
             }
         }
     }
+
+    // The sharing violations of Windows, and what the lock of an open file gives on Linux and macOS; anything else stays as it is, however long one waits.
+    private static bool IsHeld(IOException exception) => exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 }

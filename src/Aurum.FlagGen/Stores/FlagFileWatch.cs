@@ -79,9 +79,9 @@ internal sealed class FlagFileWatch : IDisposable
     // Notices were lost, or come no more: the file is looked at now, and by its length and time from here on.
     private void OnError(object sender, ErrorEventArgs error) => Try(() => LookAgain(Settling));
 
-    private void Settle() => Try(_onChange);
+    private void Settle() => Try(() => Succeed(_onChange));
 
-    private void Poll() => Try(Look);
+    private void Poll() => Try(() => Succeed(Look));
 
     private void Look()
     {
@@ -98,13 +98,18 @@ internal sealed class FlagFileWatch : IDisposable
         _mustLook = false;
     }
 
+    private void Succeed(Action look)
+    {
+        look();
+        _hasFailed = false;
+    }
+
     /// <summary>Whatever is thrown here would end the process: nobody awaits a timer's or a watcher's callback. The next look tries again.</summary>
     private void Try(Action act)
     {
         try
         {
             act();
-            _hasFailed = false;
         }
         catch (Exception exception)
         {

@@ -9,12 +9,10 @@ namespace Aurum.FlagGen;
 /// <summary>Keeps flags in the memory of the process: for tests, demonstrations and development.</summary>
 /// <remarks>
 /// Safe for use by several threads. A flag's version grows by one with each write and with its deletion, so that it never starts again.
-/// Flags are copied when they come in, as a store behind a network would do. The audit log keeps the last 10,000 entries.
+/// Flags are copied when they come in, as a store behind a network would do. The audit log keeps the last 10,000 entries, unless <see cref="AuditRetention"/> says otherwise.
 /// </remarks>
 public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStore
 {
-    private const int AuditCapacity = 10_000;
-
     private readonly Lock _gate = new();
     private readonly TimeProvider _timeProvider;
     private readonly Dictionary<string, FeatureFlag> _flags = new(StringComparer.Ordinal);
@@ -48,6 +46,15 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
         }
     }
 
+    /// <summary>How much of the audit log is kept.</summary>
+    /// <value>Default: 10,000 entries.</value>
+    /// <exception cref="ArgumentException">The values make no sense.</exception>
+    public AuditRetention AuditRetention
+    {
+        get;
+        init => field = value.Check();
+    } = new() { MaxEntries = 10_000 };
+
     /// <summary>Makes a store that begins with the flags, segments and layers of a manifest.</summary>
     /// <param name="json">The text of a flags.json.</param>
     /// <param name="timeProvider">The clock of the audit log.</param>
@@ -55,9 +62,14 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
     public static InMemoryFeatureFlagStore FromManifest(string json, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(json);
+        return new InMemoryFeatureFlagStore(ReadManifest(json), timeProvider);
+    }
+
+    internal static FlagSet ReadManifest(string json)
+    {
         FlagSetReadResult result = FlagSetReader.Read(json);
         return result.Faults.Count == 0
-            ? new InMemoryFeatureFlagStore(result.Set, timeProvider)
+            ? result.Set
             : throw new ArgumentException(string.Join(' ', result.Faults.Select(static fault => fault.Message)), nameof(json));
     }
 
@@ -179,7 +191,8 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
 
     private void Publish(FlagChange change, string key, long version, FeatureFlag? before, FeatureFlag? after)
     {
-        if (_audit.Count == AuditCapacity)
+        DateTimeOffset now = _timeProvider.GetUtcNow();
+        while (_audit.TryPeek(out AuditEntry? oldest) && (_audit.Count >= AuditRetention.MaxEntries || now - oldest.At > AuditRetention.MaxAge))
         {
             _audit.Dequeue();
         }
@@ -187,7 +200,7 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
         _audit.Enqueue(new AuditEntry
         {
             Sequence = ++_sequence,
-            At = _timeProvider.GetUtcNow(),
+            At = now,
             Actor = change.Actor,
             Action = change.Action,
             Reason = change.Reason,

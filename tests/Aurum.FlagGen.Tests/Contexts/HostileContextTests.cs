@@ -43,6 +43,33 @@ public sealed class HostileContextTests
     }
 
     [Fact]
+    public void JsonObjects_OneInsideTheOther_AreReadAndEnd()
+    {
+        const int Depth = 50_000;
+        string json = string.Concat(Enumerable.Repeat("{\"a\":", Depth)) + "\"x\"" + new string('}', Depth);
+        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Depth + 1 });
+
+        FlagContext context = FlagContext.From(document.RootElement);
+
+        FlagEngine engine = Given.Rule("'conditions':{'a.a.a':{'op':'exists'}}");
+        engine.IsEnabled("f", context);
+        engine.Explain("f", context).ToString().Length.ShouldBeLessThan(2_000);
+        Holds(document.RootElement).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Dictionaries_ThatContainEachOther_End()
+    {
+        Dictionary<string, object?> one = [];
+        Dictionary<string, object?> other = new() { ["one"] = one };
+        one["other"] = other;
+        one["a"] = one;
+
+        Holds(one).ShouldBeFalse();
+        Given.Rule("'conditions':{'a.other.one.other.one.a':{'op':'in','value':['x']}}").Explain("f", FlagContext.From(one)).ToString().Length.ShouldBeLessThan(2_000);
+    }
+
+    [Fact]
     public void Dictionary_ThatFailsInItsOwnWay_IsAnswered()
     {
         FlagEngine engine = Given.Rule(Rule);

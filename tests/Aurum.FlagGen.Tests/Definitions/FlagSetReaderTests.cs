@@ -64,6 +64,38 @@ public sealed class FlagSetReaderTests
     public void Read_KeyTwice_TakesTheFirst() =>
         FlagSetReader.Read("""{ "flags": { "a": { "owner": "1" }, "a": { "owner": "2" } } }""").Set.Flags.ShouldHaveSingleItem().Owner.ShouldBe("1");
 
+    [Theory]
+    [InlineData("\"owner\": \"1\", \"owner\": \"2\"")]
+    [InlineData("\"payload_schema\": { \"properties\": { \"dark\": { \"type\": \"boolean\", \"type\": \"string\" } } }")]
+    [InlineData("\"type\": \"object\", \"default_value\": { \"a\": [ { \"b\": 1, \"b\": 2 } ] }")]
+    [InlineData("\"metadata\": { \"m\": 1, \"m\": 2 }")]
+    [InlineData("\"rules\": [ { \"name\": \"r\", \"conditions\": { \"x\": 1, \"x\": 2 } } ]")]
+    [InlineData("\"unknown\": { \"u\": 1, \"u\": 2 }")]
+    public void Read_MemberTwiceWithinAFlag_MakesThatFlagUnreadable(string members)
+    {
+        FlagSetReadResult result = FlagSetReader.Read($"{{ \"flags\": {{ \"a\": {{ {members} }}, \"b\": {{ }} }} }}");
+
+        result.Set.Flags.ShouldHaveSingleItem().Key.ShouldBe("b");
+        result.Set.Unreadable["a"].ShouldStartWith("The flag 'a' cannot be read. The name \"");
+        FeatureFlag.TryParse($"{{ \"key\": \"a\", {members} }}", out _, out string? fault).ShouldBeFalse();
+        fault.ShouldNotBeNull().ShouldContain("already used on line 1");
+    }
+
+    [Theory]
+    [InlineData("""{ "flags": { "a": { } }, "flags": { "b": { } } }""")]
+    [InlineData("""{ "segments": { "s": { }, "s": { } }, "flags": { "a": { } } }""")]
+    [InlineData("""{ "segments": { "s": { "include": ["1"], "include": [] } }, "flags": { "a": { } } }""")]
+    [InlineData("""{ "layers": { "l": { }, "l": { } }, "flags": { "a": { } } }""")]
+    public void Read_MemberTwiceOutsideOfTheFlags_GivesNothing(string text) => FlagSetReader.Read(text).IsReadable.ShouldBeFalse();
+
+    [Fact]
+    public void Read_MoreMembersTwiceThanAreTold_GivesNothing()
+    {
+        string many = string.Join(", ", Enumerable.Repeat("\"a\": { }", 150));
+
+        FlagSetReader.Read($"{{ \"flags\": {{ {many}, \"z\": {{ \"owner\": \"1\", \"owner\": \"2\" }} }} }}").IsReadable.ShouldBeFalse();
+    }
+
     [Fact]
     public void Read_Context_IsKnownToChecks()
     {

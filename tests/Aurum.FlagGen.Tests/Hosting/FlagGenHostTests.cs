@@ -3,6 +3,7 @@ using Aurum.FlagGen.Management;
 using Aurum.FlagGen.Tests.Management;
 using Aurum.FlagGen.Tests.Stores;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -306,6 +307,69 @@ public sealed class FlagGenHostTests
 
         services.Count(static service => service.ServiceType == typeof(IFeatureFlagStore)).ShouldBe(1);
         services.Count(static service => service.ImplementationType == typeof(FlagGenHostedService)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task UseFile_RelativePath_IsFoundBelowTheContentRootFirstThenBesideTheApplication()
+    {
+        RecordingLogger<FileFeatureFlagStore> log = new();
+        using ManifestFolder root = new("""{ "flags": { "host.a": { } } }""");
+        string name = $"host-tests-{Guid.NewGuid():N}.json";
+        string beside = Path.Combine(AppContext.BaseDirectory, name);
+        await File.WriteAllTextAsync(beside, """{ "flags": { } }""", Token);
+        List<string> used = [];
+        try
+        {
+            foreach (string path in (string[])["flags.json", name, "nowhere.json"])
+            {
+                HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = root.Path });
+                builder.Services.AddSingleton<ILogger<FileFeatureFlagStore>>(log);
+                builder.Services.AddFlagGen().UseFile(path);
+                using IHost host = builder.Build();
+                FileFeatureFlagStore store = host.Services.GetRequiredService<IFeatureFlagStore>().ShouldBeOfType<FileFeatureFlagStore>();
+                used.Add(store.Path);
+                if (path == "nowhere.json")
+                {
+                    FeatureFlagStoreException fault = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync(Token));
+                    fault.Message.ShouldStartWith(
+                        $"The flag file '{Path.Combine(root.Path, path)}' does not exist, and neither does '{Path.Combine(AppContext.BaseDirectory, path)}'; create it");
+                }
+            }
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+
+        used.ShouldBe([root.Manifest, beside, Path.Combine(root.Path, "nowhere.json")]);
+        log.All.ShouldContain($"Information: The flags are kept in '{root.Manifest}'.");
+        log.All.ShouldContain($"Information: The flags are kept in '{beside}'.");
+    }
+
+    [Fact]
+    public async Task HealthCheck_EachStore_SaysHowItIs()
+    {
+        using ManifestFolder folder = new("""{ "flags": { "host.a": { } } }""");
+        foreach (Action<FlagGenBuilder> use in (Action<FlagGenBuilder>[])[builder => builder.UseFile(folder.Manifest), static builder => builder.UseInMemory()])
+        {
+            using IHost host = Build(services =>
+            {
+                services.AddLogging();
+                use(services.AddFlagGen(static options => options.CreateMissingFlags = false));
+                services.AddHealthChecks().AddFeatureFlags();
+            });
+            HealthCheckService health = host.Services.GetRequiredService<HealthCheckService>();
+            (await health.CheckHealthAsync(Token)).Entries["feature_flags"].Status.ShouldBe(HealthStatus.Unhealthy);
+
+            await host.StartAsync(Token);
+            HealthReportEntry entry = (await health.CheckHealthAsync(Token)).Entries["feature_flags"];
+            entry.Status.ShouldBe(HealthStatus.Healthy);
+            entry.Data.ContainsKey("age_seconds").ShouldBe(host.Services.GetRequiredService<IFeatureFlagStore>() is FileFeatureFlagStore);
+
+            host.Services.GetRequiredService<FlagEngine>().StoreFault = "The store is away.";
+            (await health.CheckHealthAsync(Token)).Entries["feature_flags"].Status.ShouldBe(HealthStatus.Degraded);
+            await host.StopAsync(Token);
+        }
     }
 
     private static async Task DisposeAsync(IHost host)

@@ -69,4 +69,18 @@ public sealed class WriteCheckTests
 
         Should.Throw<ArgumentException>(() => WriteCheck.Change(change)).Message.ShouldContain($"The {what} of a change");
     }
+
+    /// <summary>What writes and compares values goes as deep as they do, and the stack ends somewhere.</summary>
+    [Fact]
+    public void Value_ListsDeeperThanAnyReaderTakes_IsRefusedWhenItIsMade()
+    {
+        FlagValue value = "x";
+        for (int i = 0; i < 64; i++)
+        {
+            value = FlagValue.From(new[] { value });
+        }
+
+        FlagValue.Parse(value.ToJson()).ShouldBe(value);
+        Should.Throw<ArgumentException>(() => FlagValue.From(new[] { value })).Message.ShouldStartWith("The value is 65 lists deep, and at most 64 are read");
+    }
 }

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Aurum.FlagGen.TestKit;
+
+namespace Aurum.FlagGen.Tests.Background;
+
+/// <summary>
+/// The list of everything in the products that runs without somebody who awaits it, or that calls code of somebody else's in the middle of an evaluation, with
+/// the tests that make its logger, its store or its context fail. A place that is not on the list fails the test.
+/// </summary>
+public sealed partial class BackgroundWorkTests
+{
+    /// <summary>What is found in the source, and the tests of it.</summary>
+    private static readonly Dictionary<string, string[]> Covered = new(StringComparer.Ordinal)
+    {
+        // Awaited by its caller, to whom an exception comes.
+        ["Aurum.FlagGen/DividedWork: task"] = ["DividedWorkTests.Run_OnePartFails_TellsItsFaultAfterTheOthersAreDone"],
+        ["Aurum.FlagGen.Testing/FlagStoreContract: task × 3"] = ["StoreContractTests.Contract_StoreThatForgetsTheAudit_IsFoundOut"],
+
+        ["Aurum.FlagGen/FlagSetRefresher: task"] = ["LoopFailureTests.Refresher_StoreAndLoggerFail_GoesOnAndRecovers", "LoopFailureTests.Refresher_WatchThatEnds_AsksNowAndThen"],
+        ["Aurum.FlagGen/UsageFlusher: task"] = ["LoopFailureTests.Flusher_StoreAndLoggerFail_ReportsAllLater"],
+        ["Aurum.FlagGen/FlagGenHostedService: hosted service"] = ["LoopFailureTests.Host_StoreLoggerAndContextFail_StartsAnswersAndStops", "LoopFailureTests.Stop_StoreThatHangs_EndsWithTheHostsPatience"],
+        ["Aurum.FlagGen/FlagUsageHostedService: hosted service"] = ["LoopFailureTests.Host_StoreLoggerAndContextFail_StartsAnswersAndStops"],
+        ["Aurum.FlagGen/FlagFileWatch: timer × 2"] = ["FileWatchFailureTests.Watch_LookAndLoggerFail_LooksAgain", "FileWatchFailureTests.Watch_LookFails_IsLoggedOnce"],
+        ["Aurum.FlagGen/FlagFileWatch: watcher"] = ["FileWatchFailureTests.Watch_FolderThatIsNotThere_IsLookedAtAllTheSame"],
+        ["Aurum.FlagGen/FlagFileWatch: subscription × 5"] = ["FileWatchFailureTests.Notice_LookAndLoggerFail_EndsNoProcess"],
+        ["Aurum.FlagGen/FlagContextScope: ambient context"] = ["EvaluationFailureTests.AmbientContext_ThatFails_ComesOutOfNothing"],
+        ["Aurum.FlagGen/FlagEngine: ambient context × 2"] = ["EvaluationFailureTests.AmbientContext_ThatFails_ComesOutOfNothing", "EvaluationFailureTests.Logger_ThatFails_ComesOutOfNothing"],
+        ["Aurum.FlagGen/ManifestUpdate: event"] = ["HostScopeTests.Edit_OfTheManifest_ReachesFlagsInMemoryThatNobodyChanged"],
+        ["Aurum.FlagGen/ManifestEdits: subscription"] = ["HostScopeTests.Edit_OfTheManifest_ReachesFlagsInMemoryThatNobodyChanged"],
+        ["Aurum.FlagGen/GuardedListener: listener"] = ["EvaluationFailureTests.Listener_ThatFails_IsLoggedOnceForEachVersion", "EvaluationFailureTests.Listener_ThatTracksItself_Ends"],
+
+        ["Aurum.FlagGen.Redis/LastKnownGoodFile: task"] = [],
+        ["Aurum.FlagGen.Redis/RedisChangeFeed: task"] = [],
+        ["Aurum.FlagGen.Redis/RedisChangeFeed: timer"] = [],
+        ["Aurum.FlagGen.Redis/RedisChangeFeed: subscription × 2"] = [],
+        ["Aurum.FlagGen.Redis/RedisLoop: task"] = [],
+        ["Aurum.FlagGen.Redis/RedisSubscription: subscription × 2"] = [],
+        ["Aurum.FlagGen.Redis/RedisConnection: task"] = [],
+        ["Aurum.FlagGen.Redis/RedisConnection: event"] = [],
+        ["Aurum.FlagGen.Redis/RedisConnection: continuation"] = [],
+        ["Aurum.FlagGen.Redis/RedisConnection: subscription × 3"] = [],
+        ["Aurum.FlagGen.Redis/RedisConnection: unawaited call"] = [],
+    };
+
+    /// <summary>Files that take the application's logger and only hand it on.</summary>
+    private static readonly string[] HandOn = ["FlagGenServiceCollectionExtensions", "FlagGenRedisExtensions", "FlagUsageHostedService"];
+
+    [Fact]
+    public void Products_WhatRunsInTheBackground_IsOnTheList()
+    {
+        IReadOnlyList<string> found = BackgroundWork.FindAll();
+
+        found.ShouldContain("Aurum.FlagGen/FlagSetRefresher: task");
+        found.Except(Covered.Keys).ShouldBeEmpty();
+        Covered.Keys.Except(found).Where(static place => place.StartsWith("Aurum.FlagGen/", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void List_ItsTests_Exist()
+    {
+        ILookup<string, string> tests = Directory.EnumerateFiles(RepositoryFolder.Combine("tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .ToLookup(static file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+
+        Covered.SelectMany(static pair => pair.Value)
+            .Where(name => !tests[name.Split('.')[0]].Any(text => text.Contains($" {name.Split('.')[1]}(", StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Products_TheirLoggers_AreGuarded() =>
+        Directory.EnumerateFiles(RepositoryFolder.Combine("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(static file => Logger().IsMatch(File.ReadAllText(file)) && !File.ReadAllText(file).Contains("GuardedLogger", StringComparison.Ordinal))
+            .Select(static file => Path.GetFileName(file).Split('.')[0])
+            .Except(HandOn)
+            .ShouldBeEmpty();
+
+    [GeneratedRegex(@"\bILogger(?:<|Factory\b)")]
+    private static partial Regex Logger();
+}

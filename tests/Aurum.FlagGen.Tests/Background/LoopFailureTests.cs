@@ -1,0 +1,165 @@
+using Aurum.FlagGen.Hosting;
+using Aurum.FlagGen.Management;
+using Aurum.FlagGen.Tests.Evaluation;
+using Aurum.FlagGen.Tests.Hosting;
+using Aurum.FlagGen.Tests.Management;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Aurum.FlagGen.Tests.Background;
+
+/// <summary>No loop ends before it is told to, whatever its store and its logger throw.</summary>
+[Collection(DefaultEngineTests.Name)]
+public sealed class LoopFailureTests
+{
+    private static readonly FlagChange Change = new() { Actor = "test", Action = FlagActions.Create };
+
+    private readonly FakeTimeProvider _clock = Given.Clock();
+    private readonly UnreliableStore _store = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = 120_000)]
+    public async Task Refresher_StoreAndLoggerFail_GoesOnAndRecovers()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        using FlagSetSync sync = new(_store, new FlagEngine(_clock));
+        using FlagSetRefresher refresher = new(sync, _clock, new FailingLogger<FlagSetRefresher>(), RefreshPace.Default);
+        _store.FailsToLoad = true;
+        refresher.Start();
+        await refresher.FirstAttempt.WaitAsync(Token);
+        sync.Engine.StoreFault.ShouldBe("A UnforeseenException was thrown.");
+
+        _store.FailsToLoad = false;
+        _store.FailsToWatch = true;
+        await SaveAsync("a");
+        await UntilAsync(() => sync.Engine.IsEnabled("a"));
+        _store.FailsToWatch = false;
+        await SaveAsync("b");
+        await UntilAsync(() => sync.Engine.IsEnabled("b") && sync.Engine.StoreFault is null);
+
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Refresher_WatchThatEnds_AsksNowAndThen()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        _store.EndsItsWatch = true;
+        using FlagSetSync sync = new(_store, new FlagEngine(_clock));
+        using FlagSetRefresher refresher = new(sync, _clock, new FailingLogger<FlagSetRefresher>(), RefreshPace.Default);
+        refresher.Start();
+        await refresher.FirstAttempt.WaitAsync(Token);
+
+        await SaveAsync("a");
+
+        await UntilAsync(() => sync.Engine.IsEnabled("a"));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Flusher_StoreAndLoggerFail_ReportsAllLater()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        FlagEngine engine = Given.Flags("'on':{'status':'enabled','default_value':true}", _clock);
+        using UsageReporter reporter = new(engine, _store, "1.0");
+        FailingLogger<UsageFlusher> log = new();
+        using UsageFlusher flusher = new(reporter, _clock, log, new UsagePace(TimeSpan.FromSeconds(30), TimeSpan.FromDays(40), TimeSpan.FromSeconds(5)));
+        _store.FailsToCount = true;
+        engine.IsEnabled("on");
+        flusher.Start();
+        await UntilAsync(() => log.Calls > 0);
+
+        _store.FailsToCount = false;
+        await UntilAsync(() => _store.Reports > 0);
+
+        await flusher.StopAsync();
+        (await _store.ReadUsageAsync(Token)).ShouldHaveSingleItem().Evaluations.ShouldBe(1);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Host_StoreLoggerAndContextFail_StartsAnswersAndStops()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        FlagCatalog catalog = FlagCatalog.Register(typeof(LoopFailureTests), """{ "flags": { "loop.missing": { "status": "enabled", "default_value": true } } }"""u8);
+        _store.FailsToSave = true;
+        _store.FailsToCount = true;
+        ServiceCollection services = new();
+        services.AddSingleton<ILoggerFactory>(new FailingLogger<object>());
+        services.AddSingleton<ILogger<FlagGenHostedService>>(new FailingLogger<FlagGenHostedService>());
+        services.AddSingleton<ILogger<FlagUsageHostedService>>(new FailingLogger<FlagUsageHostedService>());
+        services.AddSingleton<DeclaredFlags>(new FixedDeclaredFlags(catalog));
+        services.AddFlagGen().UseStore(_ => _store);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        IHostedLifecycleService[] hosted = [.. provider.GetServices<IHostedService>().OfType<IHostedLifecycleService>()];
+        hosted.Length.ShouldBe(2);
+        foreach (IHostedLifecycleService service in hosted)
+        {
+            await service.StartingAsync(Token);
+            await service.StartedAsync(Token);
+        }
+
+        FlagEngine engine = provider.GetRequiredService<FlagEngine>();
+        using (FlagContext.Use(static () => throw new InvalidOperationException("The session is gone.")))
+        {
+            engine.IsEnabled("loop.missing").ShouldBeTrue();
+            engine.EvaluateAll().ShouldNotBeEmpty();
+        }
+
+        _store.FailsToSave = false;
+        await SaveAsync("loop.saved");
+        while (!engine.IsEnabled("loop.saved", FlagContext.Empty))
+        {
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        foreach (IHostedLifecycleService service in hosted)
+        {
+            await service.StoppedAsync(Token);
+        }
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Stop_StoreThatHangs_EndsWithTheHostsPatience()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using FlagSetSync sync = new(new HangingStore(asked), new FlagEngine(_clock));
+        using FlagSetRefresher refresher = new(sync, _clock, new FailingLogger<FlagSetRefresher>(), RefreshPace.Default);
+        refresher.Start();
+        await asked.Task.WaitAsync(Token);
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(1), _clock);
+        Task stopping = refresher.StopAsync(patience.Token);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        await stopping.WaitAsync(Token);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Manager_StoreGoesAwayWithTheWrite_SaysThatItIsWritten()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        await using FeatureFlagManager manager = await FeatureFlagManager.StartAsync(_store, null, _clock, new FailingLogger<object>(), Token);
+        _store.FailsAfterSave = true;
+
+        FeatureFlag written = await manager.CreateFlagAsync(new FeatureFlag { Key = "a", Status = FeatureFlagStatus.Enabled, DefaultValue = true }, "test", cancellationToken: Token);
+
+        written.Version.ShouldBe(1);
+        manager.Engine.IsEnabled("a").ShouldBeTrue();
+    }
+
+    private async Task SaveAsync(string key) =>
+        await _store.SaveAsync(new FeatureFlag { Key = key, Status = FeatureFlagStatus.Enabled, DefaultValue = true }, 0, Change, Token);
+
+    private async Task UntilAsync(Func<bool> holds)
+    {
+        while (!holds())
+        {
+            Token.ThrowIfCancellationRequested();
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+    }
+}
