@@ -21,4 +21,19 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "{Actor} has settled a loss of flags in namespace '{Namespace}': those of {Source} are true.", EventName = "FlagDataRestored")]
     public static partial void Restored(ILogger logger, string actor, string @namespace, RestoreSource source);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Fault}", EventName = "FlagChangesUnheard")]
+    public static partial void ChangesUnheard(ILogger logger, string fault);
+
+    [LoggerMessage(8, LogLevel.Information, "Changes of namespace '{Namespace}' are heard as they are made.", EventName = "FlagChangesHeard")]
+    public static partial void ChangesHeard(ILogger logger, string @namespace);
+
+    [LoggerMessage(9, LogLevel.Warning, "On the channel '{Channel}' something was published that the store of namespace '{Namespace}' does not have: somebody else publishes there, or the server has lost a change. The store is asked, and nothing else is believed; let only the store's users publish there.", EventName = "FlagPublicationForeign")]
+    public static partial void ForeignPublication(ILogger logger, string channel, string @namespace);
+
+    [LoggerMessage(10, LogLevel.Warning, "The flag '{Key}' was written to namespace '{Namespace}', and no process was told: {Fault} They find it within their poll interval.", EventName = "FlagChangeNotPublished")]
+    public static partial void ChangeNotPublished(ILogger logger, string key, string @namespace, string fault);
+
+    [LoggerMessage(11, LogLevel.Information, "The audit log of namespace '{Namespace}' has reached the {Retention} entries that it keeps; with each change the oldest goes.", EventName = "FlagAuditTrimmed")]
+    public static partial void AuditTrimmed(ILogger logger, string @namespace, int retention);
 }

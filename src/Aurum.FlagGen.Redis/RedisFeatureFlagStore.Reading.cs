@@ -51,7 +51,7 @@ public sealed partial class RedisFeatureFlagStore
         }
         catch (Exception exception) when (RedisFault.Is(exception))
         {
-            throw Away("read the audit log", exception);
+            throw Unable("read the audit log", exception);
         }
     }
 
@@ -89,10 +89,7 @@ public sealed partial class RedisFeatureFlagStore
         List<AuditEntry> entries = new(texts.Length);
         for (int i = texts.Length - 1; i >= 0; i--)
         {
-            if (StoredAuditEntry.TryRead(texts[i].ToString(), out AuditEntry? entry))
-            {
-                entries.Add(entry);
-            }
+            entries.Add(StoredAuditEntry.Read(texts[i].ToString()));
         }
 
         return entries;
@@ -131,9 +128,9 @@ public sealed partial class RedisFeatureFlagStore
 
         if (_options.Startup == StartupMode.ManifestDefaults && _connection.IsOpening)
         {
-            const string Cause = "The connection to Redis is being made; until it is there the manifests decide.";
-            _health.Fail(Cause);
-            throw new FeatureFlagStoreException(Cause);
+            string cause = $"The connection to Redis at {_connection.Describe()} is being made; until it is there {(_lastKnown is null ? "the manifests decide" : "the last known flags are in force")}.";
+            _health.Fail(cause);
+            throw new FeatureFlagStoreException(cause);
         }
 
         using CancellationTokenSource limit = new(_options.StartupLimit, _timeProvider);
@@ -163,7 +160,7 @@ public sealed partial class RedisFeatureFlagStore
 
     private FeatureFlagStoreException DidNotCome()
     {
-        string cause = $"There is no connection to Redis at {_connection.Describe()} after {_options.StartupLimit}; see whether the address is right and the server runs.";
+        string cause = $"Redis at {_connection.Describe()} has given no flags of namespace '{Namespace}' within {_options.StartupLimit}: {(_connection.IsConnected ? RedisFault.NoAnswer : _connection.DescribeAbsence())}";
         _health.Fail(cause);
         return new FeatureFlagStoreException(cause);
     }
@@ -171,6 +168,7 @@ public sealed partial class RedisFeatureFlagStore
     private async Task<RedisState> ReadAsync(CancellationToken cancellationToken)
     {
         ReadReply reply;
+        RedisPosition? heard = _feed.Farthest;
         try
         {
             reply = await _namespace.ReadAsync(Seen(), _state?.Position ?? RedisPosition.Nothing, cancellationToken).ConfigureAwait(false);
@@ -194,6 +192,12 @@ public sealed partial class RedisFeatureFlagStore
         _state = state;
         Follow(state.Position);
         _health.Confirm();
+        if (heard?.Follows(state.Position) == true)
+        {
+            _hearing.Doubt();
+            _feed.Dismiss(heard);
+        }
+
         return state;
     }
 
@@ -236,15 +240,13 @@ public sealed partial class RedisFeatureFlagStore
         }
     }
 
+    private FeatureFlagStoreException Unable(string attempt, Exception exception) =>
+        new($"Redis at {_connection.Describe()} cannot {attempt} of namespace '{Namespace}': {FaultOf(exception).Sentence}", exception);
+
     private FeatureFlagStoreException Away(string attempt, Exception exception)
     {
-        RedisFault fault = RedisFault.Of(exception);
-        if (fault.IsRole)
-        {
-            _connection.LookForPrimary();
-        }
-
-        _health.Fail(fault.Sentence);
-        return new FeatureFlagStoreException($"Redis at {_connection.Describe()} cannot {attempt} of namespace '{Namespace}': {fault.Sentence}", exception);
+        FeatureFlagStoreException away = Unable(attempt, exception);
+        _health.Fail(away.Message);
+        return away;
     }
 }

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 
 namespace Aurum.FlagGen;
 
-/// <content>Adding up how often flags are evaluated.</content>
+/// <content>Adding up how often flags are evaluated. Where it fails, the flags in force are none the worse for it, so that the health is not told.</content>
 public sealed partial class RedisFeatureFlagStore : IFlagUsageStore
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ public sealed partial class RedisFeatureFlagStore : IFlagUsageStore
         }
         catch (Exception exception) when (RedisFault.Is(exception))
         {
-            throw UsageAway("take the usage", exception);
+            throw Unable("take the usage", exception);
         }
     }
 
@@ -34,7 +34,7 @@ public sealed partial class RedisFeatureFlagStore : IFlagUsageStore
         }
         catch (Exception exception) when (RedisFault.Is(exception))
         {
-            throw UsageAway("give the usage", exception);
+            throw Unable("give the usage", exception);
         }
 
         List<FlagUsage> usage = new(entries.Length);
@@ -47,17 +47,5 @@ public sealed partial class RedisFeatureFlagStore : IFlagUsageStore
         }
 
         return usage;
-    }
-
-    // The flags in force are none the worse for it, so that the health check is not told.
-    private FeatureFlagStoreException UsageAway(string attempt, Exception exception)
-    {
-        RedisFault fault = RedisFault.Of(exception);
-        if (fault.IsRole)
-        {
-            _connection.LookForPrimary();
-        }
-
-        return new FeatureFlagStoreException($"Redis at {_connection.Describe()} cannot {attempt} of namespace '{Namespace}': {fault.Sentence}", exception);
     }
 }

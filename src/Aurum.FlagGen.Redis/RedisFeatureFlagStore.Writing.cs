@@ -2,7 +2,9 @@ using Aurum.FlagGen.Redis;
 using Aurum.FlagGen.Redis.Connections;
 using Aurum.FlagGen.Redis.Reading;
 using Aurum.FlagGen.Redis.Scripts;
+using Aurum.FlagGen.Stores;
 using StackExchange.Redis;
+using Log = Aurum.FlagGen.Redis.Log;
 
 namespace Aurum.FlagGen;
 
@@ -10,6 +12,9 @@ namespace Aurum.FlagGen;
 public sealed partial class RedisFeatureFlagStore
 {
     private static readonly TimeSpan RepeatPause = TimeSpan.FromMilliseconds(50);
+
+    private volatile string _publicationFault = "";
+    private int _hasTrimmed;
 
     /// <inheritdoc/>
     /// <exception cref="FeatureFlagStoreException">The store does not take the write; the message says why, and whether it is certain that nothing was written.</exception>
@@ -19,9 +24,9 @@ public sealed partial class RedisFeatureFlagStore
         ArgumentNullException.ThrowIfNull(flag);
         ArgumentNullException.ThrowIfNull(change);
         cancellationToken.ThrowIfCancellationRequested();
-        string definition = StoredFlag.DefinitionOf(flag);
+        (string definition, FeatureFlag read) = WriteCheck.Definition(flag with { Version = 0 });
         WriteReply reply = await WriteAsync(NewWrite(flag.Key, expectedVersion, definition, change)).ConfigureAwait(false);
-        return FeatureFlag.Parse(definition) with { Version = reply.FlagVersion };
+        return read with { Version = reply.FlagVersion };
     }
 
     /// <inheritdoc/>
@@ -32,6 +37,7 @@ public sealed partial class RedisFeatureFlagStore
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(change);
         cancellationToken.ThrowIfCancellationRequested();
+        WriteCheck.Key(key);
         await WriteAsync(NewWrite(key, expectedVersion, definition: "", change)).ConfigureAwait(false);
     }
 
@@ -40,8 +46,11 @@ public sealed partial class RedisFeatureFlagStore
     /// <param name="actor">Who decides it, for the audit log.</param>
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Whether there was a loss to settle; false where there is none, or somebody else was faster.</returns>
-    /// <remarks>With <see cref="RestoreSource.Process"/> the audit log goes on with this entry; entries that were lost stay lost.</remarks>
+    /// <returns>Whether there was something to settle; false where there is not, or somebody else was faster.</returns>
+    /// <remarks>
+    /// With <see cref="RestoreSource.Process"/> the audit log goes on with this entry; entries that were lost stay lost. Where nothing is lost, but single flags
+    /// cannot be read, this process's last good definitions of them are written anew.
+    /// </remarks>
     /// <exception cref="FeatureFlagStoreException">The store does not answer, or this process has no flags to restore.</exception>
     public async ValueTask<bool> RestoreAsync(RestoreSource source, string actor, string? reason = null, CancellationToken cancellationToken = default)
     {
@@ -52,7 +61,7 @@ public sealed partial class RedisFeatureFlagStore
             throw new FeatureFlagStoreException($"This process has seen no flags of the Redis namespace '{Namespace}', so that there is nothing to restore; restore from a process that has.");
         }
 
-        FlagChange change = new() { Actor = actor, Action = "restore", Reason = reason };
+        FlagChange change = WriteCheck.Change(new FlagChange { Actor = actor, Action = "restore", Reason = reason });
         string outcome;
         try
         {
@@ -78,8 +87,33 @@ public sealed partial class RedisFeatureFlagStore
             Log.Restored(_logger, actor, Namespace, source);
         }
 
-        await LoadAsync(cancellationToken).ConfigureAwait(false);
-        return outcome == "restored";
+        RedisState restored = (await RefreshAsync(cancellationToken).ConfigureAwait(false)).State;
+        int repaired = source == RestoreSource.Process && outcome == "sound" ? await RepairAsync(restored, change).ConfigureAwait(false) : 0;
+        if (repaired > 0)
+        {
+            await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return outcome == "restored" || repaired > 0;
+    }
+
+    private async Task<int> RepairAsync(RedisState state, FlagChange change)
+    {
+        int repaired = 0;
+        foreach (FeatureFlag flag in state.Damaged)
+        {
+            try
+            {
+                await WriteAsync(NewWrite(flag.Key, flag.Version, StoredFlag.DefinitionOf(flag), change)).ConfigureAwait(false);
+                repaired++;
+            }
+            catch (FeatureFlagConflictException)
+            {
+                // Somebody else has written it.
+            }
+        }
+
+        return repaired;
     }
 
     private FlagWrite NewWrite(string key, long expectedVersion, string definition, FlagChange change) => new()
@@ -89,7 +123,7 @@ public sealed partial class RedisFeatureFlagStore
         Key = key,
         ExpectedVersion = expectedVersion,
         Definition = definition,
-        AuditHead = StoredAuditEntry.HeadOf(change, key, _timeProvider.GetUtcNow()),
+        AuditHead = StoredAuditEntry.HeadOf(WriteCheck.Change(change), key, _timeProvider.GetUtcNow()),
     };
 
     private async Task<WriteReply> WriteAsync(FlagWrite write)
@@ -105,9 +139,30 @@ public sealed partial class RedisFeatureFlagStore
             throw Conflict(write, reply);
         }
 
+        if (reply.Kind == WriteReplyKind.Damaged)
+        {
+            throw new FeatureFlagStoreException(
+                $"The flag '{write.Key}' cannot be created in the Redis namespace '{Namespace}': there is one, damaged so that its version cannot be read. Write it anew, expecting any version above 0, or call RestoreAsync.");
+        }
+
+        Report(write, reply);
         Witness(reply.Position);
         AdoptFirst(reply.Position);
         return reply;
+    }
+
+    private void Report(FlagWrite write, WriteReply reply)
+    {
+        if (reply.PublicationFault.Length > 0 && _publicationFault != reply.PublicationFault)
+        {
+            Log.ChangeNotPublished(_logger, write.Key, Namespace, RedisFault.OfServer(reply.PublicationFault, _namespace.Keys).Sentence);
+        }
+
+        _publicationFault = reply.PublicationFault;
+        if (reply.TrimmedEntries > 0 && Interlocked.Exchange(ref _hasTrimmed, 1) == 0)
+        {
+            Log.AuditTrimmed(_logger, Namespace, _options.AuditRetention);
+        }
     }
 
     // In a namespace that nobody had written to, there was no history to be in.
@@ -149,13 +204,8 @@ public sealed partial class RedisFeatureFlagStore
             }
             catch (Exception exception) when (RedisFault.Is(exception))
             {
-                fault = RedisFault.Of(exception);
+                fault = FaultOf(exception);
                 cause = exception;
-            }
-
-            if (fault.IsRole)
-            {
-                _connection.LookForPrimary();
             }
 
             mayHaveArrived |= isSent && !fault.IsCertain;

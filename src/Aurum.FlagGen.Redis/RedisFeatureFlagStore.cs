@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Threading.Channels;
 using Aurum.FlagGen.Redis;
 using Aurum.FlagGen.Redis.Connections;
+using Aurum.FlagGen.Redis.Health;
 using Aurum.FlagGen.Redis.Hosting;
 using Aurum.FlagGen.Redis.Reading;
 using Aurum.FlagGen.Stores;
@@ -29,6 +30,7 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureF
     private readonly ILogger _logger;
     private readonly RedisConnection _connection;
     private readonly RedisNamespace _namespace;
+    private readonly HearingRecord _hearing;
     private readonly RedisChangeFeed _feed;
     private readonly StoreHealthRecord _health;
     private readonly LastKnownGoodFile? _file;
@@ -57,9 +59,9 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureF
         _timeProvider = timeProvider ?? TimeProvider.System;
         _logger = GuardedLogger.For(logger);
         _connection = new RedisConnection(_options);
-        RedisKeys keys = new(_options.Namespace);
-        _namespace = new RedisNamespace(_connection, keys, _options.ReadTimeout, _timeProvider);
-        _feed = new RedisChangeFeed(_connection, keys.Channel, _options, _timeProvider, CheckAsync, Witness);
+        _namespace = new RedisNamespace(_connection, _options, _timeProvider);
+        _hearing = new HearingRecord(_options, _connection, () => _namespace.Keys, _logger);
+        _feed = new RedisChangeFeed(_connection, _namespace.Keys.Subscription, _options, _timeProvider, CheckAsync, _hearing);
         _health = new StoreHealthRecord(_timeProvider, _options.PollInterval);
         _file = _options.LastKnownGoodFile is { } path ? new LastKnownGoodFile(path, _options.Namespace, _timeProvider, _logger) : null;
     }
@@ -68,7 +70,13 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureF
     public string Namespace => _options.Namespace;
 
     /// <inheritdoc/>
-    public FeatureFlagStoreHealth GetHealth() => _health.Read(_state?.Set.Unreadable);
+    public FeatureFlagStoreHealth GetHealth()
+    {
+        FeatureFlagStoreHealth health = _health.Read(_state?.Set.Unreadable);
+        return health.Status == FeatureFlagStoreStatus.Healthy && _hearing.Fault is { } fault
+            ? health with { Status = FeatureFlagStoreStatus.Degraded, Cause = fault }
+            : health;
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<FlagSetChange> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -108,6 +116,22 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureF
 
     private static string NewName() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
+    private RedisFault FaultOf(Exception exception)
+    {
+        RedisFault fault = RedisFault.Of(exception, _namespace.Keys);
+        if (fault.IsRole)
+        {
+            _connection.LookForPrimary();
+        }
+
+        if (exception is ObjectDisposedException)
+        {
+            _connection.Reopen();
+        }
+
+        return exception is TimeoutException && !_connection.IsConnected ? fault with { Sentence = _connection.DescribeAbsence() } : fault;
+    }
+
     /// <summary>Remembers the latest position of the history that this process is in; a store that knows less has lost something.</summary>
     private void Witness(RedisPosition position)
     {
@@ -140,6 +164,8 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureF
         }
     }
 
+    private string WhatHolds() => (_state ?? _lastKnown?.State) is null ? "Until then the manifests decide." : "The flags in force stay in force.";
+
     private FeatureFlagDataLossException Lose(RedisLoss loss, RedisPosition found)
     {
         FeatureFlagDataLossException exception = new(DescribeLoss(loss, found));
@@ -164,7 +190,7 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureF
             _ => "a newer version of the library has written there in a form that this one cannot read",
         };
         return loss == RedisLoss.NewerSchema
-            ? $"The Redis namespace '{Namespace}' cannot be read: {what}. Update this application; until then its flags stay as they are."
-            : $"The Redis namespace '{Namespace}' has lost data: {what}. The flags in force stay in force and nothing is written until RestoreAsync says which state is true.";
+            ? $"The Redis namespace '{Namespace}' at {_connection.Describe()} cannot be read: {what}. {WhatHolds()} Update this application."
+            : $"The Redis namespace '{Namespace}' at {_connection.Describe()} has lost data: {what}. {WhatHolds()} Nothing is written until RestoreAsync says which state is true.";
     }
 }

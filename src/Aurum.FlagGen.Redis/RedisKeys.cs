@@ -8,7 +8,8 @@ internal sealed class RedisKeys
     private readonly string _prefix;
 
     /// <param name="name">The namespace.</param>
-    public RedisKeys(string name)
+    /// <param name="channelPrefix">What the client puts before each channel that it subscribes to.</param>
+    public RedisKeys(string name, string channelPrefix = "")
     {
         _prefix = $"flaggen:{{{name}}}:";
         Meta = _prefix + "meta";
@@ -18,7 +19,9 @@ internal sealed class RedisKeys
         Heirs = _prefix + "heirs";
         Usage = _prefix + "usage";
         UsageOrder = _prefix + "used";
-        Channel = _prefix + "changes";
+        ChannelPrefix = channelPrefix;
+        Subscription = _prefix + "changes";
+        Channel = channelPrefix + Subscription;
     }
 
     /// <summary>A hash: the epoch, the set's version, the stamp of the last write, and what the other keys must hold if nothing is lost.</summary>
@@ -42,8 +45,17 @@ internal sealed class RedisKeys
     /// <summary>A sorted set, flag's key → when it was last evaluated.</summary>
     public RedisKey UsageOrder { get; }
 
-    /// <summary>Where changes are published.</summary>
+    /// <summary>Where changes are published, as the server knows it: a script publishes past the client and its prefix.</summary>
     public string Channel { get; }
+
+    /// <summary>The same, as it is named to the client.</summary>
+    public string Subscription { get; }
+
+    /// <summary>What the client puts before it.</summary>
+    public string ChannelPrefix { get; }
+
+    /// <summary>What all keys are like, as the server's access lists name them.</summary>
+    public string Pattern => _prefix + "*";
 
     /// <summary>A text, what became of one write.</summary>
     public RedisKey Write(string id) => $"{_prefix}write:{id}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aurum.FlagGen.Redis.Scripts;
 
 namespace Aurum.FlagGen.Redis;
 
@@ -8,6 +9,8 @@ namespace Aurum.FlagGen.Redis;
 /// <param name="Stamp">The random name of the last change. Two histories that parted, as after a failover, have the same epoch and perhaps the same version, but not the same stamp.</param>
 internal sealed record RedisPosition(string Epoch, long Version, string Stamp)
 {
+    private const int LongestText = 200;
+
     /// <summary>Before anything was ever written.</summary>
     public static RedisPosition Nothing { get; } = new("", 0, "");
 
@@ -20,11 +23,23 @@ internal sealed record RedisPosition(string Epoch, long Version, string Stamp)
     public bool Follows(RedisPosition other) => Epoch == other.Epoch && Version > other.Version;
 
     /// <summary>Reads what was published: epoch, version and stamp.</summary>
+    /// <returns>The position; null where the text is none that a store publishes.</returns>
     public static RedisPosition? TryParse(string? text)
     {
-        string[] parts = (text ?? "").Split(' ');
-        return parts.Length == 3 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out long version)
+        if (text is null || text.Length > LongestText)
+        {
+            return null;
+        }
+
+        string[] parts = text.Split(' ');
+        return parts.Length == 3
+            && IsName(parts[0])
+            && IsName(parts[2])
+            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out long version)
+            && version <= NumberScript.Max
             ? new RedisPosition(parts[0], version, parts[2])
             : null;
     }
+
+    private static bool IsName(string text) => text.Length > 0 && text.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 }

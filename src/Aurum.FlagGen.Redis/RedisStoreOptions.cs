@@ -6,11 +6,14 @@ namespace Aurum.FlagGen;
 public sealed class RedisStoreOptions
 {
     /// <summary>The servers, as StackExchange.Redis reads them: <c>redis-1:6379,redis-2:6379,password=…</c>. Either this or <see cref="Connect"/> is required.</summary>
-    /// <remarks>An unreachable server never ends the application and commands never queue up while it is away, whatever the text says.</remarks>
+    /// <remarks>
+    /// An unreachable server never ends the application and commands never queue up while it is away, whatever the text says. Processes hear of each other's
+    /// changes where they have the same <c>channelPrefix</c>; all others find them by asking.
+    /// </remarks>
     public string? Configuration { get; set; }
 
     /// <summary>Makes the connection, for an application that shares one or sets it up in code. The store does not dispose it.</summary>
-    /// <remarks>Set <c>AbortOnConnectFail</c> to false and <c>BacklogPolicy</c> to <c>FailFast</c> on it: otherwise a store that is away ends the start, and writes wait for it.</remarks>
+    /// <remarks>It is called again after it threw, and after the application has closed what it gave. Set <c>AbortOnConnectFail</c> to false and <c>BacklogPolicy</c> to <c>FailFast</c> on it: otherwise a store that is away ends the start, and writes wait for it.</remarks>
     public Func<CancellationToken, Task<IConnectionMultiplexer>>? Connect { get; set; }
 
     /// <summary>The name that sets the flags of one application and environment apart: 1 to 100 ASCII letters, digits, <c>.</c>, <c>_</c>, <c>-</c> and <c>:</c>. Required.</summary>
@@ -44,6 +47,10 @@ public sealed class RedisStoreOptions
     /// <summary>A file for the last flags that the store gave. Only its owner may read it; it is replaced in one step after each load that changed something.</summary>
     /// <value>Default: null, none. <see cref="StartupMode.LastKnownGood"/> requires it.</value>
     public string? LastKnownGoodFile { get; set; }
+
+    /// <summary>How many entries the audit log keeps. With each change beyond them the oldest goes; the store logs when that begins.</summary>
+    /// <value>100 to 10,000,000. Default: 100,000.</value>
+    public int AuditRetention { get; set; } = 100_000;
 
     internal RedisStoreOptions Copy() => (RedisStoreOptions)MemberwiseClone();
 }

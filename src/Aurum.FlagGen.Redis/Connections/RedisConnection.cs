@@ -11,39 +11,92 @@ internal sealed class RedisConnection : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
 
     private Task<IConnectionMultiplexer>? _opening;
+    private volatile string _servers;
+    private volatile string _channelPrefix = "";
+    private volatile string? _failure;
     private bool _isDisposed;
 
     public RedisConnection(RedisStoreOptions options)
     {
         _isOwner = options.Connect is null;
-        _connect = options.Connect ?? (_ => ConnectAsync(Configure(options)));
+        if (options.Connect is { } connect)
+        {
+            _connect = connect;
+            _servers = "the application's connection";
+            return;
+        }
+
+        ConfigurationOptions configuration = Configure(options);
+        _connect = _ => ConnectAsync(configuration);
+        _servers = RedisConfiguration.DescribeServers(configuration);
+        _channelPrefix = RedisConfiguration.PrefixOf(configuration);
     }
 
     /// <summary>Raised when the connection was lost, came back, or found the servers in other roles.</summary>
     public event Action? Changed;
 
+    /// <summary>What the client puts before each channel; known from the start, or where the application makes the connection, once it has.</summary>
+    public string ChannelPrefix => _channelPrefix;
+
     /// <summary>Whether somebody has connected, and a server answers as far as is known.</summary>
-    public bool IsConnected => _opening is { IsCompletedSuccessfully: true } opened && opened.Result.IsConnected;
+    public bool IsConnected
+    {
+        get
+        {
+            try
+            {
+                return _opening is { IsCompletedSuccessfully: true } opened && opened.Result.IsConnected;
+            }
+            catch (Exception)
+            {
+                // The application's own connection, which is closed, or has its own ways.
+                return false;
+            }
+        }
+    }
 
     /// <summary>Whether the first attempt to connect is still under way.</summary>
     public bool IsOpening => Open() is { IsCompleted: false };
 
-    /// <summary>What the connection calls the servers, without passwords.</summary>
-    public string Describe() => _opening is { IsCompletedSuccessfully: true } opened
-        ? string.Join(", ", opened.Result.GetEndPoints().Select(static endpoint => EndPointCollection.ToString(endpoint)))
-        : "the server";
+    /// <summary>The servers, without passwords.</summary>
+    public string Describe() => _servers;
+
+    /// <summary>That there is no connection, and why, as far as the client has said.</summary>
+    public string DescribeAbsence() =>
+        $"There is no connection; see whether the address is right and the server runs.{(_failure is { } failure ? $" ({failure})" : "")}";
+
+    /// <summary>The connection, which may be there or may be lost by now.</summary>
+    public Task<IConnectionMultiplexer> GetAsync() => Open();
 
     /// <summary>The database, of a connection that may be there or may be lost by now.</summary>
     public async Task<IDatabase> GetDatabaseAsync() => (await Open().ConfigureAwait(false)).GetDatabase();
-
-    public async Task<ISubscriber> GetSubscriberAsync() => (await Open().ConfigureAwait(false)).GetSubscriber();
 
     /// <summary>Has the client look anew for which server is the primary one, without waiting for it.</summary>
     public void LookForPrimary()
     {
         if (_opening is { IsCompletedSuccessfully: true } opened && opened.Result is ConnectionMultiplexer multiplexer)
         {
-            _ = multiplexer.ConfigureAsync();
+            try
+            {
+                _ = multiplexer.ConfigureAsync();
+            }
+            catch (Exception)
+            {
+                // The application has closed it, and is asked for another.
+            }
+        }
+    }
+
+    /// <summary>Lets go of a connection that the application has closed: with the next question it is asked for another.</summary>
+    public void Reopen()
+    {
+        lock (_gate)
+        {
+            if (!_isOwner && !_isDisposed && _opening is { IsCompletedSuccessfully: true } closed)
+            {
+                Unfollow(closed.Result);
+                _opening = null;
+            }
         }
     }
 
@@ -56,7 +109,7 @@ internal sealed class RedisConnection : IAsyncDisposable
             opening = _opening;
         }
 
-        await _stop.CancelAsync().ConfigureAwait(false);
+        ForeignCode.Cancel(_stop);
         if (opening is { IsCompleted: false })
         {
             // The client gives up after seconds; nobody has to wait for it.
@@ -71,16 +124,12 @@ internal sealed class RedisConnection : IAsyncDisposable
     private async Task CloseAsync(Task<IConnectionMultiplexer> opened)
     {
         IConnectionMultiplexer multiplexer = await opened.ConfigureAwait(false);
-        multiplexer.ConnectionFailed -= OnChanged;
-        multiplexer.ConnectionRestored -= OnChanged;
-        multiplexer.ConfigurationChanged -= OnConfigured;
+        Unfollow(multiplexer);
         if (_isOwner)
         {
             await multiplexer.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
             await multiplexer.DisposeAsync().ConfigureAwait(false);
         }
-
-        _stop.Dispose();
     }
 
     private static ConfigurationOptions Configure(RedisStoreOptions options)
@@ -116,14 +165,60 @@ internal sealed class RedisConnection : IAsyncDisposable
 
     private async Task<IConnectionMultiplexer> OpenAsync()
     {
-        IConnectionMultiplexer multiplexer = await _connect(_stop.Token).ConfigureAwait(false);
-        multiplexer.ConnectionFailed += OnChanged;
-        multiplexer.ConnectionRestored += OnChanged;
+        IConnectionMultiplexer multiplexer;
+        try
+        {
+            multiplexer = await _connect(_stop.Token).ConfigureAwait(false) ?? throw new InvalidOperationException($"{nameof(RedisStoreOptions.Connect)} gave null.");
+            if (!_isOwner)
+            {
+                Describe(multiplexer);
+            }
+        }
+        catch (Exception exception) when (exception is not RedisConnectionException)
+        {
+            // Of whatever kind it is, an application's own may be: what failed is the connection, and no wait was cancelled.
+            _failure = ForeignCode.MessageOf(exception);
+            throw new RedisConnectionException(ConnectionFailureType.UnableToConnect, CommandFlags.None, _failure, exception, CommandStatus.Unknown);
+        }
+
+        multiplexer.ConnectionFailed += OnFailed;
+        multiplexer.ConnectionRestored += OnRestored;
         multiplexer.ConfigurationChanged += OnConfigured;
         return multiplexer;
     }
 
-    private void OnChanged(object? sender, ConnectionFailedEventArgs e) => Changed?.Invoke();
+    private void Describe(IConnectionMultiplexer multiplexer)
+    {
+        try
+        {
+            ConfigurationOptions configuration = ConfigurationOptions.Parse(multiplexer.Configuration);
+            _servers = RedisConfiguration.DescribeServers(configuration);
+            _channelPrefix = RedisConfiguration.PrefixOf(configuration);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException or NotImplementedException)
+        {
+            // A connection of the application's own making may tell nothing of itself.
+        }
+    }
+
+    private void Unfollow(IConnectionMultiplexer multiplexer)
+    {
+        multiplexer.ConnectionFailed -= OnFailed;
+        multiplexer.ConnectionRestored -= OnRestored;
+        multiplexer.ConfigurationChanged -= OnConfigured;
+    }
+
+    private void OnFailed(object? sender, ConnectionFailedEventArgs e)
+    {
+        _failure = RedisFault.ReasonOf(e.Exception) ?? e.FailureType.ToString();
+        Changed?.Invoke();
+    }
+
+    private void OnRestored(object? sender, ConnectionFailedEventArgs e)
+    {
+        _failure = null;
+        Changed?.Invoke();
+    }
 
     private void OnConfigured(object? sender, EndPointEventArgs e) => Changed?.Invoke();
 }

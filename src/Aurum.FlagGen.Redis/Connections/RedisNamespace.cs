@@ -4,9 +4,19 @@ using StackExchange.Redis;
 namespace Aurum.FlagGen.Redis.Connections;
 
 /// <summary>Every command on one namespace. Each ends in time; what goes wrong is thrown as the client throws it.</summary>
-internal sealed class RedisNamespace(RedisConnection connection, RedisKeys keys, TimeSpan timeout, TimeProvider timeProvider)
+internal sealed class RedisNamespace(RedisConnection connection, RedisStoreOptions options, TimeProvider timeProvider)
 {
-    public RedisKeys Keys { get; } = keys;
+    private volatile RedisKeys _keys = new(options.Namespace, connection.ChannelPrefix);
+
+    /// <summary>The keys, and the channel with the prefix of the connection that is there.</summary>
+    public RedisKeys Keys
+    {
+        get
+        {
+            RedisKeys keys = _keys;
+            return keys.ChannelPrefix == connection.ChannelPrefix ? keys : _keys = new RedisKeys(options.Namespace, connection.ChannelPrefix);
+        }
+    }
 
     public Task<ReadReply> ReadAsync(RedisPosition seen, RedisPosition loaded, CancellationToken cancellationToken) =>
         RunAsync(database => ReadScript.RunAsync(database, Keys, seen, loaded), cancellationToken);
@@ -15,7 +25,7 @@ internal sealed class RedisNamespace(RedisConnection connection, RedisKeys keys,
         RunAsync(database => CheckScript.RunAsync(database, Keys, seen), cancellationToken);
 
     public Task<WriteReply> WriteAsync(IDatabase database, RedisPosition seen, FlagWrite write) =>
-        WithinAsync(WriteScript.RunAsync(database, Keys, seen, write), CancellationToken.None);
+        WithinAsync(WriteScript.RunAsync(database, Keys, seen, write, options.AuditRetention), CancellationToken.None);
 
     public Task<string> RestoreAsync(RedisPosition seen, Restoration restoration, CancellationToken cancellationToken) =>
         RunAsync(database => RestoreScript.RunAsync(database, Keys, seen, restoration), cancellationToken);
@@ -40,9 +50,17 @@ internal sealed class RedisNamespace(RedisConnection connection, RedisKeys keys,
     public Task DeleteForeignKeysAsync(CancellationToken cancellationToken) => RunAsync(
         async database =>
         {
+            // What a newer version of the library has written may be of other types.
+            if (await database.KeyTypeAsync(Keys.Meta, CommandFlags.DemandMaster).ConfigureAwait(false) == RedisType.Hash
+                && await IsOfNewerSchemaAsync(database).ConfigureAwait(false))
+            {
+                return false;
+            }
+
             (RedisKey Key, RedisType Type)[] expected =
             [
                 (Keys.Meta, RedisType.Hash), (Keys.Flags, RedisType.Hash), (Keys.Changed, RedisType.SortedSet), (Keys.Audit, RedisType.List), (Keys.Heirs, RedisType.Hash),
+                (Keys.Usage, RedisType.Hash), (Keys.UsageOrder, RedisType.SortedSet),
             ];
             foreach ((RedisKey key, RedisType type) in expected)
             {
@@ -70,6 +88,9 @@ internal sealed class RedisNamespace(RedisConnection connection, RedisKeys keys,
         return database;
     }
 
+    private async Task<bool> IsOfNewerSchemaAsync(IDatabase database) =>
+        long.TryParse((string?)await database.HashGetAsync(Keys.Meta, "schema", CommandFlags.DemandMaster).ConfigureAwait(false), out long schema) && schema > LineageScript.Schema;
+
     private Task<IDatabase> OpenAsync(CancellationToken cancellationToken) => WithinAsync(connection.GetDatabaseAsync(), cancellationToken);
 
     private async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> command, CancellationToken cancellationToken)
@@ -78,5 +99,5 @@ internal sealed class RedisNamespace(RedisConnection connection, RedisKeys keys,
         return await WithinAsync(command(database), cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<T> WithinAsync<T>(Task<T> task, CancellationToken cancellationToken) => task.WaitAsync(timeout, timeProvider, cancellationToken);
+    private Task<T> WithinAsync<T>(Task<T> task, CancellationToken cancellationToken) => task.WaitAsync(options.ReadTimeout, timeProvider, cancellationToken);
 }

@@ -1,5 +1,5 @@
+using Aurum.FlagGen.Redis.Connections;
 using Microsoft.Extensions.Options;
-using StackExchange.Redis;
 
 namespace Aurum.FlagGen.Redis.Hosting;
 
@@ -7,6 +7,8 @@ namespace Aurum.FlagGen.Redis.Hosting;
 internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOptions>
 {
     private const int LongestNamespace = 100;
+    private const int FewestEntries = 100;
+    private const int MostEntries = 10_000_000;
 
     // What a timer takes.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
@@ -22,7 +24,7 @@ internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOp
     {
         List<string> faults = [];
         AddConnectionFaults(faults, options);
-        if (options.Namespace.Length is 0 or > LongestNamespace || !options.Namespace.All(IsNameCharacter))
+        if (options.Namespace is not { Length: >= 1 and <= LongestNamespace } || !options.Namespace.All(IsNameCharacter))
         {
             faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Namespace)} is '{options.Namespace}'; give 1 to {LongestNamespace} ASCII letters, digits, '.', '_', '-' and ':'.");
         }
@@ -30,6 +32,11 @@ internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOp
         if (options.Startup == StartupMode.LastKnownGood && string.IsNullOrWhiteSpace(options.LastKnownGoodFile))
         {
             faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Startup)} is {nameof(StartupMode.LastKnownGood)}, but {nameof(options.LastKnownGoodFile)} names no file; name one.");
+        }
+
+        if (options.AuditRetention is < FewestEntries or > MostEntries)
+        {
+            faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.AuditRetention)} is {options.AuditRetention}; give {FewestEntries} to {MostEntries}.");
         }
 
         AddIfOutOfRange(faults, nameof(options.PollInterval), options.PollInterval);
@@ -53,15 +60,7 @@ internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOp
             return;
         }
 
-        try
-        {
-            _ = ConfigurationOptions.Parse(options.Configuration);
-        }
-        catch (ArgumentException exception)
-        {
-            // The text itself may hold a password.
-            faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Configuration)} cannot be read: {exception.Message}");
-        }
+        faults.AddRange(RedisConfiguration.FaultsOf(options.Configuration).Select(static fault => $"{nameof(RedisStoreOptions)}.{nameof(options.Configuration)} {fault}"));
     }
 
     private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-' or ':';

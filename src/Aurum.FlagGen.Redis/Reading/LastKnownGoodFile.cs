@@ -9,11 +9,17 @@ namespace Aurum.FlagGen.Redis.Reading;
 internal sealed class LastKnownGoodFile(string path, string name, TimeProvider timeProvider, ILogger logger) : IAsyncDisposable
 {
     private const int Format = 1;
+    private const int MaxBytes = 256 * 1024 * 1024;
+    private const string TemporaryEnd = ".new";
+
+    /// <summary>No write takes as long.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
 
     private RedisState? _next;
     private Task _writing = Task.CompletedTask;
+    private string? _fault;
 
     /// <summary>Reads the file.</summary>
     /// <returns>What it holds; null where there is none, or none of this namespace that can be read.</returns>
@@ -21,16 +27,24 @@ internal sealed class LastKnownGoodFile(string path, string name, TimeProvider t
     {
         try
         {
-            if (!File.Exists(path))
+            FileInfo file = new(path);
+            if (!file.Exists)
             {
                 return null;
             }
 
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return Read(document.RootElement);
+            // A pipe and a device have no length, and whoever opens one may wait for ever.
+            if (file.Length is 0 or > MaxBytes)
+            {
+                Log.FileUnreadable(logger, path, $"It has {file.Length} bytes, and 1 to {MaxBytes} are read.");
+                return null;
+            }
+
+            return Read(File.ReadAllBytes(path));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception exception)
         {
+            // Whatever it is: an application starts without this file as it does without the store.
             Log.FileUnreadable(logger, path, exception.Message);
             return null;
         }
@@ -62,8 +76,10 @@ internal sealed class LastKnownGoodFile(string path, string name, TimeProvider t
         await writing.ConfigureAwait(false);
     }
 
-    private LastKnownGood? Read(JsonElement root)
+    private LastKnownGood? Read(ReadOnlyMemory<byte> json)
     {
+        using JsonDocument document = JsonDocument.Parse(json);
+        JsonElement root = document.RootElement;
         if (root.GetProperty("format").GetInt32() != Format || root.GetProperty("namespace").GetString() != name)
         {
             Log.FileUnreadable(logger, path, "It is of another namespace or another version of the library.");
@@ -99,32 +115,69 @@ internal sealed class LastKnownGoodFile(string path, string name, TimeProvider t
 
     private void TryWrite(RedisState state)
     {
-        string temporary = path + ".new";
+        // Of its own for each write: processes may share the file.
+        string temporary = $"{path}.{Guid.NewGuid():N}{TemporaryEnd}";
         try
         {
-            FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
+            ReadOnlyMemory<byte> json = Serialize(state);
+            if (json.Length > MaxBytes || Read(json)?.State.Position != state.Position)
+            {
+                throw new InvalidDataException($"What would be written, {json.Length} bytes, could not be read again; at most {MaxBytes} are.");
+            }
+
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            // What a crash left there may have other rights.
-            File.Delete(temporary);
             using (FileStream stream = new(temporary, options))
             {
-                stream.Write(Serialize(state));
+                stream.Write(json.Span);
                 stream.Flush(flushToDisk: true);
             }
 
             File.Move(temporary, path, overwrite: true);
+            _fault = null;
+            DeleteLeftovers();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
-            Log.FileNotWritten(logger, path, exception.Message);
+            Delete(temporary);
+            if (_fault != exception.Message)
+            {
+                _fault = exception.Message;
+                Log.FileNotWritten(logger, path, exception.Message);
+            }
         }
     }
 
-    private ReadOnlySpan<byte> Serialize(RedisState state)
+    // What a process left over that ended in the middle of a write.
+    private void DeleteLeftovers()
+    {
+        FileInfo file = new(Path.GetFullPath(path));
+        foreach (FileInfo other in file.Directory!.EnumerateFiles($"{file.Name}.*{TemporaryEnd}"))
+        {
+            if (file.LastWriteTimeUtc - other.LastWriteTimeUtc > LongestWrite)
+            {
+                Delete(other.FullName);
+            }
+        }
+    }
+
+    private static void Delete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            // It is deleted with a later write.
+        }
+    }
+
+    private ReadOnlyMemory<byte> Serialize(RedisState state)
     {
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter writer = new(buffer))
@@ -146,6 +199,6 @@ internal sealed class LastKnownGoodFile(string path, string name, TimeProvider t
             writer.WriteEndObject();
         }
 
-        return buffer.WrittenSpan;
+        return buffer.WrittenMemory;
     }
 }

@@ -1,185 +1,212 @@
-using System.Security.Cryptography;
 using System.Threading.Channels;
 using Aurum.FlagGen.Redis.Connections;
+using Aurum.FlagGen.Redis.Health;
 using Aurum.FlagGen.Stores;
-using StackExchange.Redis;
 
 namespace Aurum.FlagGen.Redis.Reading;
 
 /// <summary>Tells watchers of changes: those that are published, those that went unheard, and that the store went away or came back, after which somebody has to ask.</summary>
+/// <remarks>
+/// Two loops, neither of which waits for the other: one asks where the namespace stands, the other keeps the subscription. What is published is a hint, which
+/// anybody can give who may publish: it has the store asked, and nothing else is believed of it.
+/// </remarks>
 internal sealed class RedisChangeFeed : IAsyncDisposable
 {
     // How often a store that is away is asked whether it is there again; the client itself tries once a second.
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
+    // One that a poll was faster than, or that was lost with a connection, says nothing.
+    private const int UnheardInARow = 2;
+
     private readonly RedisConnection _connection;
-    private readonly RedisChannel _channel;
     private readonly RedisStoreOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly Func<CancellationToken, Task<RedisPosition>> _check;
-    private readonly Action<RedisPosition> _onHeard;
+    private readonly HearingRecord _hearing;
     private readonly ChangeBroadcast _watchers = new();
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly RedisLoop _asking;
+    private readonly RedisSubscription _subscription;
     private readonly Lock _gate = new();
     private readonly ITimer _burst;
 
-    private Task? _running;
-    private ISubscriber? _subscriber;
+    private RedisPosition? _confirmed;
     private RedisPosition? _told;
     private RedisPosition? _waiting;
+    private volatile RedisPosition? _farthest;
+    private RedisPosition? _heard;
+    private bool _wasStanding;
+    private int _unheard;
     private long _toldAt;
     private bool _hasFailed;
+    private bool _isDisposed;
 
     /// <param name="connection">The connection.</param>
-    /// <param name="channel">Where changes are published.</param>
+    /// <param name="channel">Where changes are published, as it is named to the client.</param>
     /// <param name="options">How often to ask.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="check">Asks where the namespace stands; what it throws means that the store is away.</param>
-    /// <param name="onHeard">Takes each position that was published.</param>
+    /// <param name="hearing">Keeps whether publications are heard.</param>
     public RedisChangeFeed(
-        RedisConnection connection, string channel, RedisStoreOptions options, TimeProvider timeProvider, Func<CancellationToken, Task<RedisPosition>> check, Action<RedisPosition> onHeard)
+        RedisConnection connection, string channel, RedisStoreOptions options, TimeProvider timeProvider, Func<CancellationToken, Task<RedisPosition>> check, HearingRecord hearing)
     {
         _connection = connection;
-        _channel = RedisChannel.Literal(channel);
         _options = options;
         _timeProvider = timeProvider;
         _check = check;
-        _onHeard = onHeard;
+        _hearing = hearing;
         _burst = timeProvider.CreateTimer(static state => ((RedisChangeFeed)state!).EndBurst(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        connection.Changed += Wake;
+        _asking = new RedisLoop(AskAsync, RetryInterval, timeProvider);
+        _subscription = new RedisSubscription(connection, channel, options, timeProvider)
+        {
+            OnMessage = Hear,
+            OnStanding = Stand,
+            OnRefused = hearing.Refuse,
+        };
+        connection.Changed += _asking.Wake;
     }
+
+    /// <summary>The latest position of those that were published, true or not; null where none was.</summary>
+    public RedisPosition? Farthest => _farthest;
 
     public Channel<FlagSetChange> Subscribe()
     {
         Channel<FlagSetChange> watcher = _watchers.Subscribe();
+        _subscription.Start();
+        _asking.Start();
+        return watcher;
+    }
+
+    /// <summary>Forgets a position that was published and is not the store's.</summary>
+    public void Dismiss(RedisPosition position)
+    {
         lock (_gate)
         {
-            if (!_stop.IsCancellationRequested)
-            {
-                _running ??= Task.Run(RunAsync);
-            }
+            _farthest = _farthest == position ? null : _farthest;
         }
-
-        return watcher;
     }
 
     public void Unsubscribe(Channel<FlagSetChange> watcher) => _watchers.Unsubscribe(watcher);
 
     public async ValueTask DisposeAsync()
     {
-        _connection.Changed -= Wake;
-        Task? running;
+        _connection.Changed -= _asking.Wake;
         lock (_gate)
         {
-            _stop.Cancel();
-            running = _running;
+            _isDisposed = true;
         }
 
-        if (running is not null)
-        {
-            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        if (_subscriber is { } subscriber)
-        {
-            await subscriber.UnsubscribeAsync(_channel, OnMessage, CommandFlags.FireAndForget).ConfigureAwait(false);
-        }
-
+        await _asking.DisposeAsync().ConfigureAwait(false);
+        await _subscription.DisposeAsync().ConfigureAwait(false);
         await _burst.DisposeAsync().ConfigureAwait(false);
         _watchers.Complete();
-        _stop.Dispose();
     }
 
-    private async Task RunAsync()
-    {
-        while (!_stop.IsCancellationRequested)
-        {
-            await AskAsync().ConfigureAwait(false);
-            await PauseAsync(_hasFailed ? Shorter(RetryInterval, _options.PollInterval) : Jitter(_options.PollInterval)).ConfigureAwait(false);
-        }
-    }
-
-    private async Task AskAsync()
+    private async Task<TimeSpan> AskAsync(CancellationToken stop)
     {
         try
         {
-            bool isNew = await EnsureSubscribedAsync().ConfigureAwait(false);
-            RedisPosition position = await _check(_stop.Token).ConfigureAwait(false);
-
-            // What changed before the subscription stood, and while the store was away, nobody has heard of.
-            bool mustTell = isNew || _hasFailed;
+            RedisPosition position = await _check(stop).ConfigureAwait(false);
+            bool isBack = _hasFailed;
             _hasFailed = false;
-            Tell(position, mustTell);
-        }
-        catch (Exception exception) when (exception is FeatureFlagStoreException || RedisFault.Is(exception))
-        {
-            if (!_hasFailed)
+            CountUnheard(position);
+            lock (_gate)
             {
-                // Whoever follows the store asks it now, and is told why it does not answer.
-                _hasFailed = true;
-                Tell(_told ?? RedisPosition.Nothing, mustTell: true);
+                // What changed while the store was away, nobody has heard of.
+                _confirmed = position;
+                if (isBack || position != (_waiting ?? _told))
+                {
+                    Tell(position);
+                }
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (Exception) when (!stop.IsCancellationRequested)
         {
-            // The store is being disposed.
+            lock (_gate)
+            {
+                if (!_hasFailed)
+                {
+                    // Whoever follows the store asks it now, and is told why it does not answer.
+                    _hasFailed = true;
+                    Tell(_told ?? RedisPosition.Nothing);
+                }
+            }
         }
+
+        return _hasFailed && RetryInterval < _options.PollInterval ? RetryInterval : RedisLoop.Jitter(_options.PollInterval);
     }
 
-    private async Task<bool> EnsureSubscribedAsync()
-    {
-        if (_subscriber is not null)
-        {
-            return false;
-        }
-
-        ISubscriber subscriber = await _connection.GetSubscriberAsync().WaitAsync(_options.ReadTimeout, _timeProvider, _stop.Token).ConfigureAwait(false);
-        await subscriber.SubscribeAsync(_channel, OnMessage).WaitAsync(_options.ReadTimeout, _timeProvider, _stop.Token).ConfigureAwait(false);
-        _subscriber = subscriber;
-        return true;
-    }
-
-    private void OnMessage(RedisChannel channel, RedisValue message)
-    {
-        if (RedisPosition.TryParse(message) is { } position)
-        {
-            _onHeard(position);
-            Tell(position, mustTell: false);
-        }
-    }
-
-    private void Tell(RedisPosition position, bool mustTell)
+    // A subscription that stands and hears nothing of what happens: a proxy swallows publications, the writers publish elsewhere, or may not publish.
+    private void CountUnheard(RedisPosition position)
     {
         lock (_gate)
         {
-            bool isOld = position == _told || (_told is { } told && told.Follows(position)) || (_waiting is { } waiting && waiting.Follows(position));
-            if ((isOld && !mustTell) || _stop.IsCancellationRequested)
-            {
-                return;
-            }
-
-            TimeSpan since = _timeProvider.GetElapsedTime(_toldAt);
-            if (_toldAt != 0 && since < _options.BurstInterval)
-            {
-                if (_waiting is null)
-                {
-                    _burst.Change(_options.BurstInterval - since, Timeout.InfiniteTimeSpan);
-                }
-
-                _waiting = _waiting is { } later && later.Follows(position) ? later : position;
-                return;
-            }
-
-            Publish(position);
+            bool isStanding = _subscription.IsStanding;
+            bool isUnheard = isStanding && _wasStanding && _confirmed is { } before && position.Follows(before) && _heard != position;
+            _unheard = isUnheard ? _unheard + 1 : _unheard;
+            _wasStanding = isStanding;
         }
+
+        if (_unheard >= UnheardInARow)
+        {
+            _hearing.MissAll();
+        }
+    }
+
+    private void Stand()
+    {
+        _hearing.Stand();
+        _asking.Wake();
+    }
+
+    private void Hear(RedisPosition? position)
+    {
+        if (position is null)
+        {
+            _hearing.Doubt();
+            return;
+        }
+
+        lock (_gate)
+        {
+            _heard = position;
+            _farthest = _farthest?.Epoch != position.Epoch || position.Follows(_farthest) ? position : _farthest;
+            _unheard = 0;
+            if (position != _confirmed && position != (_waiting ?? _told) && _confirmed?.Follows(position) != true)
+            {
+                Tell(position);
+            }
+        }
+
+        _hearing.Hear();
+    }
+
+    private void Tell(RedisPosition position)
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        TimeSpan since = _timeProvider.GetElapsedTime(_toldAt);
+        if (_toldAt == 0 || since >= _options.BurstInterval)
+        {
+            Publish(position);
+            return;
+        }
+
+        if (_waiting is null)
+        {
+            _burst.Change(_options.BurstInterval - since, Timeout.InfiniteTimeSpan);
+        }
+
+        _waiting = position;
     }
 
     private void EndBurst()
     {
         lock (_gate)
         {
-            if (_waiting is { } position && !_stop.IsCancellationRequested)
+            if (_waiting is { } position && !_isDisposed)
             {
                 Publish(position);
             }
@@ -193,25 +220,4 @@ internal sealed class RedisChangeFeed : IAsyncDisposable
         _toldAt = _timeProvider.GetTimestamp();
         _watchers.Publish(position.SetVersion);
     }
-
-    private void Wake() => _wake.Writer.TryWrite(true);
-
-    private async Task PauseAsync(TimeSpan time)
-    {
-        using CancellationTokenSource timer = new(time, _timeProvider);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, _stop.Token);
-        try
-        {
-            await _wake.Reader.ReadAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The time is over, or everything is.
-        }
-    }
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
-    // Not a decision that anybody would want to repeat: processes that were started together must not ask together.
-    private static TimeSpan Jitter(TimeSpan time) => time * RandomNumberGenerator.GetInt32(800, 1201) / 1000;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Aurum.FlagGen.Redis.Reading;
@@ -8,6 +7,7 @@ namespace Aurum.FlagGen.Redis.Reading;
 internal static class StoredAuditEntry
 {
     private const int Parts = 7;
+    private const string Unknown = "?";
 
     /// <summary>What the writer knows of an entry.</summary>
     public static string HeadOf(FlagChange change, string key, DateTimeOffset at) => new AuditEntry
@@ -20,18 +20,26 @@ internal static class StoredAuditEntry
         Key = key,
     }.ToJson();
 
-    public static bool TryRead(string text, [NotNullWhen(true)] out AuditEntry? entry)
+    /// <summary>Reads an entry. One that is damaged is shown as what it is, so that nobody misses it.</summary>
+    public static AuditEntry Read(string text)
     {
         string[] parts = text.Split('\n', Parts);
         if (parts.Length != Parts || !AuditEntry.TryParse(parts[4], out AuditEntry? head))
         {
-            entry = null;
-            return false;
+            return new AuditEntry
+            {
+                Sequence = parts.Length > 1 ? Number(parts[1]) : 0,
+                At = DateTimeOffset.UnixEpoch,
+                Actor = Unknown,
+                Action = "damaged",
+                Key = Unknown,
+                Reason = "What the store has in the place of this entry cannot be read.",
+            };
         }
 
         long version = Number(parts[2]);
         long previous = Number(parts[3]);
-        entry = head with
+        return head with
         {
             Sequence = Number(parts[1]),
             Version = version,
@@ -39,7 +47,6 @@ internal static class StoredAuditEntry
             After = WithVersion(parts[5], version),
             Before = WithVersion(parts[6], previous),
         };
-        return true;
     }
 
     private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;

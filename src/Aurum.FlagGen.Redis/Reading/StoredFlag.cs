@@ -1,11 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Aurum.FlagGen.Redis.Scripts;
 
 namespace Aurum.FlagGen.Redis.Reading;
 
 /// <summary>The text that a flag is in the store: its version, a blank, and its definition without the version.</summary>
 internal static class StoredFlag
 {
+    private const int LongestNumber = 15;
+    private const string Advice = "Write the flag anew, or call RestoreAsync in a process that has its last good definition.";
+
     /// <summary>The definition as it is stored.</summary>
     public static string DefinitionOf(FeatureFlag flag) => (flag with { Version = 0 }).ToJson();
 
@@ -25,9 +29,9 @@ internal static class StoredFlag
         }
 
         int blank = text.IndexOf(' ', StringComparison.Ordinal);
-        if (blank < 1 || !long.TryParse(text.AsSpan(0, blank), NumberStyles.None, CultureInfo.InvariantCulture, out long version))
+        if (blank < 1 || VersionOf(text) is not { } version)
         {
-            fault = $"The flag '{key}' is damaged in the store: what is there does not begin with a version. Write the flag anew.";
+            fault = $"The flag '{key}' is damaged in the store: what is there does not begin with a version. {Advice}";
             return false;
         }
 
@@ -38,18 +42,29 @@ internal static class StoredFlag
 
         if (!TryReadDefinition(text[(blank + 1)..], version, out flag, out fault))
         {
-            fault = $"The flag '{key}' is damaged in the store: {fault} Write the flag anew.";
+            fault = $"The flag '{key}' is damaged in the store: {fault} {Advice}";
             return false;
         }
 
         if (flag.Key != key)
         {
-            fault = $"The flag '{key}' is damaged in the store: its definition is that of '{flag.Key}'. Write the flag anew.";
+            fault = $"The flag '{key}' is damaged in the store: its definition is that of '{flag.Key}'. {Advice}";
             flag = null;
             return false;
         }
 
         return true;
+    }
+
+    /// <summary>The version that a text begins with; null where it begins with none that the scripts read.</summary>
+    public static long? VersionOf(string text)
+    {
+        int blank = text.IndexOf(' ', StringComparison.Ordinal);
+        return blank is >= 1 and <= LongestNumber
+            && long.TryParse(text.AsSpan(0, blank), NumberStyles.None, CultureInfo.InvariantCulture, out long version)
+            && version <= NumberScript.Max
+            ? version
+            : null;
     }
 
     /// <summary>Reads a definition.</summary>

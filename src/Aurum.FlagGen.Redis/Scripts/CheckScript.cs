@@ -6,7 +6,7 @@ namespace Aurum.FlagGen.Redis.Scripts;
 internal static class CheckScript
 {
     private const string Text = LineageScript.Text + """
-        if loss then return {'lost', loss, epoch or '', text(version)} end
+        if loss then return {'lost', loss, found_epoch, text(version)} end
         if not epoch then return {'nothing'} end
         return {'at', epoch, text(version), stamp}
         """;

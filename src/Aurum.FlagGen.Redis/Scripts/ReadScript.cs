@@ -7,7 +7,7 @@ internal static class ReadScript
 {
     // Of more changes than these the whole set is given: unpacking them would meet the limit of Lua's stack.
     private const string Text = LineageScript.Text + """
-        if loss then return {'lost', loss, epoch or '', text(version)} end
+        if loss then return {'lost', loss, found_epoch, text(version)} end
         if not epoch then return {'nothing'} end
         local loaded_epoch, loaded_version = ARGV[5], tonumber(ARGV[6])
         if loaded_epoch == epoch and loaded_version == version then return {'same'} end

@@ -8,10 +8,11 @@ internal static class RestoreScript
     // A flag whose definition the store has at a higher version, or otherwise at the same, gets a version that nobody has seen.
     private const string Text = LineageScript.Text + """
         local id, new_epoch, found, keeps_store, head = ARGV[5], ARGV[6], ARGV[7], ARGV[8] == '1', ARGV[9]
-        if (epoch or '') ~= found then return 'raced' end
+        if found_epoch ~= found then return 'raced' end
         if not loss then return 'sound' end
         if loss == 'NewerSchema' then return 'newer' end
-        version = math.max(version, seen_version) + 1
+        version = math.max(version, seen_version, entries) + 1
+        if version > max_number / 2 then version = entries + 1 end
         local there = redis.call('HGETALL', KEYS[2])
         redis.call('DEL', KEYS[3])
         if keeps_store then
@@ -20,7 +21,7 @@ internal static class RestoreScript
           local versions, definitions, restored = {}, {}, {}
           for i = 1, #there, 2 do
             local blank = string.find(there[i + 1], ' ', 1, true)
-            versions[there[i]] = blank and tonumber(string.sub(there[i + 1], 1, blank - 1)) or 0
+            versions[there[i]] = blank and number(string.sub(there[i + 1], 1, blank - 1)) or 0
             definitions[there[i]] = blank and string.sub(there[i + 1], blank + 1) or nil
           end
           for i = 11, #ARGV, 3 do
@@ -39,11 +40,11 @@ internal static class RestoreScript
           end
         end
         redis.call('RPUSH', KEYS[4], table.concat({id, text(version), '0', '0', head, '', ''}, '\n'))
-        if epoch then redis.call('HSET', KEYS[5], epoch, new_epoch) end
+        if epoch and is_name(epoch) then redis.call('HSET', KEYS[5], epoch, new_epoch) end
         if seen_epoch ~= '' then redis.call('HSET', KEYS[5], seen_epoch, new_epoch) end
         redis.call('HSET', KEYS[1], 'epoch', new_epoch, 'version', text(version), 'stamp', id, 'base', text(version - redis.call('LLEN', KEYS[4])),
           'count', text(redis.call('HLEN', KEYS[2])), 'schema', ARGV[4])
-        redis.call('PUBLISH', ARGV[10], new_epoch .. ' ' .. text(version) .. ' ' .. id)
+        redis.pcall('PUBLISH', ARGV[10], new_epoch .. ' ' .. text(version) .. ' ' .. id)
         return 'restored'
         """;
 

@@ -6,7 +6,7 @@ namespace Aurum.FlagGen.Redis.Scripts;
 /// <summary>Adds a batch of usage to what is there, once, however often it comes.</summary>
 /// <remarks>
 /// It shares nothing with the scripts of flags: usage counts in a namespace that has lost flags too, and a lost count is no loss of flags. Everything is read before
-/// anything is written, so that a key of the wrong type stops it while it has done nothing. Counts are exact up to 2⁵³.
+/// anything is written, so that a key of the wrong type stops it while it has done nothing. Counts are bounded as all numbers are; what is beyond begins anew.
 /// </remarks>
 internal static class UsageScript
 {
@@ -15,13 +15,14 @@ internal static class UsageScript
 
     private const int MaxVariants = 100;
 
-    private const string Text = """
+    // The last instant that a process can read, in Unix milliseconds.
+    private const string Text = NumberScript.Text + """
+        local last_instant = 253402300799999
         local sequence = tonumber(ARGV[1])
-        local last = tonumber(redis.call('GET', KEYS[3]) or '0') or 0
+        local last = number(redis.call('GET', KEYS[3]) or '0') or 0
         redis.call('ZCARD', KEYS[2])
         redis.call('HLEN', KEYS[1])
         if sequence <= last then return 0 end
-        local function text(number) return string.format('%.0f', number) end
         local application, max_flags, max_variants = ARGV[2], tonumber(ARGV[4]), tonumber(ARGV[5])
         local i = 6
         while i <= #ARGV do
@@ -30,15 +31,15 @@ internal static class UsageScript
           local total, version, before, order, counts = 0, '', -1, {}, {}
           local stored = redis.call('HGET', KEYS[1], key)
           if stored then
-            local number = 0
+            local row = 0
             for line in string.gmatch(stored .. '\n', '([^\n]*)\n') do
-              number = number + 1
-              if number == 1 then total = tonumber(line) or 0
-              elseif number == 2 then before = tonumber(line) or -1
-              elseif number == 3 then version = line
+              row = row + 1
+              if row == 1 then total = number(line) or 0
+              elseif row == 2 then before = number(line) or -1
+              elseif row == 3 then version = line
               else
                 local blank = string.find(line, ' ', 1, true)
-                local count = blank and tonumber(string.sub(line, 1, blank - 1))
+                local count = blank and number(string.sub(line, 1, blank - 1))
                 if count then
                   order[#order + 1] = string.sub(line, blank + 1)
                   counts[order[#order]] = count
@@ -56,6 +57,7 @@ internal static class UsageScript
             end
           end
           i = i + 2 * names
+          if before > last_instant then before = -1 end
           if at >= before then
             before, version = at, application
             redis.call('ZADD', KEYS[2], text(at), key)

@@ -9,6 +9,9 @@ internal enum WriteReplyKind
     /// <summary>The flag is not what the writer believed it to be.</summary>
     Conflict,
 
+    /// <summary>The writer believes that there is no flag, and something is there whose version cannot be read.</summary>
+    Damaged,
+
     /// <summary>The namespace is not what the writer has seen.</summary>
     Lost,
 }

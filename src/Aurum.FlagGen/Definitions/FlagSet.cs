@@ -18,7 +18,7 @@ public sealed record FlagSet
     /// <summary>The layers of experiments.</summary>
     public IReadOnlyList<FlagLayer> Layers { get; init; } = [];
 
-    /// <summary>Keys of flags that are there but whose definition cannot be read, with the reason.</summary>
+    /// <summary>Keys of flags that are there but whose definition cannot be read, with the reason. The last good definition of one may be among <see cref="Flags"/>.</summary>
     public IReadOnlyDictionary<string, string> Unreadable { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Why the store could not read what it holds by now, where this is the last that it could read.</summary>

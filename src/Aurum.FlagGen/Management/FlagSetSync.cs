@@ -67,7 +67,7 @@ internal sealed class FlagSetSync(IFeatureFlagStore store, FlagEngine engine) : 
         _last = set;
     }
 
-    // A definition that cannot be read any more leaves the last one that could be in force.
+    // A definition that cannot be read any more leaves the last one that could be in force, where the store itself has not given it.
     private static FlagSet KeepReadable(FlagSet set, FlagSet? last)
     {
         if (last is null || set.Unreadable.Count == 0)
@@ -75,7 +75,8 @@ internal sealed class FlagSetSync(IFeatureFlagStore store, FlagEngine engine) : 
             return set;
         }
 
-        FeatureFlag[] kept = [.. last.Flags.Where(flag => set.Unreadable.ContainsKey(flag.Key))];
+        HashSet<string> given = [.. set.Flags.Select(static flag => flag.Key).Where(set.Unreadable.ContainsKey)];
+        FeatureFlag[] kept = [.. last.Flags.Where(flag => set.Unreadable.ContainsKey(flag.Key) && !given.Contains(flag.Key))];
         return kept.Length == 0 ? set : set with { Flags = [.. set.Flags, .. kept] };
     }
 }

@@ -2,7 +2,7 @@ using Aurum.FlagGen.Redis.Tests.Servers;
 
 namespace Aurum.FlagGen.Redis.Tests.Faults;
 
-/// <summary>A cluster whose primary server for the flags is killed, so that its replica takes over.</summary>
+/// <summary>A primary server for the flags that is killed, so that its replica takes over.</summary>
 public sealed class FailoverTests
 {
     [SlowFact]
@@ -44,5 +44,21 @@ public sealed class FailoverTests
         await trial.RestoreAsync();
         await trial.GoOnAsync();
         await trial.VerifyAsync(keepsPromise: false);
+    }
+
+    [Fact]
+    public async Task Sentinel_MakesTheReplicaThePrimary_WithoutLoss()
+    {
+        await using RedisSentinel sentinel = await RedisSentinel.StartAsync();
+        await using FaultTrial trial = await FaultTrial.StartAsync("Sentinel failover, replica up to date", sentinel.Configuration);
+
+        await trial.Writer.StopAsync();
+        await RedisCluster.WaitUntilAsync(async () => await sentinel.Primary.SendAsync("WAIT", "1", "1000") == "1");
+        trial.Begin();
+        await sentinel.Primary.KillAsync();
+        await RedisCluster.WaitUntilAsync(async () => (await sentinel.Replica.SendAsync("ROLE")).StartsWith("master", StringComparison.Ordinal));
+        trial.End();
+
+        await trial.VerifyAsync();
     }
 }

@@ -33,6 +33,9 @@ internal sealed class FaultTrial : IAsyncDisposable
 
     public IReadOnlyList<FaultReader> Readers { get; }
 
+    /// <summary>What the readers' stores log.</summary>
+    public RecordingLogger Log { get; private init; } = new();
+
     /// <summary>The beginning of the namespace's keys.</summary>
     public string Prefix => $"flaggen:{{{_name}}}:";
 
@@ -40,20 +43,30 @@ internal sealed class FaultTrial : IAsyncDisposable
     /// <param name="fault">What the report calls the fault.</param>
     /// <param name="writer">Where the writer finds the server.</param>
     /// <param name="readers">Where the readers do.</param>
-    public static async Task<FaultTrial> StartAsync(string fault, string writer, params string[] readers)
+    public static Task<FaultTrial> StartAsync(string fault, string writer, params string[] readers) => StartAsync(fault, writer, static _ => { }, readers);
+
+    /// <param name="fault">What the report calls the fault.</param>
+    /// <param name="writer">Where the writer finds the server.</param>
+    /// <param name="configure">Sets further options of the readers.</param>
+    /// <param name="readers">Where the readers do.</param>
+    public static async Task<FaultTrial> StartAsync(string fault, string writer, Action<RedisStoreOptions> configure, params string[] readers)
     {
+        RecordingLogger log = new();
         string name = RedisStores.NewNamespace();
-        RedisFeatureFlagStore store = Open(writer, name);
+        RedisFeatureFlagStore store = Open(writer, name, static _ => { }, log);
+
+        // Connecting may take longer than a write may, on a machine that has much to do.
+        await store.LoadAsync();
         await store.SaveAsync(
             new FeatureFlag { Key = SteadyKey, Status = FeatureFlagStatus.Enabled, DefaultValue = FlagValue.From(true) }, 0, RedisStores.Change(FlagActions.Create));
         FaultWriter writing = new(store, "writer");
         List<FaultReader> reading = [];
         foreach (string configuration in readers.Length > 0 ? readers : [writer, writer])
         {
-            reading.Add(await FaultReader.StartAsync(Open(configuration, name)));
+            reading.Add(await FaultReader.StartAsync(Open(configuration, name, configure, log)));
         }
 
-        FaultTrial trial = new(fault, name, writing, [.. reading]);
+        FaultTrial trial = new(fault, name, writing, [.. reading]) { Log = log };
         writing.Start();
         await UntilAsync(() => trial.Readers.All(static reader => reader.Counter > 5));
         return trial;
@@ -100,7 +113,8 @@ internal sealed class FaultTrial : IAsyncDisposable
 
     /// <summary>Ends the writing, waits until all agree, and checks that nobody evaluated wrongly and no write happened twice.</summary>
     /// <param name="keepsPromise">Whether the server kept all that it acknowledged.</param>
-    public async Task VerifyAsync(bool keepsPromise = true)
+    /// <param name="isHeard">Whether the readers hear of changes by now; where they cannot, they say so to the end.</param>
+    public async Task VerifyAsync(bool keepsPromise = true, bool isHeard = true)
     {
         await Writer.StopAsync();
         FeatureFlag? last = null;
@@ -116,7 +130,8 @@ internal sealed class FaultTrial : IAsyncDisposable
         if (keepsPromise)
         {
             Writer.Acknowledged.Where(token => !log.ContainsKey(token)).ShouldBeEmpty();
-            await UntilAsync(() => Readers.All(static reader => reader.Store.GetHealth().Status == FeatureFlagStoreStatus.Healthy));
+            FeatureFlagStoreStatus expectedStatus = isHeard ? FeatureFlagStoreStatus.Healthy : FeatureFlagStoreStatus.Degraded;
+            await UntilAsync(() => Readers.All(reader => reader.Store.GetHealth().Status == expectedStatus));
         }
     }
 
@@ -129,12 +144,13 @@ internal sealed class FaultTrial : IAsyncDisposable
         }
     }
 
-    private static RedisFeatureFlagStore Open(string configuration, string name) => RedisStores.Open(configuration, name, static options =>
+    private static RedisFeatureFlagStore Open(string configuration, string name, Action<RedisStoreOptions> configure, RecordingLogger log) => RedisStores.Open(configuration, name, options =>
     {
+        configure(options);
         options.PollInterval = PollInterval;
         options.ReadTimeout = TimeSpan.FromSeconds(2);
         options.WriteTimeout = TimeSpan.FromSeconds(4);
-    });
+    }, log);
 
     private static bool Try(Func<Task> act)
     {

@@ -16,8 +16,8 @@ internal sealed class FaultyLink : IAsyncDisposable
     private volatile bool _isCut;
     private volatile bool _losesReplies;
     private volatile bool _losesEverySecondMessage;
+    private volatile bool _losesEveryMessage;
     private long _delayTicks;
-    private int _messages;
 
     private FaultyLink(int target)
     {
@@ -52,12 +52,16 @@ internal sealed class FaultyLink : IAsyncDisposable
     {
         _isCut = false;
         _losesReplies = false;
+        _losesEveryMessage = false;
     }
 
     /// <summary>From now on commands arrive and answers do not: what was sent is carried out, and nobody is told.</summary>
     public void LoseReplies() => _losesReplies = true;
 
     public void LoseEverySecondMessage() => _losesEverySecondMessage = true;
+
+    /// <summary>As a proxy that carries commands and no publications, until it is mended.</summary>
+    public void LoseEveryMessage() => _losesEveryMessage = true;
 
     public void Break()
     {
@@ -130,6 +134,7 @@ internal sealed class FaultyLink : IAsyncDisposable
             NetworkStream source = from.GetStream();
             NetworkStream target = to.GetStream();
             byte[] buffer = new byte[64 * 1024];
+            int messages = 0;
             while (true)
             {
                 int length = await source.ReadAsync(buffer, _stop.Token);
@@ -143,7 +148,13 @@ internal sealed class FaultyLink : IAsyncDisposable
                     await Task.Delay(Delay, _stop.Token);
                 }
 
-                if (isReply && (_losesReplies || IsLostMessage(buffer.AsSpan(0, length))))
+                if (isReply && IsMessage(buffer.AsSpan(0, length)) && (_losesEveryMessage || (_losesEverySecondMessage && ++messages % 2 != 0)))
+                {
+                    LostMessages++;
+                    continue;
+                }
+
+                if (isReply && _losesReplies)
                 {
                     continue;
                 }
@@ -158,14 +169,5 @@ internal sealed class FaultyLink : IAsyncDisposable
     }
 
     // Redis sends each publication at once; two in one packet count as one, and are lost or not together.
-    private bool IsLostMessage(ReadOnlySpan<byte> data)
-    {
-        if (!_losesEverySecondMessage || !data.StartsWith("*3\r\n$7\r\nmessage\r\n"u8) || Interlocked.Increment(ref _messages) % 2 == 0)
-        {
-            return false;
-        }
-
-        LostMessages++;
-        return true;
-    }
+    private static bool IsMessage(ReadOnlySpan<byte> data) => data.StartsWith("*3\r\n$7\r\nmessage\r\n"u8);
 }

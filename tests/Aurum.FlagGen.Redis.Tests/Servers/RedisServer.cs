@@ -53,6 +53,9 @@ public sealed class RedisServer : IAsyncDisposable
 
     public static string[] NoPersistence { get; } = ["--save", "", "--appendonly", "no"];
 
+    /// <summary>What watches other servers, in place of a server of its own.</summary>
+    public static string[] Sentinel { get; } = ["--sentinel"];
+
     public static string[] EveryWriteOnDisk { get; } = ["--save", "", "--appendonly", "yes", "--appendfsync", "always"];
 
     /// <summary>Kills the server as a power cut would.</summary>
@@ -102,6 +105,14 @@ public sealed class RedisServer : IAsyncDisposable
     private async Task<bool> TryStartAsync()
     {
         ProcessStartInfo start = new(_program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (_arguments.SequenceEqual(Sentinel))
+        {
+            // It keeps what it knows in its configuration, and does not start without.
+            string configuration = Path.Combine(_folder.FullName, "sentinel.conf");
+            await File.WriteAllTextAsync(configuration, "");
+            start.ArgumentList.Add(configuration);
+        }
+
         string[] common = ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder.FullName, "--daemonize", "no"];
         foreach (string argument in common.Concat(_arguments))
         {
@@ -117,7 +128,7 @@ public sealed class RedisServer : IAsyncDisposable
             {
                 isReady.TrySetResult(false);
             }
-            else if (line.Data.Contains("Ready to accept connections", StringComparison.Ordinal))
+            else if (line.Data.Contains("Ready to accept connections", StringComparison.Ordinal) || line.Data.Contains("Sentinel ID is", StringComparison.Ordinal))
             {
                 isReady.TrySetResult(true);
             }

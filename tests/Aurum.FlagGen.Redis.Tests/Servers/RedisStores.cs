@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Aurum.FlagGen.Redis.Tests.Servers;
 
@@ -7,7 +8,7 @@ internal static class RedisStores
 {
     public static string NewNamespace() => "test-" + Guid.NewGuid().ToString("N");
 
-    public static RedisFeatureFlagStore Open(string configuration, string name, Action<RedisStoreOptions>? configure = null)
+    public static RedisFeatureFlagStore Open(string? configuration, string name, Action<RedisStoreOptions>? configure = null, ILogger<RedisFeatureFlagStore>? logger = null, TimeProvider? clock = null)
     {
         RedisStoreOptions options = new()
         {
@@ -20,7 +21,7 @@ internal static class RedisStores
             StartupLimit = TimeSpan.FromSeconds(60),
         };
         configure?.Invoke(options);
-        return new RedisFeatureFlagStore(options);
+        return new RedisFeatureFlagStore(options, clock, logger);
     }
 
     public static FlagStoreSubject NewSubject(string configuration)
@@ -30,6 +31,9 @@ internal static class RedisStores
     }
 
     public static FlagChange Change(string action = FlagActions.Update) => new() { Actor = "ada", Action = action };
+
+    public static FeatureFlag Number(string key, int value) =>
+        new() { Key = key, Type = FlagType.Integer, Status = FeatureFlagStatus.Enabled, DefaultValue = FlagValue.From(value) };
 
     public static FeatureFlag Flag(string key, string description = "A flag") => new() { Key = key, Description = description, Status = FeatureFlagStatus.Enabled };
 }

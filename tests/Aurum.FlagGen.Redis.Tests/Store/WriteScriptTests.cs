@@ -25,8 +25,8 @@ public sealed class WriteScriptTests(StartedGarnet started) : IClassFixture<Star
         await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(server.Configuration);
         RedisKeys keys = new(RedisStores.NewNamespace());
 
-        WriteReply first = await WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write);
-        WriteReply second = await WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write);
+        WriteReply first = await WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write, auditRetention: 1000);
+        WriteReply second = await WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write, auditRetention: 1000);
 
         first.Kind.ShouldBe(WriteReplyKind.Written);
         first.Position.ShouldBe(new RedisPosition(Epoch, 1, Write.Id));
@@ -43,7 +43,7 @@ public sealed class WriteScriptTests(StartedGarnet started) : IClassFixture<Star
         RedisKeys keys = new(RedisStores.NewNamespace());
         await connection.GetDatabase().StringSetAsync(keys.Audit, "foreign");
 
-        await Should.ThrowAsync<RedisServerException>(() => WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write));
+        await Should.ThrowAsync<RedisServerException>(() => WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write, auditRetention: 1000));
 
         (await connection.GetDatabase().KeyExistsAsync(keys.Flags)).ShouldBeFalse();
         (await connection.GetDatabase().KeyExistsAsync(keys.Meta)).ShouldBeFalse();
