@@ -6,6 +6,8 @@ namespace Aurum.FlagGen.Analyzers;
 internal static class DiagnosticIds
 {
     public const string ClassClash = "AFG1050";
+    public const string ReferencedClass = "AFG1051";
+    public const string UnreadableManifest = "AFG1052";
     public const string UnusedFlag = "AFG1101";
     public const string NoUpkeep = "AFG1102";
     public const string NegatedName = "AFG1103";

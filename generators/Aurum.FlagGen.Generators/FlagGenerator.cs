@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Aurum.FlagGen.Generators.Emitting;
+using Aurum.FlagGen.Generators.Errors;
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -7,11 +9,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Generators;
 
-/// <summary>Generates typed access to the flags of each manifest of a project.</summary>
-/// <remarks>It looks at additional files and options only, never at the compilation, so that typing C# runs none of it. It reports nothing: that is the analyzer's part.</remarks>
+/// <summary>Generates typed access to the flags of each manifest of a project, and reports what is wrong with the manifests.</summary>
+/// <remarks>It looks at additional files, options and references only, never at the compilation, so that typing C# runs none of it.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class FlagGenerator : IIncrementalGenerator
 {
+    /// <summary>What it can report.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Diagnostics => ManifestDescriptors.All;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -30,26 +35,42 @@ public sealed class FlagGenerator : IIncrementalGenerator
             .Select(static (text, _) => text!)
             .WithTrackingName(TrackingNames.Texts);
 
-        ManifestMemory memory = new();
-        IncrementalValuesProvider<ManifestModel> manifests = texts
+        IncrementalValuesProvider<ManifestSource> sources = texts
             .Combine(files)
             .Select(static (pair, _) => ManifestSourceParser.Join(pair.Left, pair.Right))
             .Where(static source => source is not null)
             .Select(static (source, _) => source!)
-            .WithTrackingName(TrackingNames.Sources)
+            .WithTrackingName(TrackingNames.Sources);
+
+        ManifestMemory memory = new();
+        IncrementalValuesProvider<ManifestModel> manifests = sources
             .Select((source, token) => ManifestParser.Parse(source, memory, token))
             .WithTrackingName(TrackingNames.Manifests);
 
-        IncrementalValueProvider<EquatableArray<ManifestIdentity>> owners = manifests
+        IncrementalValueProvider<EquatableArray<ReferencedClass>> referenced = context.MetadataReferencesProvider
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ReferencedClassParser.ReadAssemblyName(options)))
+            .Select(static (pair, _) => ReferencedClassParser.Find(pair.Left, pair.Right))
+            .Where(static found => found.Count > 0)
+            .Collect()
+            .Select(static (found, _) => ReferencedClassParser.Gather(found))
+            .WithTrackingName(TrackingNames.Referenced);
+
+        IncrementalValueProvider<ClassOwners> owners = manifests
             .Select(static (manifest, _) => new ManifestIdentity(manifest.Path, manifest.Names))
             .WithTrackingName(TrackingNames.Identities)
             .Collect()
-            .Select(static (claims, _) => OwnerParser.Settle(claims))
+            .Combine(referenced)
+            .Select(static (pair, _) => OwnerParser.Settle(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Owners);
+
+        IncrementalValuesProvider<ManifestErrorsModel> errors = sources
+            .Select(static (source, token) => ManifestErrorsParser.Parse(source, token))
+            .WithTrackingName(TrackingNames.Errors);
+        context.RegisterSourceOutput(errors.Combine(owners), static (output, pair) => ManifestErrorReporter.Report(output, pair.Left, pair.Right));
 
         IncrementalValuesProvider<ManifestModel> owned = manifests
             .Combine(owners)
-            .Where(static pair => OwnerParser.IsOwner(pair.Left, pair.Right))
+            .Where(static pair => pair.Right.Has(pair.Left.Path))
             .Select(static (pair, _) => pair.Left);
 
         Emit(context, owned.Select(static (manifest, _) => manifest.Accessors).WithTrackingName(TrackingNames.Accessors), static _ => "", AccessorsWriter.Write);

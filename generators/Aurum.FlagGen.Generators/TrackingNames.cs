@@ -8,7 +8,9 @@ internal static class TrackingNames
     public const string Sources = nameof(Sources);
     public const string Manifests = nameof(Manifests);
     public const string Identities = nameof(Identities);
+    public const string Referenced = nameof(Referenced);
     public const string Owners = nameof(Owners);
+    public const string Errors = nameof(Errors);
     public const string Accessors = nameof(Accessors);
     public const string Groups = nameof(Groups);
     public const string Types = nameof(Types);
@@ -19,5 +21,5 @@ internal static class TrackingNames
     public const string CatalogParts = nameof(CatalogParts);
 
     /// <summary>Every step, in the order of the pipeline.</summary>
-    public static readonly string[] All = [Files, Texts, Sources, Manifests, Identities, Owners, Accessors, Groups, Types, Context, Keys, CompileTime, Catalog, CatalogParts];
+    public static readonly string[] All = [Files, Texts, Sources, Manifests, Identities, Referenced, Owners, Errors, Accessors, Groups, Types, Context, Keys, CompileTime, Catalog, CatalogParts];
 }

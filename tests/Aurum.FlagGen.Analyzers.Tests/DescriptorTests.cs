@@ -1,15 +1,16 @@
 using System.Text.RegularExpressions;
 using Aurum.FlagGen.Analyzers.Tests.Projects;
+using Aurum.FlagGen.Generators;
 using Aurum.FlagGen.Manifest.Rules;
 using Aurum.FlagGen.TestKit;
 using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.Analyzers.Tests;
 
-/// <summary>What holds for the diagnostics of all analyzers. Release tracking cannot see descriptors that are made from a table, so these tests do its work.</summary>
+/// <summary>What holds for the diagnostics of the generator and of all analyzers. Release tracking cannot see descriptors that are made from a table, so these tests do its work.</summary>
 public sealed partial class DescriptorTests
 {
-    private static readonly DiagnosticDescriptor[] Descriptors = [.. ProjectAnalysis.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics)];
+    private static readonly DiagnosticDescriptor[] Descriptors = [.. FlagGenerator.Diagnostics, .. ProjectAnalysis.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics)];
 
     [Fact]
     public void Rules_EachOfThem_HasADescriptor() =>

@@ -6,7 +6,7 @@ namespace Aurum.FlagGen.Architecture.Tests;
 public sealed class AssemblyReferenceTests
 {
     /// <summary>What Roslyn itself is made of on .NET Standard, so that every compiler has it loaded before it loads us.</summary>
-    private static readonly string[] RoslynsOwn = ["System.Collections.Immutable", "System.Memory"];
+    private static readonly string[] RoslynsOwn = ["System.Collections.Immutable", "System.Memory", "System.Reflection.Metadata"];
 
     [Fact]
     public void Runtime_ItsReferences_AreTheFrameworkAndTheExtensionsAbstractionsAndHealthChecks() =>

@@ -10,8 +10,8 @@ public sealed partial class ReadmeTests
     [InlineData("Program.cs", OutputKind.ConsoleApplication)]
     [InlineData("Web.cs", OutputKind.ConsoleApplication)]
     [InlineData("Manage.cs", OutputKind.DynamicallyLinkedLibrary)]
-    public async Task TourFile_AsWritten_BuildsWithoutAWarning(string file, OutputKind kind) =>
-        (await new TourProject(Tour.Manifest, Tour.File(file), kind).BuildAsync()).ShouldBeEmpty();
+    public void TourFile_AsWritten_BuildsWithoutAWarning(string file, OutputKind kind) =>
+        new TourProject(Tour.Manifest, Tour.File(file), kind).Build().ShouldBeEmpty();
 
     [Fact]
     public void TourProgram_Run_DecidesForItsUser()
@@ -23,14 +23,14 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public async Task TourMistake_OfTheReadme_IsReportedWordForWord()
+    public void TourMistake_OfTheReadme_IsReportedWordForWord()
     {
         string shown = ShownDiagnostic().Match(Tour.Readme).Value;
 
-        string[] found = await new TourProject(
+        string[] found = new TourProject(
             Tour.Manifest.Replace("\"user.role\": { \"op\": \"in\"", "\"user.rolle\": { \"op\": \"in\"", StringComparison.Ordinal),
             "namespace Empty;",
-            OutputKind.DynamicallyLinkedLibrary).BuildAsync();
+            OutputKind.DynamicallyLinkedLibrary).Build();
 
         found.ShouldContain(shown);
     }

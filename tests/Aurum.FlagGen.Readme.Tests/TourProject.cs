@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
-using Aurum.FlagGen.Analyzers.Manifest;
 using Aurum.FlagGen.Generators;
 using Aurum.FlagGen.TestKit.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Aurum.FlagGen.Readme.Tests;
 
@@ -34,27 +32,23 @@ internal sealed class TourProject
     ];
 
     private readonly Compilation _compilation;
-    private readonly ManifestAdditionalText _manifest;
+    private readonly ImmutableArray<Diagnostic> _manifestErrors;
 
     public TourProject(string manifest, string source, OutputKind kind)
     {
-        _manifest = new ManifestAdditionalText("flags.json", manifest);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Tour" + Guid.NewGuid().ToString("N"),
             [CSharpSyntaxTree.ParseText(source, ParseOptions), CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions)],
             References,
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new FlagGenerator().AsSourceGenerator()], [_manifest], ParseOptions, new ProjectOptionsProvider("Tour"))
-            .RunGeneratorsAndUpdateCompilation(compilation, out _compilation, out _);
+        CSharpGeneratorDriver.Create([new FlagGenerator().AsSourceGenerator()], [new ManifestAdditionalText("flags.json", manifest)], ParseOptions, new ProjectOptionsProvider("Tour"))
+            .RunGeneratorsAndUpdateCompilation(compilation, out _compilation, out _manifestErrors);
     }
 
     /// <summary>What a build prints: the compiler's findings, then those in the manifest.</summary>
-    public async Task<string[]> BuildAsync()
+    public string[] Build()
     {
-        AnalyzerOptions options = new([_manifest], new ProjectOptionsProvider("Tour"));
-        ImmutableArray<Diagnostic> found = await _compilation
-            .WithAnalyzers([new FlagManifestAnalyzer()], options)
-            .GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        IEnumerable<Diagnostic> found = _compilation.GetDiagnostics(TestContext.Current.CancellationToken).Concat(_manifestErrors);
         return [.. found.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString())];
     }
 

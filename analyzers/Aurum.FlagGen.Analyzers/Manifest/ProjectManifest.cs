@@ -28,9 +28,6 @@ internal sealed class ProjectManifest(ManifestFile file, SourceText text, FlagMa
     /// <summary>The names of what is generated from it.</summary>
     public OutputNames Names { get; } = OutputNames.From(manifest.Namespace, manifest.ClassName, file.DefaultNamespace, manifest.Root?[ManifestMembers.Scope.Name]?.Text);
 
-    /// <summary>Where its class is named, or the file's beginning where it is not.</summary>
-    public Location ClassLocation => Locate((Manifest.Root?["class"] ?? Manifest.Root?["namespace"])?.Range ?? default);
-
     /// <summary>The same manifest, where its class lies in another namespace than this project's.</summary>
     public ProjectManifest WithNamespace(string space) => new(file with { DefaultNamespace = space }, text, manifest);
 

@@ -99,7 +99,7 @@ internal sealed class GeneratedSymbols
             _keys[keys] = manifest;
         }
 
-        return classes.Length > 0;
+        return classes.Any(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
     }
 
     private void AddGroup(INamedTypeSymbol type, GeneratedGroup group)

@@ -44,7 +44,7 @@ internal sealed class ReadPlan
             return null;
         }
 
-        return new SourceEdit(target, node => plan.Write(CallIn((ExpressionSyntax)node)), plan.IsQualified ? null : call.Flag.Manifest);
+        return new SourceEdit(target, node => plan.Write(CallIn((ExpressionSyntax)node)), plan.IsQualified ? null : call.Flag.Manifest) { Title = plan.TitleFor(call) };
     }
 
     /// <summary>
@@ -75,6 +75,9 @@ internal sealed class ReadPlan
         return new ReadPlan(accessor, member, factory, [.. wanted.Where(arguments.ContainsKey).Select(name => arguments[name])]);
     }
 
+    /// <summary>What is written in place of the key: the member of the engine that the code has is not the one of the static class.</summary>
+    public string TitleFor(KeyCall call) => $"Use '{AccessorFrom(call.Syntax)}'";
+
     /// <summary>What stands for the call's whole result: the call itself, or where it is awaited, the awaiting. Null where a task is passed on.</summary>
     public static ExpressionSyntax? FindResult(KeyCall call)
     {
@@ -99,8 +102,6 @@ internal sealed class ReadPlan
 
     public ExpressionSyntax Write(InvocationExpressionSyntax call)
     {
-        ExpressionSyntax receiver = ((MemberAccessExpressionSyntax)call.Expression).Expression;
-        string accessor = _accessor[0] == '.' ? receiver.WithoutTrivia() + _accessor : _accessor;
         ArgumentSyntax[] arguments = [.. _arguments.Select(index => call.ArgumentList.Arguments[index].WithNameColon(null).WithoutLeadingTrivia())];
         if (_contextFactory is not null)
         {
@@ -113,8 +114,11 @@ internal sealed class ReadPlan
             arguments = [];
         }
 
-        return SyntaxFactory.InvocationExpression(SyntaxFactory.ParseExpression(accessor + "." + _member), ListOf(arguments));
+        return SyntaxFactory.InvocationExpression(SyntaxFactory.ParseExpression(AccessorFrom(call) + "." + _member), ListOf(arguments));
     }
+
+    private string AccessorFrom(InvocationExpressionSyntax call) =>
+        _accessor[0] == '.' ? ((MemberAccessExpressionSyntax)call.Expression).Expression.WithoutTrivia() + _accessor : _accessor;
 
     private static ArgumentListSyntax ListOf(ArgumentSyntax[] arguments) => SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(
         arguments, Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), Math.Max(0, arguments.Length - 1))));

@@ -30,7 +30,7 @@ internal static class VariantComparison
         }
 
         ExpressionSyntax variant = SyntaxFactory.ParseExpression(TypeName(source, variants, comparison.SpanStart) + "." + member.Name);
-        return new SourceEdit(comparison, node => Write((BinaryExpressionSyntax)node, isLeft, plan, variant), call.Flag.Manifest);
+        return new SourceEdit(comparison, node => Write((BinaryExpressionSyntax)node, isLeft, plan, variant), call.Flag.Manifest) { Title = plan.TitleFor(call) };
     }
 
     private static BinaryExpressionSyntax Write(BinaryExpressionSyntax comparison, bool isLeft, ReadPlan plan, ExpressionSyntax variant)

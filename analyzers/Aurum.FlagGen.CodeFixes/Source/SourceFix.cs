@@ -27,7 +27,7 @@ public abstract class SourceFix : CodeFixProvider
             if (Prepare(source, diagnostic) is { } edit)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(TitleOf(diagnostic), _ => Task.FromResult(Apply(source, [edit])), GetType().Name), diagnostic);
+                    CodeAction.Create(edit.Title ?? TitleOf(diagnostic), _ => Task.FromResult(Apply(source, [edit])), GetType().Name), diagnostic);
             }
         }
     }

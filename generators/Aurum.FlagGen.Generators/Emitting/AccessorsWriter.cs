@@ -24,7 +24,7 @@ internal static class AccessorsWriter
     private static void WriteClass(SourceWriter writer, AccessorsModel model)
     {
         writer.Line("/// <summary>The flags of the manifest, decided by the default engine.</summary>");
-        writer.OpenType("public static partial class ", model.Names.ClassName);
+        writer.OpenType(model.Names.Visibility, "static partial class ", model.Names.ClassName);
         foreach (MemberModel member in model.Content.Members)
         {
             writer.Document(member.Documentation);
@@ -39,7 +39,7 @@ internal static class AccessorsWriter
     {
         OutputNames names = model.Names;
         writer.Line("/// <summary>The flags of the manifest, decided by the engine of a host. Get it injected, or from <c>FlagEngine.Get", names.ClassName, "()</c>.</summary>");
-        writer.OpenType("public interface ", names.Interface);
+        writer.OpenType(names.Visibility, "interface ", names.Interface);
         foreach (MemberModel member in model.Content.Members)
         {
             writer.Line("/// <inheritdoc cref=\"", names.Qualifier, names.ClassName, ".", member.Name, "\"/>");
@@ -55,7 +55,7 @@ internal static class AccessorsWriter
         OutputNames names = model.Names;
         string type = names.Qualifier + names.Interface;
         writer.Line("/// <summary>Binds <see cref=\"", type, "\"/> to an engine.</summary>");
-        writer.OpenType("public static class ", names.Extensions);
+        writer.OpenType(names.Visibility, "static class ", names.Extensions);
 
         writer.Line("/// <summary>The flags of the manifest, decided by this engine.</summary>");
         writer.Line("/// <param name=\"engine\">The engine.</param>");

@@ -41,7 +41,7 @@ internal static class CompileTimeWriter
     private static void WriteConstants(SourceWriter writer, CompileTimeModel model)
     {
         writer.Line("/// <summary>The compile-time flags that are constants, for where a member cannot stand: in attributes. Each that is on is a symbol for #if as well.</summary>");
-        writer.OpenType("public static class ", model.Names.Constants);
+        writer.OpenType(model.Names.Visibility, "static class ", model.Names.Constants);
         foreach (CompileTimeMember flag in model.Constants)
         {
             writer.Line("/// <summary><c>", CSharpText.Documentation(flag.Key), "</c>, <c>#if ", CSharpText.Documentation(flag.Text), "</c></summary>");

@@ -18,7 +18,7 @@ internal static class ContextWriter
         WriteContext(writer, model);
         foreach (AttributeModel attribute in model.Attributes)
         {
-            WriteValues(writer, attribute);
+            WriteValues(writer, attribute, model.Names);
         }
 
         return writer.ToSourceText();
@@ -30,7 +30,7 @@ internal static class ContextWriter
         AttributeModel[] integers = [.. model.Attributes.Where(static attribute => attribute.Type is "long" or "long?")];
         AttributeModel[] ordered = [.. texts, .. integers, .. model.Attributes.Except([.. texts, .. integers])];
         writer.Line("/// <summary>Who asks: the attributes that the manifest declares.</summary>");
-        writer.OpenType("public sealed class ", model.Names.Context, " : global::Aurum.FlagGen.FlagContext");
+        writer.OpenType(model.Names.Visibility, "sealed class ", model.Names.Context, " : global::Aurum.FlagGen.FlagContext");
         WriteField(writer, TextFields, texts);
         WriteField(writer, IntegerFields, integers);
         writer.Separate();
@@ -116,7 +116,7 @@ internal static class ContextWriter
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static void WriteValues(SourceWriter writer, AttributeModel attribute)
+    private static void WriteValues(SourceWriter writer, AttributeModel attribute, OutputNames names)
     {
         if (attribute.ValuesType is null)
         {
@@ -124,7 +124,7 @@ internal static class ContextWriter
         }
 
         writer.Line("/// <summary>The values of <c>", CSharpText.Documentation(attribute.Path), "</c>.</summary>");
-        writer.OpenType("public static class ", attribute.ValuesType);
+        writer.OpenType(names.Visibility, "static class ", attribute.ValuesType);
         foreach (NamedText value in attribute.Values)
         {
             writer.Line("/// <summary><c>", CSharpText.Documentation(value.Text), "</c></summary>");

@@ -23,7 +23,7 @@ internal static class GroupsWriter
         string prefix = CSharpText.Documentation(group.KeyPrefix);
         string engine = group.Content.EngineField;
         writer.Line("/// <summary>The flags <c>", prefix, ".*</c>", group.Flag is null ? "" : ", and the flag <c>" + prefix + "</c> itself", ".</summary>");
-        writer.OpenType("public readonly struct ", group.TypeName, group.Flag is null ? "" : FlagShapeWriter.Interface(group.Flag));
+        writer.OpenType(names.Visibility, "readonly struct ", group.TypeName, group.Flag is null ? "" : FlagShapeWriter.Interface(group.Flag));
         FlagShapeWriter.WriteEngine(writer, group.TypeName, engine);
         foreach (MemberModel member in group.Content.Members)
         {

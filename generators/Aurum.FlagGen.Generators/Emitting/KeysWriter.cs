@@ -12,7 +12,7 @@ internal static class KeysWriter
         writer.Line("// A constant's value says all that a comment could.");
         writer.Line("#pragma warning disable CS1591");
         writer.Separate();
-        string declaration = "public static partial class " + model.Names.Keys;
+        string declaration = model.Names.Visibility + "static partial class " + model.Names.Keys;
         if (model.Index == 0)
         {
             writer.Line("/// <summary>The keys of the manifest's flags, for where a constant is needed.</summary>");

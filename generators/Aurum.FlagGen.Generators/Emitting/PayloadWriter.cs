@@ -8,13 +8,14 @@ internal static class PayloadWriter
     private const string Json = "global::System.Text.Json.";
     private const string Element = Json + "JsonElement";
     private const string ListType = "global::System.Collections.Generic.IReadOnlyList";
-    private const string Reader = "PayloadReader";
+    /// <summary>With two underscores, so that no property of a payload has the name.</summary>
+    private const string Reader = "__PayloadReader";
 
     public static void WriteRecord(SourceWriter writer, PayloadModel payload, OutputNames names)
     {
         string type = names.Qualifier + payload.TypeName;
         writer.Summary(payload.Description, "A value of the flag <c>" + CSharpText.Documentation(payload.Key) + "</c>.");
-        writer.OpenType("public sealed record ", payload.TypeName, " : global::Aurum.FlagGen.IFlagPayload<", type, ">");
+        writer.OpenType(names.Visibility, "sealed record ", payload.TypeName, " : global::Aurum.FlagGen.IFlagPayload<", type, ">");
         foreach (PayloadMember member in payload.Members)
         {
             writer.Summary(member.Description, "<c>" + CSharpText.Documentation(member.Json) + "</c>");

@@ -13,7 +13,7 @@ internal static class TypesWriter
         SourceWriter writer = new(model.Names.EscapedNamespace);
         foreach (VariantHandleModel handle in model.Handles)
         {
-            VariantHandleWriter.Write(writer, handle);
+            VariantHandleWriter.Write(writer, handle, model.Names);
         }
 
         foreach (FlagStructModel flag in model.Structs)
@@ -23,7 +23,7 @@ internal static class TypesWriter
 
         foreach (EnumModel list in model.Enums)
         {
-            WriteEnum(writer, list);
+            WriteEnum(writer, list, model.Names);
         }
 
         foreach (PayloadModel payload in model.Payloads)
@@ -43,7 +43,7 @@ internal static class TypesWriter
     {
         bool isCompileTime = flag.Shape.Handle is null;
         writer.Line("/// <summary>The ", isCompileTime ? "compile-time " : "", "flag <c>", CSharpText.Documentation(flag.Shape.Key), "</c>.</summary>");
-        writer.OpenType("public readonly struct ", flag.TypeName, FlagShapeWriter.Interface(flag.Shape));
+        writer.OpenType(names.Visibility, "readonly struct ", flag.TypeName, FlagShapeWriter.Interface(flag.Shape));
         if (!isCompileTime)
         {
             FlagShapeWriter.WriteEngine(writer, flag.TypeName, EngineField);
@@ -53,11 +53,11 @@ internal static class TypesWriter
         writer.Close();
     }
 
-    private static void WriteEnum(SourceWriter writer, EnumModel list)
+    private static void WriteEnum(SourceWriter writer, EnumModel list, OutputNames names)
     {
         string what = list.Kind == EnumKind.Variants ? "The variants" : "The tracked events";
         writer.Line("/// <summary>", what, " of the flag <c>", CSharpText.Documentation(list.Key), "</c>.</summary>");
-        writer.Open("public enum ", list.TypeName);
+        writer.Open(names.Visibility, "enum ", list.TypeName);
         foreach (NamedText member in list.Members)
         {
             writer.Line("/// <summary><c>", CSharpText.Documentation(member.Text), "</c></summary>");

@@ -8,13 +8,13 @@ internal static class VariantHandleWriter
     private const string TypeParameter = "TVariant";
     private const string Handle = "global::Aurum.FlagGen.VariantFlag<" + TypeParameter + ">";
 
-    public static void Write(SourceWriter writer, VariantHandleModel model)
+    public static void Write(SourceWriter writer, VariantHandleModel model, OutputNames names)
     {
         string variants = string.Join(", ", model.Variants.Select(static variant => "<c>" + CSharpText.Documentation(variant.Text) + "</c>"));
         writer.Line("/// <summary>A flag with the variants ", variants, ".</summary>");
         writer.Line("/// <typeparam name=\"", TypeParameter, "\">The enum of the flag's variants.</typeparam>");
         writer.OpenType(
-            "public readonly struct ", model.TypeName, "<", TypeParameter, "> : global::Aurum.FlagGen.IFlag<", TypeParameter, "> where ", TypeParameter, " : struct, global::System.Enum");
+            names.Visibility, "readonly struct ", model.TypeName, "<", TypeParameter, "> : global::Aurum.FlagGen.IFlag<", TypeParameter, "> where ", TypeParameter, " : struct, global::System.Enum");
         writer.Line("private readonly ", Handle, " ", FlagShapeWriter.FlagField, ";");
         writer.Separate();
         writer.Line("internal ", model.TypeName, "(global::Aurum.FlagGen.FlagEngine? engine, int slot) => ", FlagShapeWriter.FlagField, " = new(engine, slot);");

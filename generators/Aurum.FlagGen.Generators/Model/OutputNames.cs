@@ -14,6 +14,12 @@ internal sealed record OutputNames(string Namespace, string ClassName)
     /// <summary>What tells the manifest's flags from those of others that have the same keys.</summary>
     public string Scope => DeclaredScope ?? Namespace;
 
+    /// <summary>Whether the generated types are for their own assembly alone.</summary>
+    public bool IsInternal { get; init; }
+
+    /// <summary>What a generated type's declaration begins with.</summary>
+    public string Visibility => IsInternal ? "internal " : "public ";
+
     public string Interface => GeneratedNames.Interface(ClassName);
 
     public string Catalog => GeneratedNames.Catalog(ClassName);

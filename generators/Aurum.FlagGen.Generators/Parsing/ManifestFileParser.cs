@@ -10,6 +10,7 @@ internal static class ManifestFileParser
 {
     private const string IsManifestOption = "build_metadata.AdditionalFiles.FlagManifest";
     private const string EmitAccessorsOption = "build_metadata.AdditionalFiles.EmitAccessors";
+    private const string AccessibilityOption = "build_metadata.AdditionalFiles.Accessibility";
     private const string RootNamespaceOption = "build_property.RootNamespace";
     private const string AssemblyNameOption = "build_property.AssemblyName";
     private const string ConfigurationOption = "build_property.Configuration";
@@ -33,6 +34,7 @@ internal static class ManifestFileParser
             ? new ManifestFile(
                 file.Path,
                 ReadBoolean(metadata, EmitAccessorsOption) ?? true,
+                ReadFirst(metadata, AccessibilityOption).Equals("internal", StringComparison.OrdinalIgnoreCase),
                 ReadFirst(options.GlobalOptions, RootNamespaceOption, AssemblyNameOption),
                 ReadFirst(options.GlobalOptions, ConfigurationOption),
                 ReadFirst(options.GlobalOptions, OverridesOption))
@@ -45,8 +47,13 @@ internal static class ManifestFileParser
         return name.Equals("flags.json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".flags.json", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool? ReadBoolean(AnalyzerConfigOptions options, string name) =>
-        options.TryGetValue(name, out string? text) && bool.TryParse(text, out bool value) ? value : null;
+    /// <summary>In the words that MSBuild takes in its conditions, so that the build and the compiler agree.</summary>
+    private static bool? ReadBoolean(AnalyzerConfigOptions options, string name) => ReadFirst(options, name).ToLowerInvariant() switch
+    {
+        "true" or "on" or "yes" or "!false" or "!off" or "!no" => true,
+        "false" or "off" or "no" or "!true" or "!on" or "!yes" => false,
+        _ => null,
+    };
 
     private static string ReadFirst(AnalyzerConfigOptions options, params string[] names)
     {

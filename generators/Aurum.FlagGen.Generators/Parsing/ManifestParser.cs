@@ -4,7 +4,7 @@ using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Generators.Parsing;
 
-/// <summary>Turns a manifest's text into the models of all that is generated from it. Faulty flags are passed over: the analyzer tells of them.</summary>
+/// <summary>Turns a manifest's text into the models of all that is generated from it. Flags whose shape is faulty are passed over.</summary>
 internal static class ManifestParser
 {
     /// <param name="source">The text.</param>
@@ -14,7 +14,7 @@ internal static class ManifestParser
     {
         ReadManifest manifest = memory.Read(source.File.Path, source.Text, token);
         ManifestHead head = manifest.Shape.Head;
-        OutputNames names = OutputNames.From(head.Namespace, head.ClassName, source.File.DefaultNamespace, CatalogParser.ScopeOf(manifest.Shape.Declarations));
+        OutputNames names = OutputNames.From(head.Namespace, head.ClassName, source.File.DefaultNamespace, CatalogParser.ScopeOf(manifest.Shape.Declarations)) with { IsInternal = source.File.IsInternal };
         token.ThrowIfCancellationRequested();
 
         // The attributes' types come first, as they do in the checker: an added flag must not change the name of what was there before.

@@ -3,22 +3,22 @@ using Aurum.FlagGen.Generators.Model;
 
 namespace Aurum.FlagGen.Generators.Parsing;
 
-/// <summary>Settles which manifest a class belongs to, where two claim it: the first by path. The analyzer tells of the other.</summary>
+/// <summary>Settles whom a class belongs to: the reference that has it already, else, of the manifests that claim it, the first by path.</summary>
 internal static class OwnerParser
 {
-    public static EquatableArray<ManifestIdentity> Settle(ImmutableArray<ManifestIdentity> claims)
+    public static ClassOwners Settle(ImmutableArray<ManifestIdentity> claims, EquatableArray<ReferencedClass> referenced)
     {
+        // Of a large reference only what a manifest of this project claims is kept.
+        ClassOwners settled = new(default, new([.. referenced.Where(one => claims.Any(claim => claim.Names.FullClassName == one.FullName))]));
         List<ManifestIdentity> owners = [];
         foreach (ManifestIdentity claim in claims.OrderBy(static claim => claim.Path, StringComparer.Ordinal))
         {
-            if (!owners.Any(owner => owner.Names.ClashesWith(claim.Names)))
+            if (settled.FindReferenced(claim.Names) is null && !owners.Any(owner => owner.Names.ClashesWith(claim.Names)))
             {
                 owners.Add(claim);
             }
         }
 
-        return new([.. owners]);
+        return settled with { Manifests = new([.. owners]) };
     }
-
-    public static bool IsOwner(ManifestModel manifest, EquatableArray<ManifestIdentity> owners) => owners.Any(owner => owner.Path == manifest.Path);
 }

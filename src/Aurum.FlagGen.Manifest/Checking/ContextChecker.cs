@@ -12,22 +12,16 @@ internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
     private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
-    /// <returns>The sound attributes, in the order of the text.</returns>
+    /// <returns>The attributes with a sound type and path, in the order of the text.</returns>
     public IReadOnlyList<ManifestAttribute> Check(JsonNode? context, string className)
     {
         List<ManifestAttribute> attributes = [];
         GeneratedTypes types = new(className);
         foreach (JsonMember member in context?.Members ?? [])
         {
-            int before = check.ErrorCount;
-            if (!_paths.Add(member.Name) || Read(member) is not { } attribute || !HasUsablePath(member, className))
+            if (_paths.Add(member.Name) && Read(member) is { } attribute && HasUsablePath(member, className))
             {
-                continue;
-            }
-
-            CheckClassOfValues(member, attribute, types, className);
-            if (check.ErrorCount == before)
-            {
+                CheckClassOfValues(member, attribute, types, className);
                 attributes.Add(attribute);
             }
         }
@@ -70,12 +64,14 @@ internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
         }
 
         return new ManifestAttribute(
-            member.Name, type, values, members[AttributeMembers.Required]?.Kind == JsonKind.True, members[AttributeMembers.Description]?.Text);
+            member.Name, type, TakesValues(type) ? values : [], members[AttributeMembers.Required]?.Kind == JsonKind.True, members[AttributeMembers.Description]?.Text);
     }
+
+    private static bool TakesValues(AttributeType type) => type is AttributeType.String or AttributeType.StringList;
 
     private void CheckValues(JsonNode list, AttributeType type)
     {
-        if (type is not (AttributeType.String or AttributeType.StringList))
+        if (!TakesValues(type))
         {
             check.Report(
                 ManifestRules.Attribute, list.Range, $"lists 'values' for the type {ManifestWords.AttributeTypes.WordFor(type)}",

@@ -8,8 +8,7 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>What the generated code of a flag is made of: its type, its variants, its default and its schema.</summary>
 internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars, NameChecker names, FlagValueChecker values, PayloadSchemaChecker schemas)
 {
-    private static readonly ManifestMember[] ShapeMembers =
-        [FlagMembers.Accessor, FlagMembers.Type, FlagMembers.Variants, FlagMembers.AbTest, FlagMembers.Evaluation, FlagMembers.PayloadSchema];
+    private static readonly ManifestMember[] ShapeMembers = [FlagMembers.Accessor, FlagMembers.Type, FlagMembers.Evaluation, FlagMembers.PayloadSchema];
 
     public void Check(FlagDraft flag)
     {
@@ -20,14 +19,15 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
         flag.IsTypeKnown = check.ErrorCount == before && !members.IsMisused(FlagMembers.Type);
 
         ReadTest(flag);
-        CheckSchema(flag);
+        bool hasSoundSchema = CheckSchema(flag);
         if (flag.IsTypeKnown)
         {
             flag.AreVariantsKnown = !members.IsMisused(FlagMembers.Variants) && ReadVariants(flag);
             CheckDefaults(flag);
         }
 
-        flag.HasSoundShape &= check.ErrorCount == before;
+        // A wrong value, or a variant left out for its name, leaves the types as they are: code that names them then binds, and the build shows the error alone.
+        flag.HasSoundShape &= flag.IsTypeKnown && hasSoundSchema && (flag.Type != FlagType.Variant || flag.Variants.Count > 0);
         foreach (ManifestMember member in ShapeMembers)
         {
             flag.HasSoundShape &= !members.IsMisused(member);
@@ -53,11 +53,12 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
         }
     }
 
-    private void CheckSchema(FlagDraft flag)
+    /// <returns>Whether the flag has a schema from which a record can be generated, or none.</returns>
+    private bool CheckSchema(FlagDraft flag)
     {
         if (flag.Members[FlagMembers.PayloadSchema] is not { } schema)
         {
-            return;
+            return true;
         }
 
         if (flag.Type != FlagType.Object)
@@ -70,6 +71,8 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
         {
             flag.PayloadSchema = schema;
         }
+
+        return flag.PayloadSchema is not null;
     }
 
     private bool ReadVariants(FlagDraft flag)

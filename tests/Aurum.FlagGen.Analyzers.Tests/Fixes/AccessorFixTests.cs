@@ -26,6 +26,14 @@ public sealed class AccessorFixTests
         (await FixTest.FixAsync<AccessorFix>(DiagnosticIds.KeyInPlaceOfAccessor, InClass(before))).ShouldBe(InClass(after));
 
     [Theory]
+    [InlineData("bool Read(FlagEngine e) => e.IsEnabled(\"new_nav\");", "Use 'e.GetFeatures().NewNav'")]
+    [InlineData("bool Read(FlagEngine e) => e.GetVariant(\"checkout.flow\") == \"express\";", "Use 'e.GetFeatures().Checkout.Flow'")]
+    [InlineData("async Task<bool> Read(FeatureFlagManager manager) => await manager.IsEnabledAsync(\"new_nav\", Users);", "Use 'manager.Engine.GetFeatures().NewNav'")]
+    [InlineData("bool Read() => FlagEngine.Default.IsEnabled(\"new_nav\");", "Use 'Features.NewNav'")]
+    public async Task Title_OfTheFix_SaysWhatItWrites(string member, string title) =>
+        (await FixTest.TitlesAsync<AccessorFix>(DiagnosticIds.KeyInPlaceOfAccessor, new FlagProject(InClass(member)))).ShouldBe([title]);
+
+    [Theory]
     [InlineData("bool? Read(FlagEngine? engine) => engine?.IsEnabled(\"new_nav\");")]
     [InlineData("ValueTask<bool> Read(FeatureFlagManager manager) => manager.IsEnabledAsync(\"new_nav\");")]
     [InlineData("string? Read(FlagEngine engine) => engine.GetVariant(\"checkout.flow\");")]

@@ -55,6 +55,9 @@ internal sealed class FlagProject
     /// <summary>Whether the project's accessors are generated in it, or come with the project that it refers to.</summary>
     public bool OwnsManifest { get; init; } = true;
 
+    /// <summary>For whom the generated types are.</summary>
+    public string Accessibility { get; init; } = "public";
+
     /// <summary>The name of a project of the same solution to which this one refers.</summary>
     public string? RefersTo { get; init; }
 
@@ -114,6 +117,7 @@ internal sealed class FlagProject
             text.Append("build_property.").Append(name).Append(" = ").Append(value).Append('\n');
         }
 
-        return text.Append('[').Append(ManifestPath).Append("]\nbuild_metadata.AdditionalFiles.EmitAccessors = ").Append(OwnsManifest ? "true" : "false").Append('\n').ToString();
+        return text.Append('[').Append(ManifestPath).Append("]\nbuild_metadata.AdditionalFiles.EmitAccessors = ").Append(OwnsManifest ? "true" : "false")
+            .Append("\nbuild_metadata.AdditionalFiles.Accessibility = ").Append(Accessibility).Append('\n').ToString();
     }
 }

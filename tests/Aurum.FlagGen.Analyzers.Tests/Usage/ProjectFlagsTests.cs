@@ -56,6 +56,21 @@ public sealed class ProjectFlagsTests
         flags.Symbols.Find(compilation.GetTypeByMetadataName("Acme.CheckoutFeatures")!.GetMembers("Flow").OfType<IPropertySymbol>().Single())!.Flag!.Key.ShouldBe("checkout.flow");
     }
 
+    [Theory]
+    [InlineData("public", true)]
+    [InlineData("internal", false)]
+    public async Task Symbols_ThatTheirOwnerKeeps_AreOutOfReach(string accessibility, bool isReachable)
+    {
+        Solution solution = FlagProject.CreateSolution(
+            new FlagProject("") { Name = "Owner", Accessibility = accessibility },
+            new FlagProject("") { Name = "Sharer", OwnsManifest = false, RefersTo = "Owner" });
+        Project sharer = solution.Projects.Single(static project => project.Name == "Sharer");
+
+        ProjectFlags flags = ProjectFlags.For((await sharer.GetCompilationAsync())!, sharer.AnalyzerOptions, CancellationToken.None)!;
+
+        flags.Symbols.HasAccessor(flags.Find("new_nav")!).ShouldBe(isReachable);
+    }
+
     /// <summary>What the manifest does not name, the owner's root namespace says, and this project has another.</summary>
     [Fact]
     public async Task Symbols_OfAManifestWithoutANamespace_AreFoundInItsOwnersNamespace()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Aurum.FlagGen.TestKit.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,17 +25,29 @@ internal sealed class GeneratorHarness
     /// <summary>The project with the code that was generated last.</summary>
     public Compilation Output { get; private set; } = null!;
 
+    /// <summary>What the build prints of the manifests, in the order of the places: with the project's severities.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
+
     public static GeneratorHarness For(string manifest) => new(new ProjectOptionsProvider("Project.Root"), new ManifestAdditionalText(ManifestPath, manifest));
 
     public GeneratorRunResult Run()
     {
-        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         Output = output;
+        Diagnostics = [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
         GeneratorRunResult result = _driver.GetRunResult().Results.Single();
         result.Exception.ShouldBeNull();
-        result.Diagnostics.ShouldBeEmpty();
         return result;
     }
+
+    /// <summary>Sets the severities that the project configures.</summary>
+    public void Configure(string id, ReportDiagnostic severity) => _compilation = _compilation.WithOptions(_compilation.Options.WithSpecificDiagnosticOptions([new(id, severity)]));
+
+    /// <summary>Names the project's assembly.</summary>
+    public void Name(string assemblyName) => _compilation = _compilation.WithAssemblyName(assemblyName);
+
+    /// <summary>Adds a reference.</summary>
+    public void AddReference(MetadataReference reference) => _compilation = _compilation.AddReferences(reference);
 
     /// <summary>Adds C#, as somebody does who types.</summary>
     public void AddSource(string source) => _compilation = _compilation.AddSyntaxTrees(ConsumerCompilation.Parse(source, "Added.cs"));

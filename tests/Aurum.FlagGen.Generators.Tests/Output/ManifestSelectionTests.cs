@@ -35,6 +35,11 @@ public sealed class ManifestSelectionTests
     [InlineData("/project/toggles.json", "true", 1)]
     [InlineData("/project/toggles.jsonc", "true", 1)]
     [InlineData("/project/flags.json", "false", 0)]
+    [InlineData("/project/flags.json", "False", 0)]
+    [InlineData("/project/flags.json", "no", 0)]
+    [InlineData("/project/flags.json", "off", 0)]
+    [InlineData("/project/toggles.json", "yes", 1)]
+    [InlineData("/project/toggles.json", "On", 1)]
     public void File_ByTheProjectsWord_IsAManifest(string path, string isManifest, int count) =>
         Generate(new ProjectOptionsProvider("Root", (path, "FlagManifest", isManifest)), new ManifestAdditionalText(path, Flag)).Length.ShouldBe(count);
 

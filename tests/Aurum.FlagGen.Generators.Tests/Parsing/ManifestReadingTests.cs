@@ -137,5 +137,5 @@ public sealed class ManifestReadingTests
     private static string[] Describe(ReadManifest manifest) => [.. manifest.Flags.Select(static flag => $"{flag.Path} {flag.Definition} {flag.Documentation} {string.Join(',', flag.Variants)}")];
 
     internal static ManifestModel Parse(string text, ManifestMemory memory, string path = "/project/flags.json") =>
-        ManifestParser.Parse(new ManifestSource(new ManifestFile(path, true, "Project", "Debug", ""), text), memory, Token);
+        ManifestParser.Parse(new ManifestSource(new ManifestFile(path, true, false, "Project", "Debug", ""), text), memory, Token);
 }

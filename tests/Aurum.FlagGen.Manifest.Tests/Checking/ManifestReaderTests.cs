@@ -69,7 +69,8 @@ public sealed class ManifestReaderTests
             """);
 
         manifest.Flags.Where(flag => flag.HasSoundShape && flag.IsSound).Select(flag => flag.Key).ShouldBe(["first", "second", "third"]);
-        manifest.Flags.Where(flag => !flag.HasSoundShape && !flag.IsSound).Select(flag => flag.Key).ShouldBe(["bad_type", "bad_default"]);
+        manifest.Flags.Where(flag => flag.HasSoundShape && !flag.IsSound).Select(flag => flag.Key).ShouldBe(["bad_default"]);
+        manifest.Flags.Where(flag => !flag.HasSoundShape && !flag.IsSound).Select(flag => flag.Key).ShouldBe(["bad_type"]);
     }
 
     [Fact]

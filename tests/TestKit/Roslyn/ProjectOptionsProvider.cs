@@ -11,6 +11,9 @@ internal sealed class ProjectOptionsProvider(string? rootNamespace, params (stri
     /// <summary>The configuration that is being built.</summary>
     public string Configuration { get; init; } = "Debug";
 
+    /// <summary>The name of the project's assembly.</summary>
+    public string AssemblyName { get; init; } = "";
+
     /// <summary>What the build says of compile-time flags.</summary>
     public string Overrides { get; init; } = "";
 
@@ -18,6 +21,7 @@ internal sealed class ProjectOptionsProvider(string? rootNamespace, params (stri
     [
         new("build_property.Configuration", Configuration),
         new("build_property.FlagGenOverrides", Overrides),
+        new("build_property.AssemblyName", AssemblyName),
         .. rootNamespace is null ? (KeyValuePair<string, string>[])[] : [new("build_property.RootNamespace", rootNamespace)],
     ]);
 

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Analyzers.Tests;
+namespace Aurum.FlagGen.TestKit.Roslyn;
 
 /// <summary>A text in which <c>[|…|]</c> marks where diagnostics are expected.</summary>
 internal sealed class MarkedText

@@ -1,19 +1,30 @@
 using System.Globalization;
+using Aurum.FlagGen.Analyzers;
+using Aurum.FlagGen.Generators.Tests.Driver;
 using Aurum.FlagGen.TestKit.Roslyn;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 
-namespace Aurum.FlagGen.Analyzers.Tests.Manifest;
+namespace Aurum.FlagGen.Generators.Tests.Errors;
 
-public sealed class FlagManifestAnalyzerTests
+public sealed class ManifestErrorTests
 {
     private const string Sound = """{ "namespace": "Acme", "flags": { "new_nav": { "status": "enabled", "default_value": true } } }""";
 
-    [Fact]
-    public async Task Manifest_WithoutAFault_IsPassedOver() => (await AnalyzerHarness.AnalyzeAsync(Sound)).ShouldBeEmpty();
+    private static IReadOnlyList<Diagnostic> Report(string manifest) => Report(new ProjectOptionsProvider("Project.Root"), new ManifestAdditionalText(GeneratorHarness.ManifestPath, manifest));
+
+    private static IReadOnlyList<Diagnostic> Report(ProjectOptionsProvider options, params ManifestAdditionalText[] manifests)
+    {
+        GeneratorHarness harness = new(options, manifests);
+        harness.Run();
+        return harness.Diagnostics;
+    }
 
     [Fact]
-    public async Task Manifest_WithSeveralFaults_HasEachAtItsPlace()
+    public void Manifest_WithoutAFault_IsPassedOver() => (Report(Sound)).ShouldBeEmpty();
+
+    [Fact]
+    public void Manifest_WithSeveralFaults_HasEachAtItsPlace()
     {
         MarkedText manifest = new("""
             {
@@ -25,18 +36,18 @@ public sealed class FlagManifestAnalyzerTests
             }
             """);
 
-        IReadOnlyList<Diagnostic> diagnostics = await AnalyzerHarness.AnalyzeAsync(manifest.Text);
+        IReadOnlyList<Diagnostic> diagnostics = Report(manifest.Text);
 
         diagnostics.Select(static diagnostic => diagnostic.Id).ShouldBe(["AFG1010", "AFG1009", "AFG1008"]);
         diagnostics.Select(diagnostic => manifest.Text.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)).ShouldBe(manifest.Spans);
         diagnostics.Select(static diagnostic => diagnostic.Location.SourceSpan.Start).ShouldBe(manifest.Starts);
-        diagnostics.Select(static diagnostic => diagnostic.Location.GetLineSpan().Path).ShouldAllBe(static path => path == AnalyzerHarness.ManifestPath);
+        diagnostics.Select(static diagnostic => diagnostic.Location.GetLineSpan().Path).ShouldAllBe(static path => path == GeneratorHarness.ManifestPath);
         diagnostics.Select(static diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line).ShouldBe([2, 3, 4]);
         diagnostics[2].Location.GetLineSpan().StartLinePosition.Character.ShouldBe(4);
     }
 
     [Fact]
-    public async Task Manifest_WithAFault_StillGeneratesItsSoundFlags()
+    public void Manifest_WithAWrongValue_StillGeneratesEveryMember()
     {
         const string manifest = """
             {
@@ -51,49 +62,51 @@ public sealed class FlagManifestAnalyzerTests
             internal static class Use
             {
                 public static Acme.CheckoutFlowVariant Flow() => Acme.Features.Checkout.Flow.GetVariant();
+                public static int Broken() => Acme.Features.Broken.GetValue();
             }
             """;
 
-        IReadOnlyList<Diagnostic> diagnostics = await AnalyzerHarness.AnalyzeAsync(manifest);
-        Compilation output = AnalyzerHarness.Generate(manifest, use);
+        GeneratorHarness harness = GeneratorHarness.For(manifest);
+        harness.AddSource(use);
+        harness.Run();
+        IReadOnlyList<Diagnostic> diagnostics = harness.Diagnostics;
 
         diagnostics.ShouldHaveSingleItem().Id.ShouldBe("AFG1009");
-        output.Faults().ShouldBeEmpty();
-        output.GetTypeByMetadataName("Acme.Features")!.GetMembers("Broken").ShouldBeEmpty();
+        harness.Output.Faults().ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Manifest_ThatIsNoJson_IsReportedAtTheFault()
+    public void Manifest_ThatIsNoJson_IsReportedAtTheFault()
     {
-        IReadOnlyList<Diagnostic> diagnostics = await AnalyzerHarness.AnalyzeAsync("{ \"flags\": { \"a\": tru } }");
+        IReadOnlyList<Diagnostic> diagnostics = Report("{ \"flags\": { \"a\": tru } }");
 
         diagnostics.ShouldHaveSingleItem().Id.ShouldBe("AFG1001");
         diagnostics[0].Location.SourceSpan.Start.ShouldBe(18);
     }
 
     [Fact]
-    public async Task Manifest_OfAnotherProject_IsThatProjectsToReport()
+    public void Manifest_OfAnotherProject_IsThatProjectsToReport()
     {
-        ProjectOptionsProvider options = new("Project.Root", (AnalyzerHarness.ManifestPath, "EmitAccessors", "false"));
+        ProjectOptionsProvider options = new("Project.Root", (GeneratorHarness.ManifestPath, "EmitAccessors", "false"));
 
-        (await AnalyzerHarness.AnalyzeAsync(options, new ManifestAdditionalText(AnalyzerHarness.ManifestPath, "not json"))).ShouldBeEmpty();
+        (Report(options, new ManifestAdditionalText(GeneratorHarness.ManifestPath, "not json"))).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task File_OfAnotherName_IsAManifestWhenTheProjectSaysSo()
+    public void File_OfAnotherName_IsAManifestWhenTheProjectSaysSo()
     {
         ManifestAdditionalText file = new("/project/toggles.json", "not json");
 
-        (await AnalyzerHarness.AnalyzeAsync(new ProjectOptionsProvider("Root"), file)).ShouldBeEmpty();
-        (await AnalyzerHarness.AnalyzeAsync(new ProjectOptionsProvider("Root", (file.Path, "FlagManifest", "true")), file)).ShouldNotBeEmpty();
+        (Report(new ProjectOptionsProvider("Root"), file)).ShouldBeEmpty();
+        (Report(new ProjectOptionsProvider("Root", (file.Path, "FlagManifest", "true")), file)).ShouldNotBeEmpty();
     }
 
     [Fact]
-    public async Task Manifests_OfTheSameClass_AreReportedAtTheSecond()
+    public void Manifests_OfTheSameClass_AreReportedAtTheSecond()
     {
         MarkedText second = new("""{ "namespace": "Acme", "class": [|"Features"|], "flags": {} }""");
 
-        IReadOnlyList<Diagnostic> diagnostics = await AnalyzerHarness.AnalyzeAsync(
+        IReadOnlyList<Diagnostic> diagnostics = Report(
             new ProjectOptionsProvider("Root"),
             new ManifestAdditionalText("/project/b.flags.json", second.Text),
             new ManifestAdditionalText("/project/a.flags.json", Sound));
@@ -110,23 +123,37 @@ public sealed class FlagManifestAnalyzerTests
     [InlineData("""{ "namespace": "Acme", "class": "Billing", "flags": {} }""")]
     [InlineData("""{ "namespace": "Acme.Billing", "flags": {} }""")]
     [InlineData("""{ "flags": {} }""")]
-    public async Task Manifests_OfDifferentClasses_AreFine(string second) =>
-        (await AnalyzerHarness.AnalyzeAsync(
+    public void Manifests_OfDifferentClasses_AreFine(string second) =>
+        (Report(
             new ProjectOptionsProvider("Root"), new ManifestAdditionalText("/project/a.flags.json", Sound), new ManifestAdditionalText("/project/b.flags.json", second))).ShouldBeEmpty();
 
     [Fact]
-    public async Task Manifests_WithoutNamespaces_ClashInTheRootNamespace() =>
-        (await AnalyzerHarness.AnalyzeAsync(
+    public void Manifests_WithoutNamespaces_ClashInTheRootNamespace() =>
+        (Report(
             new ProjectOptionsProvider("Acme"), new ManifestAdditionalText("/project/a.flags.json", Sound), new ManifestAdditionalText("/project/b.flags.json", """{ "flags": {} }""")))
         .ShouldHaveSingleItem().Id.ShouldBe(DiagnosticIds.ClassClash);
 
-    /// <summary>Editors run analyzers over every state of a text that is being typed.</summary>
+    /// <summary>Editors run the generator over every state of a text that is being typed.</summary>
     [Fact]
-    public async Task Text_WhateverItIs_IsAnalyzedWithoutAFailure()
+    public void Text_WhateverItIs_IsReadWithoutAFailure()
     {
         Gen<string> cutOrGarbled = Gen.Select(Gen.Int[0, Sound.Length], Gen.Int[0, Sound.Length], Gen.String)
             .Select(static (first, second, noise) => Sound[..first] + noise + Sound[second..]);
 
-        await Gen.OneOf(Gen.String, cutOrGarbled).SampleAsync(static async text => await AnalyzerHarness.AnalyzeAsync(text), iter: 500);
+        Gen.OneOf(Gen.String, cutOrGarbled).Sample(static text => Report(text), iter: 500);
+    }
+
+    [Theory]
+    [InlineData(ReportDiagnostic.Suppress, null)]
+    [InlineData(ReportDiagnostic.Warn, DiagnosticSeverity.Warning)]
+    [InlineData(ReportDiagnostic.Error, DiagnosticSeverity.Error)]
+    public void Severity_ThatTheProjectConfigures_IsTaken(ReportDiagnostic configured, DiagnosticSeverity? expected)
+    {
+        GeneratorHarness harness = GeneratorHarness.For("""{ "flags": { "a": { "status": "enabeld", "default_value": true } } }""");
+        harness.Configure("AFG1010", configured);
+
+        harness.Run();
+
+        harness.Diagnostics.Select(static diagnostic => (DiagnosticSeverity?)diagnostic.Severity).ShouldBe(expected is null ? [] : [expected]);
     }
 }

@@ -1,0 +1,8 @@
+namespace Aurum.FlagGen.Generators.Model;
+
+/// <summary>All that is wrong with one manifest.</summary>
+/// <param name="Path">The manifest's path.</param>
+/// <param name="Names">The names that it claims.</param>
+/// <param name="ClassPlace">Where its class is named, or the file's beginning where it is not.</param>
+/// <param name="Errors">In the order of the text.</param>
+internal sealed record ManifestErrorsModel(string Path, OutputNames Names, TextPlace ClassPlace, EquatableArray<ManifestErrorModel> Errors);

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Aurum.FlagGen.Generators.Model;
+using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Rules;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Aurum.FlagGen.Generators.Parsing;
+
+/// <summary>Finds everything that is wrong with a manifest.</summary>
+internal static class ManifestErrorsParser
+{
+    public static ManifestErrorsModel Parse(ManifestSource source, CancellationToken token)
+    {
+        FlagManifest manifest = ManifestReader.Read(source.Text, token);
+        SourceText text = SourceText.From(source.Text);
+        ManifestErrorModel[] errors = new ManifestErrorModel[manifest.Errors.Count];
+        for (int i = 0; i < errors.Length; i++)
+        {
+            ManifestError error = manifest.Errors[i];
+            string[] arguments = [.. error.Arguments.Select(static argument => Convert.ToString(argument, CultureInfo.InvariantCulture))];
+            errors[i] = new ManifestErrorModel(error.Rule.Id, Locate(text, error.Range), new(arguments));
+        }
+
+        return new ManifestErrorsModel(
+            source.File.Path,
+            OutputNames.From(manifest.Namespace, manifest.ClassName, source.File.DefaultNamespace),
+            Locate(text, (manifest.Root?["class"] ?? manifest.Root?["namespace"])?.Range ?? default),
+            new(errors));
+    }
+
+    private static TextPlace Locate(SourceText text, TextRange range)
+    {
+        int start = Math.Min(range.Start, text.Length);
+        TextSpan span = TextSpan.FromBounds(start, Math.Max(start, Math.Min(range.End, text.Length)));
+        return new TextPlace(span, text.Lines.GetLinePositionSpan(span));
+    }
+}
