@@ -92,7 +92,9 @@ public sealed class ReadCompileTimeFlags : Task
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.LogError($"The manifest '{path}' cannot be read: {exception.Message}");
+            Log.LogError(
+                null, DiagnosticIds.UnreadableManifest, null, DiagnosticIds.HelpLink(DiagnosticIds.UnreadableManifest), BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0,
+                $"The manifest '{path}' cannot be read: {exception.Message}");
             return null;
         }
     }

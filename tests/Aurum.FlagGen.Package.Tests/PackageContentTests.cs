@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Aurum.FlagGen.TestKit;
 
 namespace Aurum.FlagGen.Package.Tests;
 
@@ -14,9 +16,10 @@ public class PackageContentTests(PackedPackages packages)
             "analyzers/dotnet/cs/Aurum.FlagGen.Analyzers.dll",
             "analyzers/dotnet/cs/Aurum.FlagGen.CodeFixes.dll",
             "analyzers/dotnet/cs/Aurum.FlagGen.Generators.dll",
-            "buildTransitive/Aurum.FlagGen.CompileTime.targets",
-            "buildTransitive/Aurum.FlagGen.props",
-            "buildTransitive/Aurum.FlagGen.targets",
+            "buildTransitive/net10.0/Aurum.FlagGen.CompileTime.targets",
+            "buildTransitive/net10.0/Aurum.FlagGen.Project.targets",
+            "buildTransitive/net10.0/Aurum.FlagGen.props",
+            "buildTransitive/net10.0/Aurum.FlagGen.targets",
             "icon.png",
             "lib/net10.0/Aurum.FlagGen.dll",
             "lib/net10.0/Aurum.FlagGen.xml",
@@ -46,6 +49,76 @@ public class PackageContentTests(PackedPackages packages)
         repository.Attribute("url")!.Value.ShouldStartWith("https://");
         repository.Attribute("commit")!.Value.Length.ShouldBe(40);
         Files(project).ShouldContain($"lib/net10.0/{project}.xml");
+    }
+
+    [Theory]
+    [InlineData("Aurum.FlagGen")]
+    [InlineData("Aurum.FlagGen.Redis")]
+    [InlineData("Aurum.FlagGen.Testing")]
+    [InlineData("Aurum.FlagGen.Testing.Xunit")]
+    public void Package_Each_HasAReadmeOfItsOwnWithAbsoluteLinks(string project)
+    {
+        string readme = ReadText(project, "README.md");
+
+        readme.ShouldStartWith($"# {project}\n");
+        Regex.Matches(readme, @"\]\((?<target>[^)]+)\)").Select(static link => link.Groups["target"].Value).ShouldNotBeEmpty();
+        foreach (string target in Regex.Matches(readme, @"\]\((?<target>[^)]+)\)").Select(static link => link.Groups["target"].Value))
+        {
+            target.ShouldStartWith("https://github.com/aurum-flaggen/Aurum.FlagGen/blob/main/");
+            string file = new Uri(target).AbsolutePath["/aurum-flaggen/Aurum.FlagGen/blob/main/".Length..];
+            File.Exists(RepositoryFolder.Combine(file.Split('/'))).ShouldBeTrue(target);
+        }
+    }
+
+    [Theory]
+    [InlineData("Aurum.FlagGen")]
+    [InlineData("Aurum.FlagGen.Redis")]
+    [InlineData("Aurum.FlagGen.Testing")]
+    [InlineData("Aurum.FlagGen.Testing.Xunit")]
+    public void Package_Each_HasItsSymbols(string project)
+    {
+        using ZipArchive symbols = ZipFile.OpenRead(Path.ChangeExtension(packages.FileOf(project), ".snupkg"));
+        using ZipArchive package = ZipFile.OpenRead(packages.FileOf(project));
+        using PEReader assembly = OpenEntry(package, $"lib/net10.0/{project}.dll");
+
+        using Stream entry = symbols.GetEntry($"lib/net10.0/{project}.pdb")!.Open();
+        using MemoryStream content = new();
+        entry.CopyTo(content);
+        content.Position = 0;
+        using MetadataReaderProvider pdb = MetadataReaderProvider.FromPortablePdbStream(content);
+        Guid expected = assembly.ReadCodeViewDebugDirectoryData(assembly.ReadDebugDirectory().First(static one => one.Type == DebugDirectoryEntryType.CodeView)).Guid;
+        new BlobContentId(pdb.GetMetadataReader().DebugMetadataHeader!.Id).Guid.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Packages_TheirWords_AreTheirOwn()
+    {
+        string[] descriptions = [.. PackedPackages.Projects.Select(project => Nuspec(project).Elements().Single(static element => element.Name.LocalName == "description").Value)];
+
+        descriptions.ShouldBeUnique();
+        Nuspec("Aurum.FlagGen.Testing").Elements().Single(static element => element.Name.LocalName == "tags").Value.Split(' ').ShouldContain("testing");
+        Nuspec("Aurum.FlagGen.Testing.Xunit").Elements().Single(static element => element.Name.LocalName == "tags").Value.Split(' ').ShouldContain("xunit");
+        Nuspec("Aurum.FlagGen.Redis").Elements().Single(static element => element.Name.LocalName == "tags").Value.Split(' ').ShouldContain("redis");
+    }
+
+    /// <summary>What the package checks in the build has its page, as each diagnostic of the compiler.</summary>
+    [Fact]
+    public void Errors_OfTheTargets_HaveTheirPages()
+    {
+        string[] codes =
+        [
+            .. Files("Aurum.FlagGen").Where(static file => file.EndsWith(".targets", StringComparison.Ordinal)).Select(file => ReadText("Aurum.FlagGen", file))
+                .Append(ReadText("Aurum.FlagGen.Testing.Xunit", "buildTransitive/net10.0/Aurum.FlagGen.Testing.Xunit.targets"))
+                .SelectMany(static text => Regex.Matches(text, "Code=\"(?<code>[^\"]+)\"").Select(static match => match.Groups["code"].Value)),
+        ];
+
+        codes.ShouldBe(["AFG1052", "AFG1053", "AFG1054", "AFG1055", "AFG4002"], ignoreOrder: true);
+        string index = File.ReadAllText(RepositoryFolder.Combine("docs", "rules", "README.md"));
+        foreach (string code in codes)
+        {
+            File.ReadAllText(RepositoryFolder.Combine("docs", "rules", code + ".md")).ShouldStartWith($"# {code}: ");
+            index.ShouldContain($"[{code}]({code}.md)");
+        }
     }
 
     [Theory]
@@ -82,6 +155,18 @@ public class PackageContentTests(PackedPackages packages)
     private PEReader Open(string name)
     {
         using ZipArchive package = ZipFile.OpenRead(packages.FileOf("Aurum.FlagGen"));
+        return OpenEntry(package, name);
+    }
+
+    private string ReadText(string project, string name)
+    {
+        using ZipArchive package = ZipFile.OpenRead(packages.FileOf(project));
+        using StreamReader reader = new(package.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
+    }
+
+    private static PEReader OpenEntry(ZipArchive package, string name)
+    {
         using Stream entry = package.GetEntry(name)!.Open();
         MemoryStream content = new();
         entry.CopyTo(content);

@@ -10,7 +10,8 @@ namespace Aurum.FlagGen.Package.Tests;
 /// <summary>The packages, packed once for all tests from what was built with them, in a folder that serves as a source.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    private static readonly string[] Projects = ["Aurum.FlagGen", "Aurum.FlagGen.Redis", "Aurum.FlagGen.Testing", "Aurum.FlagGen.Testing.Xunit"];
+    /// <summary>The projects that are packages.</summary>
+    internal static readonly string[] Projects = ["Aurum.FlagGen", "Aurum.FlagGen.Redis", "Aurum.FlagGen.Testing", "Aurum.FlagGen.Testing.Xunit"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flaggen packages ");
 
@@ -34,7 +35,7 @@ public sealed class PackedPackages : IAsyncLifetime
         foreach (string project in Projects)
         {
             await Dotnet.RunAsync(
-                RepositoryFolder.Root, "pack", Path.Combine("src", project), "--no-build", "--configuration", configuration, "--output", Source, $"-p:PackageVersion={Version}");
+                RepositoryFolder.Root, "pack", Path.Combine("src", project), "--no-build", "--configuration", configuration, "--output", Source, $"-p:MinVerVersionOverride={Version}");
         }
     }
 

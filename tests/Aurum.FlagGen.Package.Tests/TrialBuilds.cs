@@ -1,0 +1,164 @@
+using Aurum.FlagGen.TestKit;
+
+namespace Aurum.FlagGen.Package.Tests;
+
+/// <summary>Small projects that a user may have and the package cannot serve, or whose manifest is at fault: all restored and built by one call, because a call of its own would cost each several seconds.</summary>
+public sealed class TrialBuilds(PackedPackages packages) : IAsyncLifetime
+{
+    private const string All = """
+        <Project>
+          <ItemGroup><Trial Include="*/**/*.*proj" /></ItemGroup>
+          <Target Name="Build">
+            <MSBuild Projects="@(Trial)" Targets="Restore" Properties="MSBuildRestoreSessionId=trials" ContinueOnError="true" />
+            <MSBuild Projects="@(Trial)" Targets="Build" BuildInParallel="true" ContinueOnError="true" />
+          </Target>
+        </Project>
+        """;
+
+    private const string Flag = """{ "namespace": "F", "flags": { "new_nav": { "owner": "t", "permanent": true, "status": "enabled", "default_value": true } } }""";
+    private const string Use = "namespace F; public static class U { public static bool On => Features.NewNav.IsEnabled(); }";
+    private const string PrintUse = "Console.WriteLine(F.Features.NewNav.IsEnabled());";
+
+    private readonly ScratchSolution _scratch = new(packages);
+    private DotnetResult _result = null!;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        if (SlowTest.Skip is not null)
+        {
+            return;
+        }
+
+        WriteBrokenManifests();
+        WriteOtherProjects();
+        WriteSharedManifests();
+        WriteTestProjects();
+        _scratch.Write("All.proj", All);
+        _result = await Dotnet.TryAsync(_scratch.Folder, "msbuild", "All.proj", "-m", "-v:minimal", "-nologo");
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _scratch.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The errors and warnings of one project, each once, without the folder.</summary>
+    internal string[] Faults(string project) =>
+    [
+        .. _result.Output.Split('\n').Select(static line => line.Trim())
+            .Where(line => line.EndsWith($"{Path.DirectorySeparatorChar}{project}]", StringComparison.Ordinal) || line.Contains($"{Path.DirectorySeparatorChar}{project} : ", StringComparison.Ordinal))
+            .Where(static line => line.Contains("error ", StringComparison.Ordinal) || line.Contains("warning ", StringComparison.Ordinal))
+            .Select(line => line.Replace(_scratch.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))
+            .Distinct(),
+    ];
+
+    /// <summary>Whether the project gave an assembly.</summary>
+    internal bool IsBuilt(string folder) => Directory.Exists(_scratch.PathOf(folder, "bin")) && Directory.EnumerateFiles(_scratch.PathOf(folder, "bin"), Path.GetFileName(folder) + ".dll", SearchOption.AllDirectories).Any();
+
+    /// <summary>Everything that was printed.</summary>
+    internal string Output => _result.Output;
+
+    /// <summary>The C# names, in declarations, what the sound manifest would generate.</summary>
+    private void WriteBrokenManifests()
+    {
+        const string use = """
+            using Aurum.FlagGen;
+            namespace F;
+            public static class U
+            {
+                public static CheckoutFlowVariant Flow(FeatureContext c) => Features.Checkout.Flow.GetVariant(c);
+                public static bool Nav(IFeatures features, FeatureContext c) => features.NewNav.IsEnabled(c);
+            }
+            """;
+        const string sound = """
+            {
+              "namespace": "F",
+              "flags": {
+                "new_nav": { "owner": "t", "permanent": true, "status": "enabled", "default_value": true },
+                "checkout.flow": { "owner": "t", "permanent": true, "type": "variant", "variants": ["a", "b"], "status": "enabled", "default_value": "a" }
+              }
+            }
+            """;
+        Broken("Sound", sound);
+        Broken("WrongDefault", sound.Replace("\"default_value\": \"a\"", "\"default_value\": \"z\"", StringComparison.Ordinal));
+        Broken("WrongTwice", sound.Replace("\"default_value\": \"a\"", "\"default_value\": \"z\"", StringComparison.Ordinal).Replace("\"enabled\", \"default_value\": true", "\"enabeld\", \"default_value\": true", StringComparison.Ordinal));
+        Broken("WrongType", sound.Replace("\"variant\"", "\"varaint\"", StringComparison.Ordinal));
+        Broken("WrongNamespace", sound.Replace("\"F\"", "\"1 F\"", StringComparison.Ordinal));
+        Broken("WrongRoot", "[]");
+        Broken("LostBrace", sound[1..]);
+
+        void Broken(string name, string manifest)
+        {
+            Project(name, """<PackageReference Include="Aurum.FlagGen" Version="$version" />""");
+            _scratch.Write($"{name}/flags.json", manifest);
+            _scratch.Write($"{name}/U.cs", use);
+        }
+    }
+
+    private void WriteOtherProjects()
+    {
+        const string package = """<PackageReference Include="Aurum.FlagGen" Version="$version" />""";
+        Project("OldLanguage", package, "<LangVersion>10</LangVersion>");
+        Project("OldFramework", package, "<TargetFramework>net8.0</TargetFramework><DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences>");
+        Project("Misspelt", package, "<FlagGenAccessibility>privat</FlagGenAccessibility>");
+        Project("Missing", package + """<FlagManifest Include="../nowhere/flags.json" />""");
+        Project("Visual", package, extension: "vbproj");
+        Project("Functional", package + """<Compile Include="U.fs" />""", extension: "fsproj");
+        foreach (string name in (string[])["OldLanguage", "OldFramework", "Misspelt", "Visual", "Functional"])
+        {
+            _scratch.Write($"{name}/flags.json", Flag);
+            _scratch.Write($"{name}/U.cs", Use);
+        }
+
+        _scratch.Write("Visual/U.vb", "Public Module U\n  Public Function IsOn() As Boolean\n    Return F.Features.NewNav.IsEnabled()\n  End Function\nEnd Module\n");
+        _scratch.Write("Functional/U.fs", "module U\nlet isOn () = F.Features.NewNav.IsEnabled()\n");
+
+        Project("Foreign/Lib", package);
+        _scratch.Write("Foreign/Lib/flags.json", Flag);
+        _scratch.Write("Foreign/Lib/U.cs", Use);
+        Project("Foreign/App", """<ProjectReference Include="../Lib/Lib.csproj" />""", "<OutputType>Exe</OutputType>");
+        _scratch.Write("Foreign/App/Program.cs", "Console.WriteLine(F.U.On);");
+        _scratch.Write("Foreign/App/flags.json", """{ "$schema": "https://flagd.dev/schema/v0/flags.json", "flags": { "x": { "state": "ENABLED", "variants": { "on": true, "off": false }, "defaultVariant": "on" } } }""");
+    }
+
+    private void WriteSharedManifests()
+    {
+        Project("Shared/Shop", """<PackageReference Include="Aurum.FlagGen" Version="$version" /><InternalsVisibleTo Include="Shop.Tests" />""");
+        _scratch.Write("Shared/Shop/flags.json", Flag);
+        _scratch.Write("Shared/Shop/U.cs", Use);
+        Project("Shared/Shop.Tests", """<ProjectReference Include="../Shop/Shop.csproj" /><FlagManifest Include="../Shop/flags.json" />""", "<OutputType>Exe</OutputType><EnableDefaultFlagManifest>false</EnableDefaultFlagManifest>");
+        _scratch.Write("Shared/Shop.Tests/Program.cs", PrintUse);
+        Project("Shared/Shop.Reader", """<ProjectReference Include="../Shop/Shop.csproj" /><FlagManifest Include="../Shop/flags.json" EmitAccessors="false" />""", "<OutputType>Exe</OutputType>");
+        _scratch.Write("Shared/Shop.Reader/Program.cs", PrintUse);
+
+        // Two libraries and an application, each with the same manifest for itself alone.
+        Project("Internal/Hidden", """<PackageReference Include="Aurum.FlagGen" Version="$version" />""", "<FlagGenAccessibility>internal</FlagGenAccessibility>");
+        _scratch.Write("Internal/Hidden/flags.json", Flag);
+        _scratch.Write("Internal/Hidden/U.cs", Use);
+        Project("Internal/HidingApp", """<ProjectReference Include="../Hidden/Hidden.csproj" /><FlagManifest Include="../Hidden/flags.json" Accessibility="internal" />""", "<OutputType>Exe</OutputType>");
+        _scratch.Write("Internal/HidingApp/Program.cs", PrintUse + "Console.WriteLine(F.U.On);");
+    }
+
+    private void WriteTestProjects()
+    {
+        Project("Xunit2", """<PackageReference Include="xunit" Version="2.9.3" /><PackageReference Include="Aurum.FlagGen.Testing.Xunit" Version="$version" />""");
+        _scratch.Write("Xunit2/T.cs", "public class T { [Xunit.Fact] public void A() { } }");
+    }
+
+    private void Project(string folder, string items, string properties = "", string extension = "csproj") => _scratch.Write($"{folder}/{Path.GetFileName(folder)}.{extension}", $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            {items.Replace("$version", packages.Version, StringComparison.Ordinal)}
+          </ItemGroup>
+        </Project>
+        """);
+}
