@@ -19,9 +19,12 @@ internal static class DeclaredFlag
     {
         ArgumentNullException.ThrowIfNull(key);
         IReadOnlyList<FlagSlot> slots = FlagSlots.FindAll(key);
-        return slots.Count < 2
-            ? slots.FirstOrDefault()
-            : throw new ArgumentException($"The key '{key}' does not tell which flag is meant: {string.Join(" and ", slots.Select(static slot => slot.Catalog.Place))} declare it. Name the flag by its generated member, or give its scope.", nameof(key));
+        return slots.Count switch
+        {
+            0 => null,
+            1 => slots[0],
+            _ => throw new ArgumentException($"The key '{key}' does not tell which flag is meant: {string.Join(" and ", slots.Select(static slot => slot.Catalog.Place))} declare it. Name the flag by its generated member, or give its scope.", nameof(key)),
+        };
     }
 
     public static FlagSlot Find(string scope, string key)

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Aurum.FlagGen.Tests.Background;
 
 /// <summary>No loop ends before it is told to, whatever its store and its logger throw.</summary>
-[Collection(DefaultEngineTests.Name)]
+[Collection(Engine.DefaultEngineGroup.Name)]
 public sealed class LoopFailureTests
 {
     private static readonly FlagChange Change = new() { Actor = "test", Action = FlagActions.Create };

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Aurum.FlagGen.Tests.Hosting;
 
 /// <summary>Which host serves which manifest, and what it tells at its start.</summary>
-[Collection(DefaultEngineTests.Name)]
+[Collection(Engine.DefaultEngineGroup.Name)]
 public sealed class HostScopeTests
 {
     private readonly RecordingLogger<FlagGenHostedService> _log = new();
