@@ -24,6 +24,7 @@ prove "a hundred million evaluations allocate nothing" Aurum.FlagGen.Tests "*Eva
 prove "ten thousand changes leave the heap as it was" Aurum.FlagGen.Tests "*HeapTests*"
 prove "nobody sees two versions at once" Aurum.FlagGen.Tests "*SnapshotChangeTests*"
 prove "two writers of one flag in Redis lose nothing" Aurum.FlagGen.Redis.Tests "*TwoWritersTests*"
+prove "the schema agrees with the checker" Aurum.FlagGen.Manifest.Tests "*Schema_OnManyMutatedManifests*"
 prove "the JSON reader agrees with System.Text.Json" Aurum.FlagGen.Manifest.Tests "*Read_ManyRandomTexts*"
 
 start=$SECONDS

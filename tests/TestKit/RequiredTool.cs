@@ -14,8 +14,22 @@ internal static class RequiredTool
     /// <summary>What the store for many processes is tried against, beside the server that runs within the tests.</summary>
     public static string RedisServer => Find("redis-server", "apt-get install redis-server");
 
+    public static string Node => Find("node", "apt-get install nodejs npm");
+
     /// <summary>What lists the symbols of a native program.</summary>
     public static string Symbols => Find("nm", "apt-get install binutils");
+
+    /// <summary>The folder above <c>node_modules</c> with a package of npm.</summary>
+    public static string NodeModules(string package, string version)
+    {
+        string folder = RepositoryFolder.Combine("artifacts", "npm");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", package)))
+        {
+            Miss($"This test needs the package '{package}' of npm. To get it: npm install --prefix artifacts/npm {package}@{version}");
+        }
+
+        return folder;
+    }
 
     private static string Find(string program, string install)
     {
@@ -27,13 +41,17 @@ internal static class RequiredTool
             return path;
         }
 
-        string message = $"This test needs '{program}' on the PATH. To get it: {install}";
+        Miss($"This test needs '{program}' on the PATH. To get it: {install}");
+        return "";
+    }
+
+    private static void Miss(string message)
+    {
         if (Environment.GetEnvironmentVariable(RequireAllVariable) == "1")
         {
             Assert.Fail(message);
         }
 
         Assert.Skip(message);
-        return "";
     }
 }

@@ -8,8 +8,7 @@ internal static class PayloadWriter
     private const string Json = "global::System.Text.Json.";
     private const string Element = Json + "JsonElement";
     private const string ListType = "global::System.Collections.Generic.IReadOnlyList";
-    /// <summary>With two underscores, so that no property of a payload has the name.</summary>
-    private const string Reader = "__PayloadReader";
+    private const string Reader = Manifest.Model.GeneratedNames.PayloadReader;
 
     public static void WriteRecord(SourceWriter writer, PayloadModel payload, OutputNames names)
     {

@@ -34,8 +34,9 @@ internal sealed class PayloadParser(NameScope types)
                 continue;
             }
 
-            string property = properties.ClaimMember(member.Name, "Member");
-            PayloadType propertyType = ParseType(member.Value, !required.Contains(member.Name), type + AccessorName.FromKeyPart(member.Name), key);
+            string wanted = PayloadTypes.PropertyOf(member);
+            string property = AccessorName.IsIdentifier(wanted) ? properties.Claim(wanted, "Member") : properties.ClaimMember(member.Name, "Member");
+            PayloadType propertyType = ParseType(member.Value, !required.Contains(member.Name), type + wanted, key);
             members.Add(new PayloadMember(member.Name, property, propertyType, ReadDescription(member.Value)));
         }
 

@@ -6,7 +6,7 @@ using Aurum.FlagGen.Manifest.Rules;
 namespace Aurum.FlagGen.Manifest.Checking;
 
 /// <summary>A flag-wide experiment.</summary>
-internal sealed class AbTestChecker(CheckContext check, ScalarChecker scalars, NameChecker names, WeightChecker weights, FlagValueChecker values, BucketingChecker buckets, LayerChecker layers)
+internal sealed class AbTestChecker(CheckContext check, ScalarChecker scalars, NameChecker names, WeightChecker weights, FlagValueChecker values, BucketingChecker buckets, LayerChecker layers, ShareChecker shares)
 {
     public void Check(FlagDraft flag, JsonNode test)
     {
@@ -35,6 +35,7 @@ internal sealed class AbTestChecker(CheckContext check, ScalarChecker scalars, N
         }
 
         weights.Check(arms, "its test");
+        shares.CheckArms(arms, flag.Members[FlagMembers.Bucketing]);
 
         // Without variants of the flag's own, these are their declaration.
         bool areDeclaredElsewhere = flag.Members.Has(FlagMembers.Variants) || flag.Type is not (FlagType.Boolean or FlagType.Variant);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
@@ -11,12 +11,18 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <remarks>It looks at all flags together, and so changes nothing in them but the path, which each has by itself: the others' answers stay true when one flag is edited.</remarks>
 internal sealed class AccessorChecker(CheckContext check, string className)
 {
+    private const int LongestType = 900;
+
     private readonly AccessorGroup _root = new("", null);
     private readonly GeneratedTypes _types = new(className);
     private readonly string _prefix = GeneratedNames.Prefix(className);
     private readonly Dictionary<string, string> _groupNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _symbols = new(StringComparer.Ordinal);
     private readonly HashSet<FlagDraft> _refused = [];
+
+    /// <summary>Flags whose own name cannot be had, told when all that can be are known: each gets a proposal that nobody else has.</summary>
+    private readonly List<RefusedName> _refusedNames = [];
+    private readonly FreeNames _proposals = new();
 
     /// <returns>The flags whose names cannot be had.</returns>
     public HashSet<FlagDraft> Check(IReadOnlyList<FlagDraft> flags, IReadOnlyList<ManifestAttribute> attributes)
@@ -38,29 +44,16 @@ internal sealed class AccessorChecker(CheckContext check, string className)
             if (flag.Key.Length <= ManifestLimits.KeyLength && ReadPath(flag) && Place(flag))
             {
                 CheckTypes(flag);
-                CheckConstants(flag, flag.Type == FlagType.Variant ? flag.Variants : [], "variants");
-                CheckConstants(flag, flag.TrackEvents, "events");
             }
+
+            CheckConstants(flag, flag.Type == FlagType.Variant ? flag.Variants : [], "variants");
+            CheckConstants(flag, flag.TrackEvents, "events");
         }
 
         CheckHandles(_root);
+        TellProposals();
         return _refused;
     }
-
-    /// <summary>A name near to one that cannot be had.</summary>
-    private static string FreeName(AccessorGroup group, string name)
-    {
-        for (int number = 2; ; number++)
-        {
-            string candidate = name + number.ToString(CultureInfo.InvariantCulture);
-            if (!group.HasChild(candidate))
-            {
-                return candidate;
-            }
-        }
-    }
-
-    private static string AddAccessor(string name) => $"add \"accessor\": \"{name}\"";
 
     /// <summary>A symbol cannot say the values of two flags.</summary>
     private void CheckSymbol(FlagDraft flag)
@@ -102,21 +95,43 @@ internal sealed class AccessorChecker(CheckContext check, string className)
             path[path.Length - 1] = accessor.Text;
         }
 
+        bool isSound = true;
         for (int i = 0; i < path.Length; i++)
         {
-            if (!AccessorName.IsIdentifier(path[i]))
-            {
-                bool isMember = i == path.Length - 1;
-                string what = isMember && accessor is not null ? "its accessor " + Phrases.Quote(accessor.Text) : $"the part {Phrases.Quote(parts[i])} of its key";
-                string why = AccessorName.IsKeyword(path[i]) ? "is a word of the language" : "is no identifier";
-                string proposal = AccessorName.Propose(isMember && accessor is not null ? accessor.Text : parts[i]);
-                return Refuse(flag, $"{what} {why}", isMember ? AddAccessor(proposal) : $"rename that part, for example to {Phrases.Quote(proposal)}");
-            }
+            isSound &= CheckPart(flag, path, i, parts[i], i == path.Length - 1 ? accessor : null);
+        }
+
+        if (!isSound)
+        {
+            return false;
         }
 
         flag.AccessorPath = path;
         return true;
     }
+
+    private bool CheckPart(FlagDraft flag, string[] path, int index, string part, JsonNode? accessor)
+    {
+        if (AccessorName.IsIdentifier(path[index]) && path[index].Length <= ManifestLimits.KeyLength)
+        {
+            return true;
+        }
+
+        if (Array.IndexOf(path, path[index]) < index && part.Length == 0)
+        {
+            // That a part is empty is told once.
+            return false;
+        }
+
+        string what = accessor is not null ? "its accessor " + Phrases.Quote(accessor.Text) : $"the part {Phrases.Quote(part)} of its key";
+        string why = AccessorName.IsKeyword(path[index]) ? "is a word of the language" : path[index].Length > ManifestLimits.KeyLength ? "is too long" : "is no identifier";
+        string proposal = AccessorName.Propose(Shorten(accessor?.Text ?? part));
+        return index == path.Length - 1
+            ? Refuse(flag, $"{what} {why}", _root.Find(path, index), proposal)
+            : Refuse(flag, $"{what} {why}", $"rename that part, for example to {Phrases.Quote(proposal)}");
+    }
+
+    private static string Shorten(string name) => name.Length <= ManifestLimits.KeyLength ? name : name.Substring(0, ManifestLimits.KeyLength / 2);
 
     /// <summary>Groups come again and again, with every flag in them.</summary>
     private string FromKeyPart(string part, bool isGroup)
@@ -145,7 +160,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
             bool isMember = i == flag.AccessorPath.Count - 1;
             if (FindReason(group, name) is { } reason)
             {
-                return Refuse(flag, $"'{name}' {reason}", isMember ? AddAccessor(name + "Flag") : "rename that part of the key");
+                return isMember ? Refuse(flag, $"'{name}' {reason}", group, name + "Flag") : Refuse(flag, $"'{name}' {reason}", "rename that part of the key");
             }
 
             AccessorGroup child = group.Child(name);
@@ -156,7 +171,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 
             if (isMember && child.Flag is { } other)
             {
-                return Refuse(flag, $"'{child.Dotted}' is already the accessor of flag {Phrases.Quote(other.Key)}", AddAccessor(FreeName(group, name)));
+                return Refuse(flag, $"'{child.Dotted}' is already the accessor of flag {Phrases.Quote(other.Key)}", group, name);
             }
 
             group = child;
@@ -188,33 +203,69 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         }
 
         string owner = "one of flag " + Phrases.Quote(flag.Key);
-        foreach (string name in TypesOf(flag))
+        CheckProperties(flag);
+        foreach (string name in TypesOf(flag, flag.AccessorPath))
         {
             string type = _prefix + name;
             if (!_types.TryClaim(type, owner, out string? other))
             {
-                string member = flag.AccessorPath[flag.AccessorPath.Count - 1];
-                Refuse(flag, $"its type '{type}' would have the same name as {other}", AddAccessor(member + "Flag"));
+                RefuseType(flag, $"its type '{type}' would have the same name as {other}");
+                return;
+            }
+
+            // One byte less than what a compiled assembly can hold, whatever the compiler adds.
+            if (type.Length > LongestType / 4 && Encoding.UTF8.GetByteCount(type) > LongestType)
+            {
+                RefuseType(flag, $"its type '{Phrases.Shorten(type)}' would have a name of more than {LongestType} bytes");
                 return;
             }
         }
     }
 
-    private static IEnumerable<string> TypesOf(FlagDraft flag)
+    private void RefuseType(FlagDraft flag, string what)
+    {
+        string member = flag.AccessorPath[flag.AccessorPath.Count - 1];
+        Refuse(flag, what, _root.Find(flag.AccessorPath, flag.AccessorPath.Count - 1), member.Length < ManifestLimits.KeyLength / 2 ? member + "Flag" : Shorten(member));
+    }
+
+    /// <summary>A property cannot be called as the record in which it stands.</summary>
+    private void CheckProperties(FlagDraft flag)
+    {
+        if (flag.PayloadSchema is not { } schema)
+        {
+            return;
+        }
+
+        foreach ((string name, JsonNode record) in PayloadTypes.RecordsOf(schema, _prefix + GeneratedNames.Payload(flag.AccessorPath)))
+        {
+            foreach (JsonMember property in record["properties"]?.Members ?? [])
+            {
+                if (PayloadTypes.PropertyOf(property) == name)
+                {
+                    check.Report(
+                        ManifestRules.PayloadSchema, property.NameRange, $"has the property {Phrases.Quote(property.Name)}, which would be called as its record '{name}'",
+                        $"add \"accessor\": \"{name}Value\" to its schema");
+                    _refused.Add(flag);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> TypesOf(FlagDraft flag, IReadOnlyList<string> path)
     {
         if (flag.Type == FlagType.Variant)
         {
-            yield return GeneratedNames.Variants(flag.AccessorPath);
+            yield return GeneratedNames.Variants(path);
         }
 
         if (flag.TrackEvents.Count > 0)
         {
-            yield return GeneratedNames.Events(flag.AccessorPath);
+            yield return GeneratedNames.Events(path);
         }
 
         if (flag.PayloadSchema is { } schema)
         {
-            foreach (string type in PayloadTypes.NamesOf(schema, GeneratedNames.Payload(flag.AccessorPath)))
+            foreach ((string type, _) in PayloadTypes.RecordsOf(schema, GeneratedNames.Payload(path)))
             {
                 yield return type;
             }
@@ -223,7 +274,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         // Last, because nobody writes this name: where another clashes as well, that one says more.
         if (flag.NeedsHandle)
         {
-            yield return GeneratedNames.Handle(flag.AccessorPath);
+            yield return GeneratedNames.Handle(path);
         }
     }
 
@@ -272,12 +323,41 @@ internal sealed class AccessorChecker(CheckContext check, string className)
                 foreach (FlagDraft flag in child.Flags())
                 {
                     bool isMember = ReferenceEquals(child.Flag, flag);
-                    Refuse(
-                        flag, $"'{child.Name}' is a member of every flag, and '{group.Dotted}', in which it stands, is itself the flag {Phrases.Quote(owner.Key)}",
-                        isMember ? AddAccessor(child.Name + "Flag") : "rename that part of the key");
+                    string what = $"'{child.Name}' is a member of every flag, and '{group.Dotted}', in which it stands, is itself the flag {Phrases.Quote(owner.Key)}";
+                    _ = isMember ? Refuse(flag, what, group, child.Name + "Flag") : Refuse(flag, what, "rename that part of the key");
                 }
             }
         }
+    }
+
+    /// <summary>Refuses a flag whose last name cannot be had; what to write in place of it is found when all names are known.</summary>
+    private bool Refuse(FlagDraft flag, string what, AccessorGroup? group, string wanted)
+    {
+        _refusedNames.Add(new RefusedName(flag, what, group, wanted));
+        _refused.Add(flag);
+        return false;
+    }
+
+    private void TellProposals()
+    {
+        foreach (RefusedName name in _refusedNames)
+        {
+            string scope = name.Group?.Dotted ?? "";
+            string proposal = _proposals.Find(scope, name.Wanted, candidate => name.Group is null || IsFree(name.Flag, name.Group, candidate));
+            Refuse(name.Flag, name.What, $"add \"accessor\": \"{proposal}\"");
+        }
+    }
+
+    /// <summary>Whether a flag may be called that in a group: nothing else is, and none of its types would meet another.</summary>
+    private bool IsFree(FlagDraft flag, AccessorGroup group, string name)
+    {
+        if (group.HasChild(name) || FindReason(group, name) is not null || (group.Flag is not null && GeneratedNames.HandleMembers.Contains(name)))
+        {
+            return false;
+        }
+
+        string[] path = [.. group.Path, name];
+        return TypesOf(flag, path).All(type => !_types.IsClaimed(_prefix + type));
     }
 
     private bool Refuse(FlagDraft flag, string what, string fix)
@@ -287,4 +367,6 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         _refused.Add(flag);
         return false;
     }
+
+    private readonly record struct RefusedName(FlagDraft Flag, string What, AccessorGroup? Group, string Wanted);
 }

@@ -41,6 +41,21 @@ internal sealed class AccessorGroup(string name, AccessorGroup? parent)
         return child;
     }
 
+    /// <summary>The names from the outermost group to this one.</summary>
+    public IEnumerable<string> Path => Parent is null ? [] : Parent.Path.Append(Name);
+
+    /// <summary>The group below this one in which a path's name of that index would stand, or null where there is none yet.</summary>
+    public AccessorGroup? Find(IReadOnlyList<string> path, int index)
+    {
+        AccessorGroup? group = this;
+        for (int i = 0; i < index && group is not null; i++)
+        {
+            group = (group._children ?? None).TryGetValue(path[i], out AccessorGroup? child) ? child : null;
+        }
+
+        return group;
+    }
+
     public bool HasChild(string name) => (_children ?? None).ContainsKey(name);
 
     /// <summary>The flags at this name and below it.</summary>

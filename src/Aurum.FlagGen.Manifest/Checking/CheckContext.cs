@@ -1,5 +1,6 @@
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.Naming;
 using Aurum.FlagGen.Manifest.Rules;
 
 namespace Aurum.FlagGen.Manifest.Checking;
@@ -10,9 +11,14 @@ internal sealed class CheckContext(JsonNode? root, bool isDefinition, IManifestN
     /// <summary>Looking for the nearest of thousands of names takes its time, and who mistyped that many has not mistyped.</summary>
     private const int MostSearches = 50;
 
+    /// <summary>Characters that all searches together may look at: a fifth of a second at most.</summary>
+    private const long MostSteps = 5 * SearchBudget.OfOneSearch;
+
     private readonly List<ManifestError> _errors = [];
     private readonly List<(ManifestRule Rule, int Start)> _failures = [];
     private readonly Dictionary<ManifestRule, int> _countsByRule = [];
+    private long _stepsLeft = MostSteps;
+    private (string Owner, string Name)? _owner;
     private int _searches;
 
     public JsonNode? Root { get; } = root;
@@ -54,8 +60,27 @@ internal sealed class CheckContext(JsonNode? root, bool isDefinition, IManifestN
         }
     }
 
+    /// <summary>Reports a name that an object has twice: in the words of who has it, not of what it names.</summary>
+    public void ReportDuplicate(TextRange name)
+    {
+        _owner = ManifestPlace.FindOwner(Root, IsDefinition, name);
+        Report(ManifestRules.Duplicate, name, _owner.Value.Name);
+        _owner = null;
+    }
+
     /// <summary>What to write in place of an unknown name: the nearest that there is, else all of them where they are few, else <paramref name="otherwise"/>.</summary>
-    public string Suggest(string name, IEnumerable<string> known, string otherwise) => ++_searches > MostSearches ? otherwise : Phrases.Suggest(name, known, otherwise);
+    public string Suggest(string name, IEnumerable<string> known, string otherwise)
+    {
+        if (++_searches > MostSearches)
+        {
+            return otherwise;
+        }
+
+        SearchBudget budget = new(Math.Min(SearchBudget.OfOneSearch, _stepsLeft));
+        string suggestion = Phrases.Suggest(name, known, otherwise, budget);
+        _stepsLeft -= budget.Spent;
+        return suggestion;
+    }
 
     /// <summary>The faults in the order of the text. Of a text with broken JSON only that is told: other faults may be its echoes.</summary>
     public IReadOnlyList<ManifestError> ToSortedErrors()
@@ -73,6 +98,6 @@ internal sealed class CheckContext(JsonNode? root, bool isDefinition, IManifestN
     private void Add(ManifestRule rule, TextRange range, params object[] arguments)
     {
         ManifestPlace place = ManifestPlace.Find(Root, IsDefinition, range);
-        _errors.Add(new ManifestError(rule, range, place.Pointer, [place.Words, .. arguments]));
+        _errors.Add(new ManifestError(rule, range, place.Pointer, [_owner?.Owner ?? place.Words, .. arguments]));
     }
 }

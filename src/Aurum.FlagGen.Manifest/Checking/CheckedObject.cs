@@ -50,7 +50,9 @@ internal readonly struct CheckedObject
     private static void ReportUnknown(CheckContext check, JsonMember member, MemberTable table)
     {
         IEnumerable<string> names = table.Members.Where(one => check.IsDefinition || one.IsInManifest).Select(static one => one.Name);
-        check.Report(ManifestRules.UnknownMember, member.NameRange, Phrases.Shorten(member.Name), check.Suggest(member.Name, names, "remove it"));
+        check.Report(
+            ManifestRules.UnknownMember, member.NameRange, Phrases.Shorten(member.Name),
+            MisplacedMembers.Find(table, member.Name) ?? check.Suggest(member.Name, names, "remove it"));
     }
 
     private static bool Takes(ManifestMember member, JsonNode value) => (member.Kinds & KindOf(value.Kind)) != 0;

@@ -10,6 +10,7 @@ internal sealed class CheckerSet
         Weights = new WeightChecker(check, Scalars);
         Values = new FlagValueChecker(check, new PayloadValueChecker(check));
         Buckets = new BucketingChecker(check, Scalars);
+        Shares = new ShareChecker(check);
         Layers = new LayerChecker(check, Scalars, Names);
         References = new ReferenceChecker(check, Scalars);
         Conditions = new ConditionChecker(check, Scalars, new OperatorChecker(check), new ConditionValueChecker(check, Scalars), new PatternChecker(check));
@@ -17,7 +18,7 @@ internal sealed class CheckerSet
         Plans = new RolloutPlanChecker(check, Scalars, References);
         Reachability = new ReachabilityChecker(check);
         Rules = new RuleChecker(check, this);
-        Tests = new AbTestChecker(check, Scalars, Names, Weights, Values, Buckets, Layers);
+        Tests = new AbTestChecker(check, Scalars, Names, Weights, Values, Buckets, Layers, Shares);
         Shape = new FlagShapeChecker(check, Scalars, Names, Values, new PayloadSchemaChecker(check));
         CompileTime = new CompileTimeChecker(check, Scalars);
         Lifecycle = new LifecycleChecker(check, Scalars);
@@ -34,6 +35,8 @@ internal sealed class CheckerSet
     public FlagValueChecker Values { get; }
 
     public BucketingChecker Buckets { get; }
+
+    public ShareChecker Shares { get; }
 
     public LayerChecker Layers { get; }
 

@@ -33,7 +33,7 @@ internal sealed class CompileTimeChecker(CheckContext check, ScalarChecker scala
 
         foreach (ManifestMember member in flag.IsCompileTime ? OfRuntime : OfCompileTime)
         {
-            if (members.Has(member))
+            if (flag.IsEvaluationKnown && members.Has(member))
             {
                 string time = flag.IsCompileTime ? "compile time" : "run time";
                 check.Report(

@@ -18,6 +18,9 @@ internal sealed class Condition
 
     public required JsonNode Value { get; init; }
 
+    /// <summary>Whether it has a value of a kind that can be read; where it has none, only its operator can be looked at.</summary>
+    public bool HasValue { get; init; } = true;
+
     public ConditionValueType? ValueType { get; init; }
 
     public bool IgnoresCase { get; init; }

@@ -36,16 +36,16 @@ internal sealed class ConditionChecker(CheckContext check, ScalarChecker scalars
 
     private void CheckList(JsonMember member, PatternBudget budget)
     {
-        bool hasBareValues = member.Value.Items.Any(static item => item.Kind != JsonKind.Object);
-        if (!hasBareValues && member.Value.Items.Count > 0)
+        JsonNode[] conditions = [.. member.Value.Items.Where(static item => item.Kind == JsonKind.Object)];
+        bool hasBareValues = conditions.Length < member.Value.Items.Count;
+        if (hasBareValues || conditions.Length == 0)
         {
-            CheckPath(member, member.Value.Items, budget);
-            return;
+            check.Report(
+                ManifestRules.ConditionValue, member.Value.Range, Phrases.Shorten(member.Name), hasBareValues ? "a list of bare values" : "an empty list",
+                "write conditions into it, or { \"op\": \"in\", \"value\": … } where any value of a list will do");
         }
 
-        check.Report(
-            ManifestRules.ConditionValue, member.Value.Range, Phrases.Shorten(member.Name), hasBareValues ? "a list of bare values" : "an empty list",
-            "write conditions into it, or { \"op\": \"in\", \"value\": … } where any value of a list will do");
+        CheckPath(member, conditions, budget);
     }
 
     private void CheckPath(JsonMember member, IReadOnlyList<JsonNode> nodes, PatternBudget budget)
@@ -61,10 +61,15 @@ internal sealed class ConditionChecker(CheckContext check, ScalarChecker scalars
         List<Condition> read = [];
         foreach (JsonNode node in nodes)
         {
-            if (Read(member.Name, attribute, node) is { } condition)
+            if (Read(member.Name, attribute, node) is not { } condition)
+            {
+                continue;
+            }
+
+            CheckOne(condition, budget);
+            if (condition.HasValue)
             {
                 read.Add(condition);
-                CheckOne(condition, budget);
             }
         }
 
@@ -86,7 +91,7 @@ internal sealed class ConditionChecker(CheckContext check, ScalarChecker scalars
         Require(members, ConditionMembers.Op, $"write one of {string.Join(", ", ConditionOperators.All.Words)}");
         Require(members, ConditionMembers.Value, $"say with what {Phrases.Quote(path)} is compared");
         ConditionValueType? valueType = scalars.Word(ConditionMembers.ValueType.Name, members[ConditionMembers.ValueType], ManifestWords.ConditionValueTypes);
-        if (members[ConditionMembers.Op] is not { } op || FindOperator(op) is not { } info || members[ConditionMembers.Value] is not { } value)
+        if (members[ConditionMembers.Op] is not { } op || FindOperator(op) is not { } info)
         {
             return null;
         }
@@ -97,7 +102,8 @@ internal sealed class ConditionChecker(CheckContext check, ScalarChecker scalars
             Attribute = attribute,
             Operator = info,
             OperatorRange = op.Range,
-            Value = value,
+            Value = members[ConditionMembers.Value] ?? JsonNode.Literal(JsonKind.Null, node.Range),
+            HasValue = members[ConditionMembers.Value] is not null,
             ValueType = valueType,
             IgnoresCase = members[ConditionMembers.IgnoreCase]?.Kind == JsonKind.True,
             IsNegated = members[ConditionMembers.Negate]?.Kind == JsonKind.True,
@@ -126,7 +132,7 @@ internal sealed class ConditionChecker(CheckContext check, ScalarChecker scalars
 
     private void CheckOne(Condition condition, PatternBudget budget)
     {
-        if (!operators.Check(condition) || !values.Check(condition))
+        if (!operators.Check(condition) || !condition.HasValue || !values.Check(condition))
         {
             return;
         }

@@ -11,36 +11,36 @@ internal sealed class ConditionValueChecker(CheckContext check, ScalarChecker sc
     /// <summary>The declared values as sets, made when the first condition asks: both lists may have thousands of elements.</summary>
     private readonly Dictionary<(ManifestAttribute, bool), HashSet<string>> _values = [];
 
+    /// <returns>Whether there is a list or a value whose elements can be looked at further; those that do not fit were told.</returns>
     public bool Check(Condition condition)
     {
         JsonNode value = condition.Value;
-        if (value.Kind == JsonKind.Array)
+        if (value.Kind != JsonKind.Array)
         {
-            if (!condition.Operator.AllowsList)
+            if (condition.Operator.RequiresList)
             {
-                return Refuse(condition, value, $"'{condition.Operator.Name}' takes one value; use 'in' for any of several");
-            }
-
-            if (!scalars.IsWithinLimit(condition.Path, value))
-            {
-                return false;
+                Refuse(condition, value, $"'{condition.Operator.Name}' takes a list, so write [ ] around it");
             }
         }
-        else if (condition.Operator.RequiresList)
+        else if (!condition.Operator.AllowsList)
         {
-            return Refuse(condition, value, $"'{condition.Operator.Name}' takes a list, so write [ ] around it");
+            Refuse(condition, value, $"'{condition.Operator.Name}' takes one value; use 'in' for any of several");
         }
 
-        bool isSound = true;
+        if (!scalars.IsWithinLimit(condition.Path, value))
+        {
+            return false;
+        }
+
         foreach (JsonNode one in condition.Values)
         {
-            isSound &= CheckOne(condition, one);
+            CheckOne(condition, one);
         }
 
-        return isSound;
+        return true;
     }
 
-    private bool CheckOne(Condition condition, JsonNode value)
+    private void CheckOne(Condition condition, JsonNode value)
     {
         string? fault = FindKindFault(condition, value);
         if (fault is null && value.Kind != JsonKind.Null)
@@ -49,7 +49,10 @@ internal sealed class ConditionValueChecker(CheckContext check, ScalarChecker sc
             fault ??= FindUnlisted(condition, value);
         }
 
-        return fault is null || Refuse(condition, value, fault);
+        if (fault is not null)
+        {
+            Refuse(condition, value, fault);
+        }
     }
 
     /// <summary>What the operator alone cannot compare with.</summary>
@@ -111,9 +114,6 @@ internal sealed class ConditionValueChecker(CheckContext check, ScalarChecker sc
         return values;
     }
 
-    private bool Refuse(Condition condition, JsonNode value, string fix)
-    {
+    private void Refuse(Condition condition, JsonNode value, string fix) =>
         check.Report(ManifestRules.ConditionValue, value.Range, Phrases.Shorten(condition.Path), Phrases.Describe(value), fix);
-        return false;
-    }
 }

@@ -19,7 +19,13 @@ internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
         GeneratedTypes types = new(className);
         foreach (JsonMember member in context?.Members ?? [])
         {
-            if (_paths.Add(member.Name) && Read(member) is { } attribute && HasUsablePath(member, className))
+            if (!_paths.Add(member.Name))
+            {
+                continue;
+            }
+
+            ManifestAttribute? attribute = Read(member);
+            if (HasUsablePath(member, className) && attribute is not null)
             {
                 CheckClassOfValues(member, attribute, types, className);
                 attributes.Add(attribute);
@@ -98,6 +104,14 @@ internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
             return Refuse(member, $"has the path {Phrases.Quote(path)} with an empty part", "write names with a dot between them, such as user.role");
         }
 
+        bool hasPlace = HasPlace(member, parts);
+        return HasUsableProperty(member, className) && hasPlace;
+    }
+
+    /// <summary>Whether no part of the path is a value, and the whole of it no group.</summary>
+    private bool HasPlace(JsonMember member, string[] parts)
+    {
+        string path = member.Name;
         string group = parts[0];
         for (int i = 1; i < parts.Length; i++)
         {
@@ -110,12 +124,8 @@ internal sealed class ContextChecker(CheckContext check, ScalarChecker scalars)
             group = $"{group}.{parts[i]}";
         }
 
-        if (_groups.TryGetValue(path, out string? inner))
-        {
-            return Refuse(member, $"is declared as a value, but {Phrases.Quote(inner)} lies inside it", "rename one of the two");
-        }
-
-        return HasUsableProperty(member, className);
+        return !_groups.TryGetValue(path, out string? inner)
+            || Refuse(member, $"is declared as a value, but {Phrases.Quote(inner)} lies inside it", "rename one of the two");
     }
 
     private bool HasUsableProperty(JsonMember member, string className)

@@ -27,7 +27,7 @@ internal sealed class FlagChecker(CheckContext check, CheckerSet checkers)
             return false;
         }
 
-        flag.HasSoundShape &= checkers.Names.Key(flag.Key, flag.KeyRange);
+        flag.HasSoundShape &= !flag.HasKey || checkers.Names.Key(flag.Key, flag.KeyRange);
         flag.Members = CheckedObject.Read(check, flag.Node, FlagMembers.Table);
         checkers.Shape.Check(flag);
         checkers.CompileTime.Check(flag);

@@ -33,20 +33,15 @@ internal static class FlagDefinitionChecker
         }
 
         JsonNode? key = root[FlagMembers.Key.Name];
-        if (key is not { Kind: JsonKind.String })
+        if (key is null)
         {
-            // Without a key nothing can be said of the rest; of a key that is no text, its kind is told.
-            CheckedObject members = CheckedObject.Read(check, root, FlagMembers.Table);
-            if (key is null)
-            {
-                check.Report(ManifestRules.MissingMember, members.Opening, FlagMembers.Key.Name, "a definition has its key inside, so add it");
-            }
-
-            return;
+            check.Report(ManifestRules.MissingMember, new TextRange(root.Range.Start, 1), FlagMembers.Key.Name, "a definition has its key inside, so add it");
         }
 
         CheckerSet checkers = new(check);
-        FlagDraft flag = new(key.Text, key.Range, root);
+        FlagDraft flag = key is { Kind: JsonKind.String }
+            ? new FlagDraft(key.Text, key.Range, root)
+            : new FlagDraft("", new TextRange(root.Range.Start, 1), root) { HasKey = false };
         checkers.Flags.Check(flag);
         checkers.Dependencies.CheckOne(flag);
     }

@@ -12,6 +12,9 @@ internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
 
     public string Key { get; } = key;
 
+    /// <summary>Whether it has a key; a definition may lack it, and everything else in it is then checked all the same.</summary>
+    public bool HasKey { get; init; } = true;
+
     /// <summary>Where the key stands; in a definition, which has it as a member, that member's value.</summary>
     public TextRange KeyRange { get; } = keyRange;
 
@@ -38,6 +41,9 @@ internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
     public IReadOnlyList<string> AccessorPath { get; set; } = [];
 
     public bool IsCompileTime { get; set; }
+
+    /// <summary>Whether it could be read when the flag is decided; where not, nothing is said of members that belong to one of the two times.</summary>
+    public bool IsEvaluationKnown { get; set; }
 
     /// <summary>The symbol for <c>#if</c>, where it has one.</summary>
     public string? Symbol { get; set; }

@@ -14,15 +14,18 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
     {
         CheckedObject members = flag.Members;
         int before = check.ErrorCount;
-        flag.IsCompileTime = scalars.Word(FlagMembers.Evaluation.Name, members[FlagMembers.Evaluation], ManifestWords.EvaluationTimes) == FlagEvaluationTime.CompileTime;
-        flag.Type = scalars.Word(FlagMembers.Type.Name, members[FlagMembers.Type], ManifestWords.FlagTypes) ?? FlagType.Boolean;
-        flag.IsTypeKnown = check.ErrorCount == before && !members.IsMisused(FlagMembers.Type);
+        FlagEvaluationTime? evaluation = scalars.Word(FlagMembers.Evaluation.Name, members[FlagMembers.Evaluation], ManifestWords.EvaluationTimes);
+        flag.IsCompileTime = evaluation == FlagEvaluationTime.CompileTime;
+        flag.IsEvaluationKnown = evaluation is not null || !members.Has(FlagMembers.Evaluation);
+        FlagType? type = scalars.Word(FlagMembers.Type.Name, members[FlagMembers.Type], ManifestWords.FlagTypes);
+        flag.Type = type ?? FlagType.Boolean;
+        flag.IsTypeKnown = type is not null || !members.Has(FlagMembers.Type);
 
         ReadTest(flag);
         bool hasSoundSchema = CheckSchema(flag);
         if (flag.IsTypeKnown)
         {
-            flag.AreVariantsKnown = !members.IsMisused(FlagMembers.Variants) && ReadVariants(flag);
+            flag.AreVariantsKnown = !members.IsMisused(FlagMembers.Variants) && ReadVariants(flag) && flag.TestVariants.Count <= ManifestLimits.Variants;
             CheckDefaults(flag);
         }
 
@@ -61,13 +64,19 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
             return true;
         }
 
+        bool isSound = schemas.Check(schema);
+        if (!flag.IsTypeKnown)
+        {
+            return isSound;
+        }
+
         if (flag.Type != FlagType.Object)
         {
             check.Report(
                 ManifestRules.PayloadSchema, flag.Members.NameRange(FlagMembers.PayloadSchema), "has a payload schema and is not of type object",
                 "set 'type' to \"object\", or remove the schema");
         }
-        else if (schemas.Check(schema))
+        else if (isSound)
         {
             flag.PayloadSchema = schema;
         }
@@ -157,7 +166,7 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
         {
             values.Check(flag, FlagMembers.DefaultValue.Name, defaultValue);
         }
-        else if (flag.Type != FlagType.Boolean && !flag.IsCompileTime)
+        else if (flag.Type != FlagType.Boolean && !flag.IsCompileTime && flag.IsEvaluationKnown)
         {
             check.Report(
                 ManifestRules.MissingMember, flag.KeyRange, FlagMembers.DefaultValue.Name,

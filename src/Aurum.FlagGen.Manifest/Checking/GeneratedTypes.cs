@@ -19,7 +19,10 @@ internal sealed class GeneratedTypes
         TryClaim(GeneratedNames.Constants(className), "the class of constants");
         TryClaim(GeneratedNames.Catalog(className), "the catalog");
         TryClaim(GeneratedNames.Extensions(className), "the class of extensions");
+        TryClaim(GeneratedNames.PayloadReader, "the class that reads payloads");
     }
+
+    public bool IsClaimed(string type) => _owners.ContainsKey(type);
 
     public bool TryClaim(string type, string owner) => TryClaim(type, owner, out _);
 

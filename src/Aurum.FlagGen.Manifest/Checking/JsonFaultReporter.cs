@@ -16,7 +16,7 @@ internal static class JsonFaultReporter
             switch (fault.Kind)
             {
                 case JsonFaultKind.DuplicateMember:
-                    check.Report(ManifestRules.Duplicate, fault.Range, Phrases.Shorten(text.Substring(fault.Range.Start, fault.Range.Length).Trim('"')));
+                    check.ReportDuplicate(fault.Range);
                     break;
                 case JsonFaultKind.TooLong or JsonFaultKind.TooDeep:
                     string reason = fault.Message.TrimEnd('.');

@@ -51,7 +51,7 @@ internal sealed class LayerChecker(CheckContext check, ScalarChecker scalars, Na
             check.Report(
                 ManifestRules.Layer, members[LayerRangeMembers.To]!.Range, $"owns an empty part of its layer, from {Percent(from.Value)} to {Percent(to.Value)}",
                 "let 'to' be greater than 'from'");
-            return;
+            from = null;
         }
 
         if (members[LayerRangeMembers.Name] is not { } name)
@@ -65,23 +65,30 @@ internal sealed class LayerChecker(CheckContext check, ScalarChecker scalars, Na
                 ManifestRules.Layer, name.Range, $"is in the layer {Phrases.Quote(name.Text)}, which is not declared",
                 check.Suggest(name.Text, check.Names.LayerNames, "declare it under 'layers'"));
         }
-        else if (from is { } start && to is { } end)
+        else if (to is { } end)
         {
-            CheckPlace(layer, new LayerRange(flag.Key, start, end), node.Range);
+            CheckHoldout(layer, end, node.Range);
+            if (from is { } start)
+            {
+                CheckPlace(layer, new LayerRange(flag.Key, start, end), node.Range);
+            }
         }
     }
 
     private static string Percent(int thousandths) => (thousandths / 1000m).ToString("0.###", CultureInfo.InvariantCulture);
 
-    private void CheckPlace(ManifestLayer layer, LayerRange range, TextRange place)
+    private void CheckHoldout(ManifestLayer layer, int end, TextRange place)
     {
-        if (range.To > ScalarChecker.Whole - layer.Holdout)
+        if (end > ScalarChecker.Whole - layer.Holdout)
         {
             check.Report(
-                ManifestRules.Layer, place, $"reaches to {Percent(range.To)} into the holdout of layer {Phrases.Quote(layer.Name)}, which begins at {Percent(ScalarChecker.Whole - layer.Holdout)}",
+                ManifestRules.Layer, place, $"reaches to {Percent(end)} into the holdout of layer {Phrases.Quote(layer.Name)}, which begins at {Percent(ScalarChecker.Whole - layer.Holdout)}",
                 "end its part before that");
         }
+    }
 
+    private void CheckPlace(ManifestLayer layer, LayerRange range, TextRange place)
+    {
         if (layer.Ranges.FindOverlap(range) is { } other)
         {
             check.Report(

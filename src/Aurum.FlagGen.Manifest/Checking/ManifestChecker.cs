@@ -9,6 +9,12 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>The whole of a flags.json: first what it declares, then each flag, then what only all flags together show.</summary>
 internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
 {
+    private const int LongestName = ManifestLimits.KeyLength;
+    private const string RuntimeNamespaceParent = "Aurum";
+    private const string RuntimeNamespaceChild = "FlagGen";
+
+    private static readonly string[] ReservedNamespaces = ["System", RuntimeNamespaceParent + "." + RuntimeNamespaceChild];
+
     private readonly CheckerSet _checkers = new(check);
 
     /// <summary>Checks everything, so that every fault is found.</summary>
@@ -65,6 +71,12 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
     /// <summary>The outermost object, or null where there is none, which is then told.</summary>
     private CheckedObject? ReadRoot()
     {
+        if (ForeignManifest.Find(check.Root) is { } tool)
+        {
+            check.Report(ManifestRules.Foreign, new TextRange(check.Root!.Range.Start, 1), tool);
+            return null;
+        }
+
         if (check.Root is { Kind: JsonKind.Object } root)
         {
             return CheckedObject.Read(check, root, ManifestMembers.Table);
@@ -81,7 +93,15 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
     private ManifestHead ReadHead(CheckedObject members)
     {
         string? ns = Identifier(members, ManifestMembers.Namespace, isDotted: true, "names such as Acme.Shop");
-        string className = Identifier(members, ManifestMembers.Class, isDotted: false, "a name such as Features") ?? GeneratedNames.DefaultClass;
+        string? declaredClass = Identifier(members, ManifestMembers.Class, isDotted: false, "a name such as Features");
+        string className = declaredClass ?? GeneratedNames.DefaultClass;
+        if (ns == RuntimeNamespaceParent && declaredClass == RuntimeNamespaceChild)
+        {
+            // The class would hide the namespace of everything that its own code is made of.
+            Refuse(members[ManifestMembers.Class]!, ManifestMembers.Class, "in the namespace 'Aurum' meets the runtime's namespace 'Aurum.FlagGen'", "another name, such as Features");
+            className = GeneratedNames.DefaultClass;
+        }
+
         return new ManifestHead(ns, className, DeclareAttributes(members, className));
     }
 
@@ -92,12 +112,33 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
             return null;
         }
 
-        if (isDotted ? IsNamespace(node.Text) : AccessorName.IsIdentifier(node.Text))
+        if (node.Text.Length > LongestName)
         {
-            return node.Text;
+            return Refuse(node, member, FormattableString.Invariant($"has {node.Text.Length} characters"), FormattableString.Invariant($"at most {LongestName}"));
         }
 
-        check.Report(ManifestRules.Identifier, node.Range, member.Name, Phrases.Describe(node), example);
+        if (!(isDotted ? IsNamespace(node.Text) : AccessorName.IsIdentifier(node.Text)))
+        {
+            return Refuse(node, member, "is no name in C#", example);
+        }
+
+        if (isDotted && ReservedNamespaces.Any(reserved => node.Text == reserved))
+        {
+            return Refuse(node, member, "is a namespace of the framework or of the runtime, whose types what is generated would meet", "a namespace of your own, such as Acme.Shop");
+        }
+
+        if (!isDotted && node.Text.All(static c => c is >= 'a' and <= 'z'))
+        {
+            return Refuse(node, member, "has only lower-case letters, which C# keeps for words of its own", AccessorName.FromKeyPart(node.Text));
+        }
+
+        return node.Text;
+    }
+
+    /// <returns>Null, because the name cannot be had.</returns>
+    private string? Refuse(JsonNode node, ManifestMember member, string why, string fix)
+    {
+        check.Report(ManifestRules.Identifier, node.Range, member.Name, Phrases.Describe(node), why, fix);
         return null;
     }
 

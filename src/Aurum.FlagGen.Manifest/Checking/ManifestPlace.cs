@@ -21,22 +21,45 @@ internal readonly struct ManifestPlace
 
     public static ManifestPlace Find(JsonNode? root, bool isDefinition, TextRange range)
     {
-        List<Step> path = [];
-        bool isName = false;
-        for (JsonNode? node = root; node is not null && !isName && Descend(node, range) is { } step; node = step.Value)
-        {
-            path.Add(step);
-            isName = range.End <= step.NameRange.End;
-        }
-
+        List<Step> path = FindPath(root, range, out bool isName);
         StringBuilder pointer = new();
         foreach (Step step in path)
         {
             pointer.Append('/').Append(step.Name.Replace("~", "~0").Replace("/", "~1"));
         }
 
-        string words = isDefinition ? DescribeFlag(root!, Phrases.Quote(root?["key"]?.Text ?? ""), path, 0, isName) : Describe(path, isName);
+        string words = isDefinition ? DescribeFlag(root!, root?["key"] is { Kind: JsonKind.String } key ? "flag " + Phrases.Quote(key.Text) : "the definition", path, 0, isName) : Describe(path, isName);
         return new ManifestPlace(pointer.ToString(), char.ToUpperInvariant(words[0]) + words.Substring(1));
+    }
+
+    /// <summary>What a name in flags.json is the name of, in words, and who has that: a flag that is written twice is the manifest's, not its own.</summary>
+    public static (string Owner, string Name) FindOwner(JsonNode? root, bool isDefinition, TextRange range)
+    {
+        List<Step> path = FindPath(root, range, out bool isName);
+        string name = path.Count == 0 ? "" : Phrases.Quote(path[path.Count - 1].Name);
+        return isDefinition || !isName || path.Count != 2
+            ? (Find(root, isDefinition, range).Words, name)
+            : path[0].Name switch
+            {
+                "flags" => ("The manifest", "the flag " + name),
+                "segments" => ("The manifest", "the segment " + name),
+                "layers" => ("The manifest", "the layer " + name),
+                "context" => ("The manifest", "the attribute " + name),
+                _ => (Find(root, isDefinition, range).Words, name),
+            };
+    }
+
+    private static List<Step> FindPath(JsonNode? root, TextRange range, out bool isName)
+    {
+        List<Step> path = [];
+        isName = false;
+        for (JsonNode? node = root; node is not null && !isName && Descend(node, range) is { } step; node = step.Value)
+        {
+            path.Add(step);
+            isName = range.End <= step.NameRange.End;
+        }
+
+        return path;
     }
 
     private static string Describe(List<Step> path, bool isName)
@@ -56,7 +79,7 @@ internal readonly struct ManifestPlace
         string name = Phrases.Quote(path[1].Name);
         return path[0].Name switch
         {
-            "flags" => DescribeFlag(path[1].Value, name, path, 2, isName),
+            "flags" => DescribeFlag(path[1].Value, "flag " + name, path, 2, isName),
             "segments" => "segment " + name,
             "layers" => "layer " + name,
             "context" => "attribute " + name,
@@ -64,10 +87,8 @@ internal readonly struct ManifestPlace
         };
     }
 
-    private static string DescribeFlag(JsonNode flag, string key, List<Step> path, int start, bool isName)
+    private static string DescribeFlag(JsonNode flag, string words, List<Step> path, int start, bool isName)
     {
-        string words = "flag " + key;
-
         // The name of a member belongs to the object that has it; its value, where it is an object, has words of its own.
         int end = isName ? path.Count - 1 : path.Count;
         if (flag.Kind != JsonKind.Object || end <= start || path[start].Value.Kind is not (JsonKind.Object or JsonKind.Array))

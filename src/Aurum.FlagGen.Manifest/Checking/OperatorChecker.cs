@@ -7,21 +7,30 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>Whether a condition's operator and its modifiers fit each other and the attribute.</summary>
 internal sealed class OperatorChecker(CheckContext check)
 {
+    /// <returns>Whether the operator and the value type are ones that values can be compared by.</returns>
     public bool Check(Condition condition)
     {
         ConditionOperatorInfo info = condition.Operator;
         if (condition.IgnoresCase && !info.AllowsIgnoreCase)
         {
-            return Refuse(condition, ConditionMembers.IgnoreCase.Name, $"the operator '{info.Name}'", "an order has no case to ignore, so remove it");
+            Refuse(condition, ConditionMembers.IgnoreCase.Name, $"the operator '{info.Name}'", "an order has no case to ignore, so remove it");
         }
 
+        bool isValueTypeRead = true;
         if (condition.ValueType is { } type && !info.AllowsValueType && type != ConditionValueType.String)
         {
-            return Refuse(
+            isValueTypeRead = Refuse(
                 condition, ConditionMembers.ValueType.Name, $"the operator '{info.Name}'", "it looks at text alone, so remove the value type or take another operator");
         }
 
-        return condition.Attribute is not { } attribute || (FitsAttribute(condition, attribute) && FitsValueType(condition, attribute));
+        if (condition.Attribute is not { } attribute)
+        {
+            return true;
+        }
+
+        bool fits = FitsAttribute(condition, attribute);
+        bool fitsValueType = !isValueTypeRead || FitsValueType(condition, attribute);
+        return fits && fitsValueType;
     }
 
     private static bool Fits(ConditionValueType valueType, AttributeType type) => type switch

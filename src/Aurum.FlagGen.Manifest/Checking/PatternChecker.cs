@@ -12,6 +12,12 @@ internal sealed class PatternChecker(CheckContext check)
     {
         foreach (JsonNode pattern in condition.Values)
         {
+            // What is no text was told of.
+            if (pattern.Kind != JsonKind.String)
+            {
+                continue;
+            }
+
             if (!budget.TryTake())
             {
                 check.Report(ManifestRules.Limit, pattern.Range, $"this pattern is one more than the {ManifestLimits.Patterns} that a flag may have");

@@ -8,11 +8,11 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>Whether a payload schema is of the part of JSON Schema from which a record can be generated.</summary>
 internal sealed class PayloadSchemaChecker(CheckContext check)
 {
-    private const string Known = "the known words are type, properties, required, items, enum, description and additionalProperties";
+    private const string Known = "the known words are type, properties, required, items, enum, description, additionalProperties and, on a property, accessor";
 
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "type", "properties", "required", "items", "enum", "description", "additionalProperties",
+        "type", "properties", "required", "items", "enum", "description", "additionalProperties", PayloadTypes.Accessor,
     };
 
     /// <returns>Whether the schema has no fault.</returns>
@@ -25,39 +25,59 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
             Refuse(schema["type"]?.Range ?? Opening(schema), "describes no object", "set its 'type' to \"object\"");
         }
 
-        CheckNode(schema, type, isItem: false);
+        CheckNode(schema, type, PayloadPart.Root);
         return check.ErrorCount == before;
     }
 
     private static TextRange Opening(JsonNode node) => new(node.Range.Start, Math.Min(node.Range.Length, 1));
 
-    private void CheckNode(JsonNode schema, PayloadSchemaType type, bool isItem)
+    private void CheckNode(JsonNode schema, PayloadSchemaType type, PayloadPart part)
     {
         foreach (JsonMember member in schema.Members)
         {
-            if (!Words.Contains(member.Name))
+            if (!Words.Contains(member.Name) || (member.Name == PayloadTypes.Accessor && part != PayloadPart.Property))
             {
                 Refuse(member.NameRange, $"uses {Phrases.Quote(member.Name)}, which is not supported", Known);
             }
         }
 
+        CheckKind(schema, "description", static node => node.Kind == JsonKind.String, "write a text");
+        CheckKind(schema, "additionalProperties", static node => node.IsBoolean || node.Kind == JsonKind.Object, "write true, false or a schema");
         if (type.Name is null)
         {
             Refuse(
                 schema["type"]?.Range ?? Opening(schema), "has a part without a supported 'type'",
                 "write string, integer, number, boolean, array or object, or one of these with null in a list");
-            return;
-        }
 
-        if (isItem && (type.IsNullable || type.Name == PayloadSchemaType.Array))
+            // What the part is made of shows what was meant, and may have faults of its own.
+            type = schema["properties"] is { Kind: JsonKind.Object } ? new(PayloadSchemaType.Object, IsNullable: false)
+                : schema["items"] is { Kind: JsonKind.Object } ? new(PayloadSchemaType.Array, IsNullable: false)
+                : type;
+            if (type.Name is null)
+            {
+                return;
+            }
+        }
+        else if (part == PayloadPart.Item && (type.IsNullable || type.Name == PayloadSchemaType.Array))
         {
             Refuse(schema["type"]?.Range ?? Opening(schema), "has a list of something else than texts, numbers, booleans or objects", "use one of these as the type of its 'items'");
-            return;
+            if (type.Name == PayloadSchemaType.Array && schema["items"] is null)
+            {
+                return;
+            }
         }
 
         CheckEnum(schema, type);
         CheckItems(schema, type);
         CheckProperties(schema, type);
+    }
+
+    private void CheckKind(JsonNode schema, string word, Func<JsonNode, bool> isRight, string fix)
+    {
+        if (schema[word] is { } node && !isRight(node))
+        {
+            Refuse(node.Range, $"gives '{word}' {Phrases.Describe(node)}", fix);
+        }
     }
 
     private void CheckEnum(JsonNode schema, PayloadSchemaType type)
@@ -90,7 +110,7 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
         }
         else
         {
-            CheckNode(items, PayloadSchemaType.Read(items), isItem: true);
+            CheckNode(items, PayloadSchemaType.Read(items), PayloadPart.Item);
         }
     }
 
@@ -104,6 +124,12 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
                 Refuse(properties.Range, $"has 'properties' on the type {type.Name}", "only an object has 'properties'");
             }
 
+            // The required: true of a property, as older versions of JSON Schema had it, would say nothing.
+            if (schema["required"] is { } misplaced)
+            {
+                Refuse(misplaced.Range, $"has 'required' on the type {type.Name}", "list the names of required properties in the 'required' of the object that has them");
+            }
+
             return;
         }
 
@@ -114,38 +140,71 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
         }
 
         Dictionary<string, string> taken = new(StringComparer.Ordinal);
+        List<RefusedProperty> refused = [];
         foreach (JsonMember property in properties.Members)
         {
-            CheckPropertyName(property, taken);
+            CheckPropertyName(property, taken, refused);
+        }
+
+        SuggestAccessors(refused, taken);
+        foreach (JsonMember property in properties.Members)
+        {
             if (property.Value.Kind != JsonKind.Object)
             {
                 Refuse(property.Value.Range, $"gives the property {Phrases.Quote(property.Name)} {Phrases.Describe(property.Value)}", "write a schema such as { \"type\": \"string\" }");
                 continue;
             }
 
-            CheckNode(property.Value, PayloadSchemaType.Read(property.Value), isItem: false);
+            CheckNode(property.Value, PayloadSchemaType.Read(property.Value), PayloadPart.Property);
         }
 
         CheckRequired(schema["required"], new HashSet<string>(properties.Members.Select(static member => member.Name), StringComparer.Ordinal));
     }
 
-    private void CheckPropertyName(JsonMember property, Dictionary<string, string> taken)
+    private void CheckPropertyName(JsonMember property, Dictionary<string, string> taken, List<RefusedProperty> refused)
     {
-        string name = AccessorName.FromKeyPart(property.Name);
-        if (!AccessorName.IsIdentifier(name) || GeneratedNames.ObjectMembers.Contains(name) || GeneratedNames.RecordMembers.Contains(name))
+        if (property.Name.Length > ManifestLimits.KeyLength)
         {
-            Refuse(property.NameRange, $"has the property {Phrases.Quote(property.Name)}, which cannot be a property in C#", "rename it");
+            Refuse(property.NameRange, FormattableString.Invariant($"has a property with a name of {property.Name.Length} characters"), FormattableString.Invariant($"shorten it to at most {ManifestLimits.KeyLength}"));
+            return;
         }
-        else if (taken.TryGetValue(name, out string? other))
+
+        JsonNode? accessor = property.Value[PayloadTypes.Accessor];
+        if (accessor is { Kind: not JsonKind.String })
         {
-            if (other != property.Name)
-            {
-                Refuse(property.NameRange, $"has the properties {Phrases.Quote(other)} and {Phrases.Quote(property.Name)}, which would both be generated as '{name}'", "rename one of the two");
-            }
+            Refuse(accessor.Range, $"gives 'accessor' {Phrases.Describe(accessor)}", "write a name such as Title");
+            return;
         }
-        else
+
+        string name = PayloadTypes.PropertyOf(property);
+        TextRange range = accessor?.Range ?? property.NameRange;
+        string what = accessor is null ? $"has the property {Phrases.Quote(property.Name)}, which" : $"gives the property {Phrases.Quote(property.Name)} the accessor {Phrases.Quote(name)}, which";
+        if (!AccessorName.IsIdentifier(name) || name.Length > ManifestLimits.KeyLength)
+        {
+            refused.Add(new(range, what + (AccessorName.IsKeyword(name) ? " is a word of the language" : " gives no name in C#"), AccessorName.Propose(name, "Value")));
+        }
+        else if (GeneratedNames.ObjectMembers.Contains(name) || GeneratedNames.RecordMembers.Contains(name))
+        {
+            refused.Add(new(range, $"{what} would be '{name}', a member that every payload has", name + "Value"));
+        }
+        else if (!taken.TryGetValue(name, out string? other))
         {
             taken.Add(name, property.Name);
+        }
+        else if (other != property.Name)
+        {
+            refused.Add(new(range, $"has the properties {Phrases.Quote(other)} and {Phrases.Quote(property.Name)}, which would both be generated as '{name}'", name));
+        }
+    }
+
+    /// <summary>Tells what was refused, when all names are known: each gets a proposal that nothing else has.</summary>
+    private void SuggestAccessors(List<RefusedProperty> refused, Dictionary<string, string> taken)
+    {
+        FreeNames free = new();
+        foreach (RefusedProperty property in refused)
+        {
+            string name = free.Find("", property.Wanted, candidate => !taken.ContainsKey(candidate));
+            Refuse(property.Range, property.What, $"add \"accessor\": \"{Phrases.Shorten(name)}\" to its schema");
         }
     }
 
@@ -174,4 +233,14 @@ internal sealed class PayloadSchemaChecker(CheckContext check)
     }
 
     private void Refuse(TextRange range, string what, string fix) => check.Report(ManifestRules.PayloadSchema, range, what, fix);
+
+    /// <summary>A property that cannot be called as it is, why, and what it might be called.</summary>
+    private readonly record struct RefusedProperty(TextRange Range, string What, string Wanted);
+
+    private enum PayloadPart
+    {
+        Root,
+        Property,
+        Item,
+    }
 }

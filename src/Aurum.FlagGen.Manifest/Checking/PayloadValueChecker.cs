@@ -7,6 +7,9 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>Whether an object flag's value is what its payload schema says. Members that the schema does not name are passed over, as the generated reader does.</summary>
 internal sealed class PayloadValueChecker(CheckContext check)
 {
+    /// <summary>The words of an enum as a set, made once: a list of thousands may be compared with another.</summary>
+    private readonly Dictionary<JsonNode, HashSet<string>> _words = [];
+
     /// <param name="schema">A schema without faults.</param>
     /// <param name="value">The value at the same place.</param>
     public void Check(JsonNode schema, JsonNode value) => Check(schema, value, "the value");
@@ -35,7 +38,7 @@ internal sealed class PayloadValueChecker(CheckContext check)
             return;
         }
 
-        if (schema["enum"] is { } words && !words.Items.Any(word => word.Text == value.Text))
+        if (schema["enum"] is { } words && !WordsOf(words).Contains(value.Text))
         {
             check.Report(
                 ManifestRules.Value, value.Range, name, Phrases.Describe(value),
@@ -53,11 +56,32 @@ internal sealed class PayloadValueChecker(CheckContext check)
         }
     }
 
+    private HashSet<string> WordsOf(JsonNode list)
+    {
+        if (!_words.TryGetValue(list, out HashSet<string>? words))
+        {
+            words = new HashSet<string>(list.Items.Select(static word => word.Text), StringComparer.Ordinal);
+            _words.Add(list, words);
+        }
+
+        return words;
+    }
+
     private void CheckProperties(JsonNode schema, JsonNode value)
     {
+        Dictionary<string, JsonNode> members = new(StringComparer.Ordinal);
+        foreach (JsonMember member in value.Members)
+        {
+            // Of two of one name the first is read.
+            if (!members.ContainsKey(member.Name))
+            {
+                members.Add(member.Name, member.Value);
+            }
+        }
+
         foreach (JsonMember property in schema["properties"]!.Members)
         {
-            if (value[property.Name] is { } member)
+            if (members.TryGetValue(property.Name, out JsonNode? member))
             {
                 Check(property.Value, member, Phrases.Shorten(property.Name));
             }
@@ -65,7 +89,7 @@ internal sealed class PayloadValueChecker(CheckContext check)
 
         foreach (JsonNode required in schema["required"]?.Items ?? [])
         {
-            if (value[required.Text] is null)
+            if (!members.ContainsKey(required.Text))
             {
                 check.Report(
                     ManifestRules.MissingMember, new TextRange(value.Range.Start, 1), Phrases.Shorten(required.Text), "its payload schema requires it, so add it");

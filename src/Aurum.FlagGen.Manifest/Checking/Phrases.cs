@@ -40,10 +40,10 @@ internal static class Phrases
     };
 
     /// <summary>What to write in place of an unknown name: the nearest that there is, else all of them where they are few, else <paramref name="otherwise"/>.</summary>
-    public static string Suggest(string name, IEnumerable<string> known, string otherwise)
+    public static string Suggest(string name, IEnumerable<string> known, string otherwise, SearchBudget? budget = null)
     {
         List<string> candidates = [.. known];
-        return NearestName.Find(name, candidates) is { } nearest
+        return NearestName.Find(name, candidates, budget) is { } nearest
             ? "did you mean " + Quote(nearest) + "?"
             : candidates.Count is > 0 and <= LongestList ? "write one of " + string.Join(", ", candidates.Select(Shorten)) : otherwise;
     }

@@ -81,11 +81,23 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
         }
 
         checkers.Scalars.Percentage(RuleMembers.RolloutPercentage.Name, members[RuleMembers.RolloutPercentage]);
+        JsonNode? bucketing = BucketingOf(flag, members);
+        if (!members.Has(RuleMembers.RolloutPlan))
+        {
+            checkers.Shares.CheckPercentage(RuleMembers.RolloutPercentage.Name, members[RuleMembers.RolloutPercentage], bucketing);
+        }
+        else
+        {
+            checkers.Shares.CheckPercentage(RolloutPlanMembers.Percentage.Name, members[RuleMembers.RolloutPlan]?[RolloutPlanMembers.Percentage.Name], bucketing);
+        }
+
         IReadOnlyList<JsonNode> requiredByPlan = members[RuleMembers.RolloutPlan] is { } plan ? checkers.Plans.Check(flag, plan) : [];
         checkers.References.CheckContradiction(required.Concat(requiredByPlan), excluded);
         checkers.Buckets.CheckBucketBy(members[RuleMembers.BucketBy]);
         checkers.Buckets.CheckFormula(members[RuleMembers.Bucketing]);
     }
+
+    private static JsonNode? BucketingOf(FlagDraft flag, CheckedObject rule) => rule[RuleMembers.Bucketing] ?? flag.Members[FlagMembers.Bucketing];
 
     private void CheckServes(FlagDraft flag, CheckedObject members)
     {
@@ -97,13 +109,14 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
                 continue;
             }
 
-            if (served is not null)
+            if (served is null)
+            {
+                served = member;
+            }
+            else
             {
                 check.Report(ManifestRules.Serves, members.NameRange(member), $"serves both '{served.Name}' and '{member.Name}'", "keep one of them");
-                return;
             }
-
-            served = member;
         }
 
         if (served is null && flag.IsTypeKnown && flag.Type != FlagType.Boolean)
@@ -136,10 +149,12 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
             check.Report(
                 ManifestRules.Serves, members.NameRange(RuleMembers.Split), "splits a boolean flag that has no 'variants'",
                 "declare 'variants' with a value for each, or give the rule a 'rollout_percentage'");
+            checkers.Weights.Check(split, "its split");
             return;
         }
 
         checkers.Weights.Check(split, "its split");
+        checkers.Shares.CheckArms(split, BucketingOf(flag, members));
         foreach (JsonMember arm in split.Members.Take(ManifestLimits.Variants))
         {
             checkers.Values.CheckVariant(flag, RuleMembers.Split.Name, arm.Name, arm.NameRange);

@@ -67,7 +67,9 @@ internal sealed class ScalarChecker(CheckContext check)
     /// <summary>A window from one time (included) to another (excluded).</summary>
     public void Window(string fromMember, JsonNode? from, string untilMember, JsonNode? until)
     {
-        if (Time(fromMember, from) is { } start && Time(untilMember, until) is { } end && end <= start)
+        long? start = Time(fromMember, from);
+        long? end = Time(untilMember, until);
+        if (end <= start)
         {
             check.Report(
                 ManifestRules.Time, until!.Range, untilMember, Phrases.Describe(until),
@@ -126,7 +128,7 @@ internal sealed class ScalarChecker(CheckContext check)
             }
             else
             {
-                check.Report(ManifestRules.Duplicate, text.Range, Phrases.Shorten(text.Text));
+                check.Report(ManifestRules.Duplicate, text.Range, $"{Phrases.Quote(text.Text)} in '{member}'");
             }
         }
 

@@ -244,13 +244,32 @@ internal sealed partial class JsonParser
     {
         if (_tree.Depth > 0)
         {
-            int start = _tree.InnermostStart;
-            AddAtEnd(start, start + 1, _tree.IsInObject ? "This object is not closed; } is missing at the end of the text." : "This array is not closed; ] is missing at the end of the text.");
+            TellUnclosed();
             CloseDownTo(0);
         }
 
         _isUnbalanced = true;
         _expected = Expected.End;
+    }
+
+    /// <summary>Tells it at the bracket that was left open as far as that shows, else where the text ends and the bracket is missed: the outermost one, at the very start, says nothing.</summary>
+    private void TellUnclosed()
+    {
+        if (UnclosedBracket.Find(_scanner.Text) is { } opening)
+        {
+            bool isObject = _scanner.Text[opening] == '{';
+            AddAtEnd(opening, opening + 1, isObject ? "This object is not closed; } is missing." : "This array is not closed; ] is missing.");
+        }
+        else if (_tree.Depth == 1)
+        {
+            int end = _scanner.LastEnd;
+            AddAtEnd(end - 1, end, _tree.IsInObject ? "The object around everything is not closed; } is missing after this, at the end of the text." : "The array around everything is not closed; ] is missing after this, at the end of the text.");
+        }
+        else
+        {
+            int start = _tree.InnermostStart;
+            AddAtEnd(start, start + 1, _tree.IsInObject ? "This object is not closed; } is missing at the end of the text." : "This array is not closed; ] is missing at the end of the text.");
+        }
     }
 
     private void ReadEnd()

@@ -12,6 +12,8 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     private readonly SharedStrings _shared = new();
     private readonly StringBuilder _unescaped = new();
 
+    public string Text => text;
+
     public int Position { get; set; } = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
 
     /// <summary>The offset after the last piece that was neither white space nor a comment.</summary>

@@ -7,6 +7,9 @@ internal static class GeneratedNames
 {
     public const string DefaultClass = "Features";
 
+    /// <summary>The class that reads payloads, in the file of each manifest that has any. No key and no property of a payload gives a name with two underscores.</summary>
+    public const string PayloadReader = "__PayloadReader";
+
     /// <summary>Members that every type has; a generated member of that name would hide them.</summary>
     public static readonly IReadOnlyCollection<string> ObjectMembers = new HashSet<string>(StringComparer.Ordinal)
     {
@@ -28,7 +31,7 @@ internal static class GeneratedNames
     /// <summary>What every record has, or what the generated ones have, beside the members of every object.</summary>
     public static readonly IReadOnlyCollection<string> RecordMembers = new HashSet<string>(StringComparer.Ordinal)
     {
-        "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "Read",
+        "Clone", "Deconstruct", "EqualityContract", PayloadReader, "PrintMembers", "Read",
     };
 
     public static string Interface(string className) => "I" + className;

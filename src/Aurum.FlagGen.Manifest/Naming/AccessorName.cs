@@ -49,7 +49,8 @@ internal static class AccessorName
     [MethodImpl(HotLoop.Options)]
     public static bool IsIdentifier(string text)
     {
-        if (text.Length == 0 || !IsIdentifierStart(text[0]) || IsKeyword(text))
+        // The name _ is a discard nearly everywhere, whatever else is called so.
+        if (text.Length == 0 || !IsIdentifierStart(text[0]) || text == "_" || IsKeyword(text))
         {
             return false;
         }
@@ -69,10 +70,12 @@ internal static class AccessorName
     public static bool IsKeyword(string text) => Keywords.Contains(text);
 
     /// <summary>An identifier in PascalCase that is as near to the text as can be: <c>2fa</c> gives <c>Flag2fa</c>.</summary>
-    public static string Propose(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="prefix">What stands before a text that is none by itself.</param>
+    public static string Propose(string text, string prefix = "Flag")
     {
         string name = FromKeyPart(text);
-        return IsIdentifier(name) ? name : "Flag" + name;
+        return IsIdentifier(name) ? name : prefix + name;
     }
 
     /// <summary>A name for a parameter: capitals at the start are lowered up to the last one before a small letter (<c>VariantA</c>: variantA, <c>HTTPServer</c>: httpServer).</summary>

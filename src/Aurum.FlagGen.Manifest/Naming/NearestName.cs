@@ -8,16 +8,26 @@ internal static class NearestName
     /// it takes more than a third of the characters. Case is ignored first; of names that are equally near, the one nearer in case wins, then the first in
     /// ordinal order, so that the order of the known names does not matter.
     /// </summary>
-    public static string? Find(string name, IEnumerable<string> known)
+    /// <param name="name">The name that does not exist.</param>
+    /// <param name="known">Those that do.</param>
+    /// <param name="budget">How much may be looked at, which ends the search without an answer; several searches may share it. Null for a search of its own.</param>
+    public static string? Find(string name, IEnumerable<string> known, SearchBudget? budget = null)
     {
+        budget ??= new SearchBudget(SearchBudget.OfOneSearch);
         int most = Math.Max(1, name.Length / 3);
-        Distance distance = new(most + name.Length);
+        Distance distance = new(most + name.Length, budget);
         string folded = name.ToUpperInvariant();
 
         // Most slips are one or two, and the tighter the limit, the more names are ruled out by a glance.
         for (int limit = 1; ; limit = Math.Min(limit * 2, most))
         {
-            string? found = FindWithin(limit, name, folded, known, distance);
+            string? found = FindWithin(limit, name, folded, known, distance, budget);
+            if (budget.IsExceeded)
+            {
+                // Of a part of the names only, the nearest is a matter of their order.
+                return null;
+            }
+
             if (found is not null || limit == most)
             {
                 return found;
@@ -25,14 +35,24 @@ internal static class NearestName
         }
     }
 
-    private static string? FindWithin(int limit, string name, string folded, IEnumerable<string> known, Distance distance)
+    private static string? FindWithin(int limit, string name, string folded, IEnumerable<string> known, Distance distance, SearchBudget budget)
     {
         ulong mask = Mask(name);
         string? best = null;
         int bestCase = 0;
         foreach (string candidate in known)
         {
-            if (Math.Abs(candidate.Length - name.Length) > limit || CountBits(mask ^ Mask(candidate)) > 2 * limit)
+            if (!budget.TrySpend(1))
+            {
+                break;
+            }
+
+            if (Math.Abs(candidate.Length - name.Length) > limit)
+            {
+                continue;
+            }
+
+            if (!budget.TrySpend(candidate.Length) || CountBits(mask ^ Mask(candidate)) > 2 * limit)
             {
                 continue;
             }
@@ -83,7 +103,7 @@ internal static class NearestName
     /// The Damerau–Levenshtein distance (optimal string alignment), as a table of which only the cells near the diagonal are filled: those further from it than
     /// the limit cannot be on a path within the limit.
     /// </summary>
-    private sealed class Distance(int maxLength)
+    private sealed class Distance(int maxLength, SearchBudget budget)
     {
         private const int Far = int.MaxValue / 2;
 
@@ -91,9 +111,14 @@ internal static class NearestName
         private int[] _previous = new int[maxLength + 2];
         private int[] _current = new int[maxLength + 2];
 
-        /// <summary>The distance, or any number above the limit where it is above the limit.</summary>
+        /// <summary>The distance, or any number above the limit where it is above the limit or the budget is exceeded.</summary>
         public int Between(string left, string right, int limit)
         {
+            if (!budget.TrySpend(right.Length))
+            {
+                return limit + 1;
+            }
+
             for (int j = 0; j <= right.Length; j++)
             {
                 _previous[j] = j;
@@ -101,7 +126,7 @@ internal static class NearestName
 
             for (int i = 1; i <= left.Length; i++)
             {
-                if (FillRow(left, right, i, limit) > limit)
+                if (!budget.TrySpend(Math.Min(right.Length, (2 * (long)limit) + 1)) || FillRow(left, right, i, limit) > limit)
                 {
                     return limit + 1;
                 }

@@ -19,5 +19,8 @@ internal sealed class ManifestError(ManifestRule rule, TextRange range, string p
     /// <summary>The whole sentence.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Message, Arguments);
 
+    /// <summary>The message with the mark at its end, for a text in which others follow it.</summary>
+    public string Sentence => Message[Message.Length - 1] is '.' or '?' ? Message : Message + ".";
+
     public override string ToString() => $"{Rule.Id} {Pointer}: {Message}";
 }

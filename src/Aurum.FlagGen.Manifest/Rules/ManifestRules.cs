@@ -10,7 +10,7 @@ internal static class ManifestRules
         "AFG1002", "A limit is exceeded", "{0} exceeds a limit: {1}");
 
     public static readonly ManifestRule Duplicate = Error(
-        "AFG1003", "A name is written twice", "{0} has '{1}' twice; keep one of them");
+        "AFG1003", "A name is written twice", "{0} has {1} twice; keep one of them");
 
     public static readonly ManifestRule UnknownMember = Error(
         "AFG1004", "A member is not known", "{0} has the unknown member '{1}'; {2}");
@@ -94,7 +94,7 @@ internal static class ManifestRules
         "AFG1030", "A sensitive flag is visible to clients", "{0} is both 'sensitive' and 'client_visible', but a sensitive flag's value never leaves the process; remove one of the two");
 
     public static readonly ManifestRule Identifier = Error(
-        "AFG1031", "A name is not a C# identifier", "{0} gives '{1}' {2}, which is no name in C#; write {3}");
+        "AFG1031", "A name is not a C# identifier", "{0} gives '{1}' {2}, which {3}; write {4}");
 
     public static readonly ManifestRule PayloadSchema = Error(
         "AFG1032", "A payload schema cannot become a record", "{0} {1}; {2}");
@@ -105,10 +105,13 @@ internal static class ManifestRules
     public static readonly ManifestRule Bucketing = Error(
         "AFG1034", "A bucket cannot be computed as asked", "{0} {1}; {2}");
 
+    public static readonly ManifestRule Foreign = Error(
+        "AFG1035", "The file is another tool's", "This file holds the flags of {1}; it is read because it is called flags.json and lies beside the project file, or because a FlagManifest item names it, so to leave it out write <EnableDefaultFlagManifest>false</EnableDefaultFlagManifest> into the project, or remove that item");
+
     public static readonly ManifestRule MatchesMissing = Info(
         "AFG1104", "A negative condition also matches where the attribute is missing", "{0} uses '{1}' on '{2}', which is not required, so it also matches where that is missing; declare it as required, or add the condition that it is not null");
 
-    public static readonly ManifestRule AlwaysOff = Info(
+    public static readonly ManifestRule AlwaysOff = Warning(
         "AFG1105", "A flag can only be off", "{0} is enabled with the default false and has neither rules nor a test, so it can only be off; set 'default_value' to true or add a rule");
 
     public static readonly ManifestRule RolloutReachesNobody = Warning(
@@ -116,6 +119,9 @@ internal static class ManifestRules
 
     public static readonly ManifestRule ComparedAsText = Warning(
         "AFG1107", "A time or a version is compared as text", "{0} uses '{1}' on '{2}' without a value type, which compares the {3} as plain text; add \"value_type\": \"{3}\"");
+
+    public static readonly ManifestRule LostShare = Warning(
+        "AFG1108", "An imported share rounds to nothing", "{0} gives '{1}' {2} %, which the formula of {3} rounds to nothing in its {4} buckets, so nobody gets it; {5}");
 
     public static readonly ManifestRule CompileTime = Error(
         "AFG1201", "Compile-time and run-time members do not mix", "{0} {1}; {2}");
@@ -126,8 +132,8 @@ internal static class ManifestRules
         Syntax, Limit, Duplicate, UnknownMember, WrongKind, MissingMember, InvalidName, Accessor, Value, UnknownWord,
         UndeclaredVariant, Weights, Percentage, Time, UndeclaredAttribute, Operator, ConditionValue, Regex, UndeclaredSegment, UndeclaredFlag,
         Cycle, Contradiction, Unreachable, RuleName, Serves, RolloutPlan, Layer, Depth, Keep, Visibility,
-        Identifier, PayloadSchema, Attribute, Bucketing,
-        MatchesMissing, AlwaysOff, RolloutReachesNobody, ComparedAsText,
+        Identifier, PayloadSchema, Attribute, Bucketing, Foreign,
+        MatchesMissing, AlwaysOff, RolloutReachesNobody, ComparedAsText, LostShare,
         CompileTime,
     ];
 

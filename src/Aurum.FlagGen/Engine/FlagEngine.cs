@@ -132,7 +132,8 @@ public sealed partial class FlagEngine
         Log.Published(_logger, set.Version, snapshot.Flags.Length);
         foreach (FlagFault fault in newFaults)
         {
-            Log.FlagFaulty(_logger, fault.FlagKey, fault.RuleName, fault.Message);
+            string place = fault.FlagKey is null ? "The segments" : fault.RuleName is null ? $"Flag {fault.FlagKey}" : $"Flag {fault.FlagKey}, rule {fault.RuleName}";
+            Log.FlagFaulty(_logger, place, fault.Message);
         }
     }
 

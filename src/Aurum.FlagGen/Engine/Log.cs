@@ -23,8 +23,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 6, Level = LogLevel.Warning, Message = "A listener threw on event {Event} of flag {Flag}. Its further failures at this version of the flags are counted and not logged.")]
     public static partial void ListenerFailed(ILogger logger, string flag, string @event, Exception exception);
 
-    [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "Flag {Flag}, rule {Rule}: {Fault}")]
-    public static partial void FlagFaulty(ILogger logger, string? flag, string? rule, string fault);
+    [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "{Place}: {Fault}")]
+    public static partial void FlagFaulty(ILogger logger, string place, string fault);
 
     [LoggerMessage(EventId = 8, Level = LogLevel.Debug, Message = "Published set {Version} with {Count} flags.")]
     public static partial void Published(ILogger logger, string version, int count);

@@ -27,7 +27,7 @@ public sealed class FeatureFlagValidationException : Exception
     /// <param name="key">The flag's key.</param>
     /// <param name="errors">Every fault.</param>
     public FeatureFlagValidationException(string key, IReadOnlyList<FeatureFlagError> errors)
-        : base($"The flag '{key}' was not written. {string.Join(' ', (errors ?? []).Select(static error => $"{error.Code}{(error.Pointer.Length == 0 ? "" : $" at '{error.Pointer}'")}: {error.Message.TrimEnd('.')}."))}")
+        : base($"The flag '{key}' was not written. {string.Join(' ', (errors ?? []).Select(static error => $"{error.Code}{(error.Pointer.Length == 0 ? "" : $" at '{error.Pointer}'")}: {(error.Message.EndsWith('?') ? error.Message : error.Message.TrimEnd('.') + ".")}"))}")
     {
         Key = key;
         Errors = errors ?? [];

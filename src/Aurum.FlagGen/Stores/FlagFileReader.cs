@@ -97,7 +97,7 @@ internal sealed class FlagFileReader(FlagFile file)
         if (errors.Length > 0)
         {
             string others = errors.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (And {errors.Length - 1} more.)");
-            return $"{Place(text, errors[0].Range, errors[0].Rule.Id)} {errors[0].Message}.{others}";
+            return $"{Place(text, errors[0].Range, errors[0].Rule.Id)} {errors[0].Sentence}{others}";
         }
 
         return result.Faults.Count == 0 ? null : $"{Place(text, result.Faults[0].Range)} {result.Faults[0].Message}";

@@ -98,7 +98,7 @@ public sealed class CheckerEdgeTests
         { Rule("'user.role':[{'op':'eq','value':'a'}]"), "" },
         { Rule("'user.role':[{'op':'eq','value':'a'},{'op':'nothing','value':'b'}]"), "AFG1010 'nothing'" },
         { Rule("'user.role':{'op':'regex','value':5}"), "AFG1017 5" },
-        { Rule("'user.role':{'op':'regex','value':['(',5]}"), "AFG1017 5" },
+        { Rule("'user.role':{'op':'regex','value':['(',5]}"), "AFG1018 '(', AFG1017 5" },
         { Rule("'user.role':{'op':'in','value':'a'}"), "AFG1017 'a'" },
         { Rule("'user.role':{'op':'eq','value':'abc','value_type':'number'}"), "AFG1017 'abc'" },
         { Rule("'user.role':{'op':'eq','value':'12','value_type':'number'}"), "" },

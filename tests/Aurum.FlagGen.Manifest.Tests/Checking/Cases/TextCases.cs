@@ -30,7 +30,7 @@ internal static class TextCases
             WithRules($$""" { "name": "A", "conditions": { "a": { "op": "in", "value": [{{string.Join(",", Enumerable.Range(1, 10_000))}}] } } } """)),
         new(ManifestRules.Limit, "long pattern",
             WithRules($$""" { "name": "A", "conditions": { "a": { "op": "regex", "value": [|"{{new string('a', 1_001)}}"|] } } } """),
-            "Rule 'A' of flag 'x' exceeds a limit: this pattern has 1001 characters, and at most 1000 are allowed", SchemaVerdict.CannotSay,
+            "Rule 'A' of flag 'x' exceeds a limit: this pattern has 1001 characters, and at most 1000 are allowed", SchemaVerdict.Rejects,
             WithRules($$""" { "name": "A", "conditions": { "a": { "op": "regex", "value": "{{new string('a', 1_000)}}" } } } """)),
         new(ManifestRules.Limit, "many patterns",
             WithRules($$""" { "name": "A", "conditions": { "a": { "op": "regex", "value": [{{string.Join(", ", Enumerable.Repeat("\"a\"", 20))}}] }, "b": { "op": "regex", "value": [|"b"|] } } } """),
@@ -46,11 +46,11 @@ internal static class TextCases
             Flag(""" "owner": "a" """)),
         new(ManifestRules.Duplicate, "flag",
             Flags(""" "x": { }, [|"x"|]: { } """),
-            "Flag 'x' has 'x' twice; keep one of them", SchemaVerdict.CannotSay,
+            "The manifest has the flag 'x' twice; keep one of them", SchemaVerdict.CannotSay,
             Flags(""" "x": { }, "X2": { } """)),
         new(ManifestRules.Duplicate, "variant",
             Flag(""" "type": "variant", "default_value": "a", "variants": ["a", "b", [|"a"|]] """),
-            "Flag 'x' has 'a' twice; keep one of them", SchemaVerdict.Rejects,
+            "Flag 'x' has 'a' in 'variants' twice; keep one of them", SchemaVerdict.Rejects,
             Flag(""" "type": "variant", "default_value": "a", "variants": ["a", "b"] """)),
     ];
 }
