@@ -16,8 +16,10 @@ if (builder.Configuration["urls"] is null)
 // The page asks twice a second: without this the console would show nothing else.
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 builder.Services.AddFlagGen().UseFile(manifest).AddFeatures();
+builder.Services.AddSingleton(new ManifestText(manifest));
 
 WebApplication app = builder.Build();
+app.UseStrictHeaders();
 app.UseDefaultFiles();
 app.UseStaticFiles();
 app.MapDashboardApi();

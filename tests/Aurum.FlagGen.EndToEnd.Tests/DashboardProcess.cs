@@ -37,9 +37,9 @@ internal sealed class DashboardProcess : IAsyncDisposable
     /// <inheritdoc cref="ProgramProcess.WaitForLineAsync"/>
     public Task<string> WaitForLineAsync(string text, TimeSpan limit) => _process.WaitForLineAsync(text, limit);
 
-    public async Task<JsonElement> GetAsync(string query) => await Http.GetFromJsonAsync<JsonElement>("/api/widgets?" + query);
+    public async Task<JsonElement> GetAsync(string query) => await Http.GetFromJsonAsync<JsonElement>("/api/flags?" + query);
 
-    public async Task<JsonElement> GetWidgetAsync(string key, string query) => WidgetOf(await GetAsync(query), key);
+    public async Task<JsonElement> GetFlagAsync(string key, string query) => FlagOf(await GetAsync(query), key);
 
     /// <summary>Asks again and again until the answer is as expected.</summary>
     /// <returns>How long it took.</returns>
@@ -65,6 +65,23 @@ internal sealed class DashboardProcess : IAsyncDisposable
         await File.WriteAllTextAsync(ManifestPath, text.Replace(from, to, StringComparison.Ordinal));
     }
 
+    /// <summary>As <see cref="EditAsync"/>, the first place alone.</summary>
+    public async Task EditFirstAsync(string from, string to)
+    {
+        string text = await File.ReadAllTextAsync(ManifestPath);
+        int at = text.IndexOf(from, StringComparison.Ordinal);
+        at.ShouldBeGreaterThan(0);
+        await File.WriteAllTextAsync(ManifestPath, string.Concat(text.AsSpan(0, at), to, text.AsSpan(at + from.Length)));
+    }
+
+    /// <summary>The line and the column of a text in the manifest, from 1.</summary>
+    public async Task<(int Line, int Column)> FindAsync(string text)
+    {
+        string[] lines = await File.ReadAllLinesAsync(ManifestPath);
+        int line = Array.FindIndex(lines, candidate => candidate.Contains(text, StringComparison.Ordinal));
+        return (line + 1, lines[line].IndexOf(text, StringComparison.Ordinal) + 1);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
@@ -72,6 +89,6 @@ internal sealed class DashboardProcess : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    public static JsonElement WidgetOf(JsonElement answer, string key) =>
-        answer.GetProperty("widgets").EnumerateArray().Single(widget => widget.GetProperty("key").GetString() == key);
+    public static JsonElement FlagOf(JsonElement answer, string key) =>
+        answer.GetProperty("flags").EnumerateArray().Single(flag => flag.GetProperty("key").GetString() == key);
 }

@@ -2,65 +2,85 @@ using System.Text.Json;
 
 namespace Aurum.FlagGen.EndToEnd.Tests;
 
-public sealed class DashboardTests
+public sealed class DashboardTests(DashboardFixture shared) : IClassFixture<DashboardFixture>
 {
     private const string Ada = "id=user123&role=admin&age=42&plan=enterprise&orders=120";
     private const string Ben = "id=user-7&role=member&age=17&plan=free&orders=2";
+    private const string Premium = "id=user-42&role=premium&age=29&plan=premium&orders=64";
+
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /// <summary>What the page promises; the time that it really took is a benchmark's business, not a test's.</summary>
     private static readonly TimeSpan ChangeLimit = TimeSpan.FromMinutes(2);
 
     [Fact]
-    public async Task Widgets_ForUsersWhoDiffer_DifferWithThem()
+    public async Task Flags_ForUsersWhoDiffer_DifferWithThem()
     {
-        await using DashboardProcess dashboard = await DashboardProcess.StartAsync();
+        JsonElement ada = await shared.Dashboard.GetAsync(Ada);
+        JsonElement ben = await shared.Dashboard.GetAsync(Ben);
 
-        JsonElement ada = await dashboard.GetAsync(Ada);
-        JsonElement ben = await dashboard.GetAsync(Ben);
-
-        ada.GetProperty("widgets").EnumerateArray().Select(static widget => widget.GetProperty("type").GetString()).Distinct()
-            .ShouldBe(["Boolean", "Variant", "Integer", "Number", "String", "Object"], ignoreOrder: true);
+        ada.GetProperty("flags").EnumerateArray().Select(static flag => flag.GetProperty("type").GetString()).Distinct()
+            .ShouldBe(["boolean", "variant", "integer", "number", "string", "object", "boolean, compile time"], ignoreOrder: true);
         Values(ada).ShouldNotBe(Values(ben));
-        foreach (JsonElement widget in ada.GetProperty("widgets").EnumerateArray())
+        foreach (JsonElement flag in ada.GetProperty("flags").EnumerateArray())
         {
-            widget.GetProperty("reason").GetString().ShouldNotBeNullOrEmpty();
-            widget.GetProperty("error").ValueKind.ShouldBe(JsonValueKind.Null);
+            flag.GetProperty("reason").GetString().ShouldNotBe("ERROR");
+            flag.GetProperty("code").GetString()!.ShouldStartWith("Features.");
+            Why(flag).ShouldEndWith(".");
         }
     }
 
     [Fact]
-    public async Task Widgets_ForOneUserTwice_AreTheSame()
+    public async Task Flags_ForOneUserTwice_AreTheSame()
     {
-        await using DashboardProcess first = await DashboardProcess.StartAsync();
         await using DashboardProcess second = await DashboardProcess.StartAsync();
 
         for (int i = 0; i < 100; i++)
         {
             string user = $"id=u-{i}&role=premium&age={i}&plan=premium&orders={i}";
-            Values(await first.GetAsync(user)).ShouldBe(Values(await second.GetAsync(user)));
+            Values(await shared.Dashboard.GetAsync(user)).ShouldBe(Values(await second.GetAsync(user)));
         }
     }
 
     [Fact]
-    public async Task Widgets_WithoutAUser_GiveDefaultsAndSayWhy()
+    public async Task Flags_WithoutAUser_GiveDefaultsAndSayWhy()
     {
-        await using DashboardProcess dashboard = await DashboardProcess.StartAsync();
-
-        JsonElement checkout = await dashboard.GetWidgetAsync("checkout.flow", "");
+        JsonElement checkout = await shared.Dashboard.GetFlagAsync("checkout.flow", "");
 
         checkout.GetProperty("value").GetString().ShouldBe("Control");
-        checkout.GetProperty("error").GetString()!.ShouldContain("user_id");
+        Why(checkout).ShouldContain("user_id");
+    }
+
+    [Theory]
+    [InlineData(Ada, "Rule Staff matches: the user is in staff.", "\"name\": \"Staff\"")]
+    [InlineData(Premium, "Rule Premium users matches: user.role is premium, and bucket 8.628 lies below 50.", "\"rollout_percentage\": 50")]
+    [InlineData(Ben, "The default. Staff: the user is not in staff. Premium users: user.role is member, not premium.", "")]
+    public async Task Widget_OfAUser_SaysWhyAndMarksWhatDecided(string user, string why, string mark)
+    {
+        JsonElement answer = await shared.Dashboard.GetAsync(user);
+
+        Why(DashboardProcess.FlagOf(answer, "dashboard_widget")).ShouldBe(why);
+        JsonElement excerpt = answer.GetProperty("excerpt");
+        string text = excerpt.GetProperty("text").GetString()!;
+        text[excerpt.GetProperty("markStart").GetInt32()..excerpt.GetProperty("markEnd").GetInt32()].ShouldBe(mark);
+        string[] lines = await File.ReadAllLinesAsync(shared.Dashboard.ManifestPath, TestContext.Current.CancellationToken);
+        text.Split('\n').Select(static line => line.Trim()).ShouldBe(lines
+            .Skip(excerpt.GetProperty("line").GetInt32() - 1).Take(text.Count(static c => c == '\n') + 1).Select(static line => line.Trim()).Select(TrimLast));
+
+        static string TrimLast(string line) => line == "}," ? "}" : line;
     }
 
     [Fact]
     public async Task Manifest_EditedWhileItRuns_ChangesTheAnswer()
     {
         await using DashboardProcess dashboard = await DashboardProcess.StartAsync();
-        string before = (await dashboard.GetWidgetAsync("banner.text", "id=nobody")).GetProperty("value").GetString()!;
+        string before = Banner(await dashboard.GetAsync("id=nobody"));
 
-        await dashboard.EditAsync(JsonSerializer.Serialize(before), "\"Edited while it runs\"");
+        await dashboard.EditAsync(before, "\"Edited while it runs\"");
 
-        await dashboard.WaitUntilAsync("id=nobody", static answer => Banner(answer) == "Edited while it runs", ChangeLimit);
+        await dashboard.WaitUntilAsync("id=nobody", static answer => Banner(answer) == "\"Edited while it runs\"", ChangeLimit);
     }
 
     [Fact]
@@ -73,19 +93,41 @@ public sealed class DashboardTests
         await dashboard.EditAsync("\"flags\":", "\"flags\"");
 
         await dashboard.WaitForLineAsync("flags.json(", ChangeLimit);
-        await dashboard.WaitUntilAsync(Ada, static answer => answer.GetProperty("storeFault").ValueKind == JsonValueKind.String, ChangeLimit);
+        await dashboard.WaitUntilAsync(Ada, static answer => HasFault(answer), ChangeLimit);
         JsonElement answer = await dashboard.GetAsync(Ada);
         Values(answer).ShouldBe(before);
-        answer.GetProperty("storeFault").GetString()!.ShouldContain("flags.json(");
+        JsonElement fault = answer.GetProperty("fault");
+        fault.GetProperty("line").GetInt32().ShouldBe(good[..good.IndexOf("\"flags\":", StringComparison.Ordinal)].Count(static c => c == '\n') + 1);
+        fault.GetProperty("column").GetInt32().ShouldBe(3);
+        fault.GetProperty("code").GetString().ShouldBe("AFG1001");
+        fault.GetProperty("isBroken").GetBoolean().ShouldBeTrue();
 
         await File.WriteAllTextAsync(dashboard.ManifestPath, good, TestContext.Current.CancellationToken);
 
-        await dashboard.WaitUntilAsync(Ada, static answer => answer.GetProperty("storeFault").ValueKind == JsonValueKind.Null, ChangeLimit);
+        await dashboard.WaitUntilAsync(Ada, static answer => !HasFault(answer), ChangeLimit);
         Values(await dashboard.GetAsync(Ada)).ShouldBe(before);
     }
 
-    private static string? Banner(JsonElement answer) => DashboardProcess.WidgetOf(answer, "banner.text").GetProperty("value").GetString();
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/page.css")]
+    [InlineData("/page.js")]
+    [InlineData("/api/flags")]
+    [InlineData("/api/flags?age=old")]
+    [InlineData("/nothing")]
+    public async Task Answer_OfEveryKind_HasTheContentSecurityPolicy(string path)
+    {
+        using HttpResponseMessage answer = await shared.Dashboard.Http.GetAsync(path, TestContext.Current.CancellationToken);
 
-    private static string Values(JsonElement answer) => string.Join('\n', answer.GetProperty("widgets").EnumerateArray()
-        .Select(static widget => $"{widget.GetProperty("key")}={widget.GetProperty("value")} {widget.GetProperty("reason")}"));
+        answer.Headers.GetValues("Content-Security-Policy").ShouldBe([Policy]);
+    }
+
+    private static bool HasFault(JsonElement answer) => answer.GetProperty("fault").ValueKind == JsonValueKind.Object;
+
+    private static string Banner(JsonElement answer) => DashboardProcess.FlagOf(answer, "banner.text").GetProperty("value").GetString()!;
+
+    private static string Why(JsonElement flag) => string.Concat(flag.GetProperty("why").EnumerateArray().Select(static word => word.GetProperty("text").GetString())).TrimEnd();
+
+    private static string Values(JsonElement answer) => string.Join('\n', answer.GetProperty("flags").EnumerateArray()
+        .Select(static flag => $"{flag.GetProperty("key")}={flag.GetProperty("value")} {flag.GetProperty("reason")}"));
 }

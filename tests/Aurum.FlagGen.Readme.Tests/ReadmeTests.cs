@@ -25,14 +25,15 @@ public sealed partial class ReadmeTests
     [Fact]
     public void TourMistake_OfTheReadme_IsReportedWordForWord()
     {
-        string shown = ShownDiagnostic().Match(Tour.Readme).Value;
+        Match shown = ShownDiagnostic().Matches(Tour.Readme).ShouldHaveSingleItem();
+        string manifest = DocumentCode.ManifestBefore(Tour.Readme, shown.Index);
 
         string[] found = new TourProject(
-            Tour.Manifest.Replace("\"user.role\": { \"op\": \"in\"", "\"user.rolle\": { \"op\": \"in\"", StringComparison.Ordinal),
+            manifest.Replace("\"conditions\": { \"user.role\"", "\"conditions\": { \"user.rolle\"", StringComparison.Ordinal),
             "namespace Empty;",
             OutputKind.DynamicallyLinkedLibrary).Build();
 
-        found.ShouldContain(shown);
+        found.ShouldContain(shown.Value);
     }
 
     [Fact]
@@ -75,6 +76,6 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"(?<=^    )flags\.json\(\d+,\d+\): .*$", RegexOptions.Multiline)]
     private static partial Regex ShownDiagnostic();
 
-    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    [GeneratedRegex(@"(?:\]\(|src=""|srcset="")(?<target>[^)\s""]+)[)""]")]
     private static partial Regex Links();
 }

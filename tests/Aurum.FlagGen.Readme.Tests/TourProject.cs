@@ -24,10 +24,13 @@ internal sealed class TourProject
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
+    /// <summary>What the packages bring; the compiler components, which the tests use too, are not in a project's references.</summary>
+    private static readonly string[] Packages = ["Aurum.FlagGen.dll", "Aurum.FlagGen.Redis.dll", "Aurum.FlagGen.Testing.dll", "Aurum.FlagGen.Testing.Xunit.dll"];
+
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => !Path.GetFileName(path).StartsWith("Aurum.FlagGen.", StringComparison.Ordinal) || Path.GetFileName(path) == "Aurum.FlagGen.dll")
+            .Where(static path => !Path.GetFileName(path).StartsWith("Aurum.FlagGen.", StringComparison.Ordinal) || Packages.Contains(Path.GetFileName(path)))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 

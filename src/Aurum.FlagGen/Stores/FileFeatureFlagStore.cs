@@ -73,6 +73,22 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
         init => field = value.Check();
     } = AuditRetention.Unlimited;
 
+    /// <summary>What is wrong with the file, with the line and the column.</summary>
+    /// <value>
+    /// A sentence: why nothing of the file can be read, so that the last good flags stay in force, or what is wrong with a part of it, so that the rest is in
+    /// force. Null while nothing is known to be wrong.
+    /// </value>
+    public string? Fault
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _state?.Fault ?? _state?.Advice;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     /// <exception cref="FeatureFlagStoreException">The file cannot be read and never could; later, the last flags are given, with <see cref="FlagSet.Fault"/>.</exception>
     public ValueTask<FlagSet> LoadAsync(CancellationToken cancellationToken = default)

@@ -30,6 +30,30 @@ public sealed class FileStoreTests
         exception.Message.ShouldStartWith($"{folder.Manifest}(1,12): ");
     }
 
+    [Theory]
+    [InlineData("""{ "flags": { "a": { "status": "enabled" } } }""", null)]
+    [InlineData("""{ "flags": { "a" { } } }""", "(1,14): AFG1001: ")]
+    [InlineData("""{ "flags": { "a": { "status": "enabeld" } } }""", "(1,31): AFG1010: ")]
+    public async Task Fault_OfAFileAndOfAPartOfIt_NamesThePlace(string text, string? place)
+    {
+        using ManifestFolder folder = new("""{ "flags": { "a": { } } }""");
+        using FileFeatureFlagStore store = new(folder.Manifest);
+        await store.LoadAsync(Token);
+        store.Fault.ShouldBeNull();
+        await File.WriteAllTextAsync(folder.Manifest, text, Token);
+
+        await store.LoadAsync(Token);
+
+        if (place is null)
+        {
+            store.Fault.ShouldBeNull();
+        }
+        else
+        {
+            store.Fault.ShouldNotBeNull().ShouldStartWith(folder.Manifest + place);
+        }
+    }
+
     [Fact]
     public async Task Load_FileBeyondTheLimit_IsRefusedUnread()
     {
