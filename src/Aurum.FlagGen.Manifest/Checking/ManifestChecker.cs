@@ -66,6 +66,18 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
         };
     }
 
+    /// <summary>Checks all that stands beside the flags: for an engine, which checks each flag by itself.</summary>
+    public void CheckDeclarations()
+    {
+        if (ReadRoot() is { } members)
+        {
+            ReadHead(members);
+            DeclareLayers(members);
+            DeclareSegments(members);
+            CheckSegments(members);
+        }
+    }
+
     private static bool IsNamespace(string text) => text.Split('.').All(AccessorName.IsIdentifier);
 
     /// <summary>The outermost object, or null where there is none, which is then told.</summary>

@@ -56,7 +56,7 @@ internal sealed class RolloutPlanChecker(CheckContext check, ScalarChecker scala
             }
         }
 
-        if (table.OneOf.Count > 0 && !table.OneOf.Any(members.Has))
+        if (table.OneOf.Count > 0 && !table.OneOf.Any(member => members.Has(member) && members[member] is not { Kind: JsonKind.Array, Items.Count: 0 }))
         {
             string names = Phrases.Neither([.. table.OneOf.Select(static member => $"'{member.Name}'")]);
             check.Report(ManifestRules.RolloutPlan, members.Opening, $"is {word} and has {names}", "add one of them");

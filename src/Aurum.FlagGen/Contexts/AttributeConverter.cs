@@ -1,10 +1,13 @@
 using System.Collections;
 using System.Globalization;
+using System.Numerics;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Aurum.FlagGen.Contexts;
 
-/// <summary>What a caller's objects are as attributes. What is of no kind that JSON knows counts as missing.</summary>
+/// <summary>What a caller's objects are as attributes. What is of no kind that is understood says so, so that it is never taken for a missing attribute.</summary>
 internal static class AttributeConverter
 {
     public static AttributeValue Convert(object? value) => value switch
@@ -27,7 +30,7 @@ internal static class AttributeConverter
     {
         string text => AttributeValue.From(text),
         JsonElement element => ConvertElement(element),
-        IDictionary or IReadOnlyDictionary<string, object?> or IDictionary<string, object?> => AttributeValue.Object,
+        JsonObject or IDictionary or IReadOnlyDictionary<string, object?> or IDictionary<string, object?> => AttributeValue.Object,
         IEnumerable => AttributeValue.From(Array.Empty<AttributeValue>()),
         _ => Convert(item),
     };
@@ -37,9 +40,7 @@ internal static class AttributeConverter
         JsonValueKind.String => AttributeValue.From(ContextJson.TextOf(element)),
         JsonValueKind.True => AttributeValue.From(true),
         JsonValueKind.False => AttributeValue.From(false),
-        JsonValueKind.Number => element.TryGetInt64(out long integer) ? AttributeValue.From(integer)
-            : element.TryGetDouble(out double number) ? AttributeValue.From(number)
-            : default,
+        JsonValueKind.Number => element.TryGetInt64(out long integer) ? AttributeValue.From(integer) : FromNumber(element.GetRawText()),
         JsonValueKind.Array => AttributeValue.From([.. element.EnumerateArray().Select(ConvertElement)]),
         JsonValueKind.Object => AttributeValue.Object,
         _ => default,
@@ -55,22 +56,54 @@ internal static class AttributeConverter
         _ => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
     };
 
+    private static AttributeValue FromNumber(string json) => AttributeValue.FromNumber(json, isInteger: json.AsSpan().IndexOfAny(".eE") < 0);
+
     private static AttributeValue ConvertRare(object value) => value switch
     {
         AttributeValue attribute => attribute,
         FlagValue flagValue => Convert(flagValue.GetJsonElement()),
-        uint or ushort or byte or short or sbyte => AttributeValue.From(System.Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-        ulong integer => integer <= long.MaxValue ? AttributeValue.From((long)integer) : AttributeValue.From((double)integer),
-        float number => AttributeValue.From((double)number),
-        Half number => AttributeValue.From((double)number),
-        decimal number => AttributeValue.From((double)number),
-        char character => AttributeValue.From(character.ToString()),
-        Guid identity => AttributeValue.From(identity.ToString("D", CultureInfo.InvariantCulture)),
-        DateOnly date => AttributeValue.From(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        Enum member => AttributeValue.From(member.ToString()),
+        JsonNode node => ConvertNode(node),
+        JsonDocument document => Convert(document.RootElement),
+        DBNull => default,
+        char or Rune or Guid or Version or Enum => AttributeValue.From(value.ToString()),
+        Uri uri => AttributeValue.From(uri.OriginalString),
+        DateOnly day => AttributeValue.From(day),
         IDictionary or IReadOnlyDictionary<string, object?> or IDictionary<string, object?> => AttributeValue.Object,
         IReadOnlyList<object?> items => AttributeValue.From(items),
         IEnumerable items => AttributeValue.From([.. items.Cast<object?>().Select(ConvertElement)]),
-        _ => default,
+        _ => ConvertNumber(value) ?? AttributeValue.From(NotUnderstood.OfType(value.GetType())),
     };
+
+    /// <summary>A number of any width. One of fewer bits than double precision counts as the decimal that it is written as: 0.1f is 0.1.</summary>
+    private static AttributeValue? ConvertNumber(object value) => value switch
+    {
+        uint or ushort or byte or short or sbyte or nint or nuint or ulong or Int128 or UInt128 or BigInteger => AttributeValue.FromNumber(Text(value), isInteger: true),
+        decimal => AttributeValue.FromNumber(Text(value), isInteger: false),
+        float number when float.IsFinite(number) => AttributeValue.FromNumber(Text(value), isInteger: false),
+        Half number when Half.IsFinite(number) => AttributeValue.FromNumber(Text(value), isInteger: false),
+        float number => AttributeValue.From((double)number),
+        Half number => AttributeValue.From((double)number),
+        _ => null,
+    };
+
+    private static string Text(object number) => ((IFormattable)number).ToString(null, CultureInfo.InvariantCulture);
+
+    private static AttributeValue ConvertNode(JsonNode node) => node switch
+    {
+        JsonObject => AttributeValue.Object,
+        JsonArray items => AttributeValue.From([.. items.Select(ConvertElement)]),
+        _ => ConvertNode(node.AsValue()),
+    };
+
+    /// <summary>What was put into the node, where that is understood; else what the node is as JSON.</summary>
+    private static AttributeValue ConvertNode(JsonValue node)
+    {
+        if (node.TryGetValue(out object? content) && content is not JsonNode && Convert(content) is { Kind: not AttributeKind.NotUnderstood } value)
+        {
+            return value;
+        }
+
+        using JsonDocument document = JsonDocument.Parse(node.ToJsonString());
+        return Convert(document.RootElement);
+    }
 }

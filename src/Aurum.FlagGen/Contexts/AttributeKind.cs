@@ -8,10 +8,17 @@ internal enum AttributeKind
     String,
     Integer,
     Number,
+
+    /// <summary>A number that neither 64 bits nor double precision hold with all its digits.</summary>
+    ExactNumber,
+
     Boolean,
     DateTime,
     List,
 
     /// <summary>Present, and equal to nothing.</summary>
     Object,
+
+    /// <summary>Present, and of a kind that no condition understands, so that every condition on it is false.</summary>
+    NotUnderstood,
 }

@@ -22,4 +22,23 @@ internal readonly ref struct AttributeList(object content)
         IReadOnlyList<object?> items => AttributeConverter.ConvertElement(items[index]),
         _ => default,
     };
+
+    /// <summary>The first element that is not understood, or null. A list with such a one is not understood itself: whether the element would have made a difference nobody knows.</summary>
+    public NotUnderstood? FindMisfit()
+    {
+        if (_content is IReadOnlyList<string>)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            if (this[i] is { Kind: AttributeKind.NotUnderstood } element)
+            {
+                return element.Misfit;
+            }
+        }
+
+        return null;
+    }
 }

@@ -7,6 +7,9 @@ internal sealed class AttributeMarker
     public static readonly AttributeMarker Number = new(AttributeKind.Number);
     public static readonly AttributeMarker Boolean = new(AttributeKind.Boolean);
     public static readonly AttributeMarker DateTime = new(AttributeKind.DateTime);
+    /// <summary>An instant that was given as a day.</summary>
+    public static readonly AttributeMarker Day = new(AttributeKind.DateTime);
+
     public static readonly AttributeMarker Object = new(AttributeKind.Object);
 
     private AttributeMarker(AttributeKind kind) => Kind = kind;

@@ -35,11 +35,17 @@ internal static class AttributeText
                 value.TryGetNumber(out double number);
                 builder.Append(number.ToString("R", CultureInfo.InvariantCulture));
                 break;
+            case AttributeKind.ExactNumber:
+                builder.Append(value.Exact.Text);
+                break;
+            case AttributeKind.NotUnderstood:
+                builder.Append(value.Misfit);
+                break;
             case AttributeKind.Boolean:
                 builder.Append(value.Boolean ? "true" : "false");
                 break;
             case AttributeKind.DateTime:
-                builder.Append('"').Append(Timestamps.Format(value.Ticks)).Append('"');
+                builder.Append('"').Append(value.FormatDateTime(stackalloc char[AttributeValue.DateTimeLength])).Append('"');
                 break;
             case AttributeKind.List:
                 AppendList(builder, value.AsList());

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Contexts;
+using Aurum.FlagGen.Definitions;
 
 namespace Aurum.FlagGen;
 
@@ -33,6 +34,8 @@ public readonly struct AttributeValue
         null => AttributeKind.Missing,
         string => AttributeKind.String,
         AttributeMarker marker => marker.Kind,
+        ExactNumber => AttributeKind.ExactNumber,
+        NotUnderstood => AttributeKind.NotUnderstood,
         _ => AttributeKind.List,
     };
 
@@ -46,6 +49,17 @@ public readonly struct AttributeValue
     }
 
     internal long Integer => _bits;
+
+    /// <summary>The number that neither 64 bits nor double precision hold.</summary>
+    internal ExactNumber Exact => (ExactNumber)_reference!;
+
+    /// <summary>What is not understood: of a list, the first element that is not; null where all is.</summary>
+    internal NotUnderstood? Misfit => _reference switch
+    {
+        null or string or string[] or AttributeMarker or ExactNumber => null,
+        NotUnderstood value => value,
+        _ => AsList().FindMisfit(),
+    };
 
     internal bool Boolean => _bits != 0;
 
@@ -65,9 +79,11 @@ public readonly struct AttributeValue
     public static AttributeValue From(long? value) => value is { } known ? new(AttributeMarker.Integer, known) : default;
 
     /// <summary>Makes a value of a number.</summary>
-    /// <param name="value">The number; null, or one that is not finite, is a missing attribute.</param>
+    /// <param name="value">The number; null is a missing attribute, and on one that is not finite every condition is false.</param>
     public static AttributeValue From(double? value) =>
-        value is { } known && double.IsFinite(known) ? new(AttributeMarker.Number, BitConverter.DoubleToInt64Bits(known)) : default;
+        value is not { } known ? default
+        : double.IsFinite(known) ? new(AttributeMarker.Number, BitConverter.DoubleToInt64Bits(known))
+        : From(NotUnderstood.NoFiniteNumber(known));
 
     /// <summary>Makes a value of an instant.</summary>
     /// <param name="value">The instant; null is a missing attribute.</param>
@@ -76,6 +92,28 @@ public readonly struct AttributeValue
     /// <summary>Makes a value of a list of texts.</summary>
     /// <param name="values">The texts; null is a missing attribute.</param>
     public static AttributeValue From(IReadOnlyList<string>? values) => new(values, 0);
+
+    /// <summary>Makes a value of a day, which is an instant, its midnight in UTC, and has a text of its own.</summary>
+    internal static AttributeValue From(DateOnly day) => new(AttributeMarker.Day, day.ToDateTime(TimeOnly.MinValue).Ticks);
+
+    /// <summary>Makes a value of a number of any width.</summary>
+    /// <param name="number">The number in the invariant culture, as JSON has it.</param>
+    /// <param name="isInteger">Whether it is an integer by its kind, so that it may be a targeting key.</param>
+    internal static AttributeValue FromNumber(string number, bool isInteger)
+    {
+        if (isInteger && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
+        {
+            return From(integer);
+        }
+
+        return !isInteger && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            && ExactNumber.IsToldBy(value, number)
+            ? From(value)
+            : new(new ExactNumber(number, isInteger), 0);
+    }
+
+    /// <summary>Makes a value of what no condition understands.</summary>
+    internal static AttributeValue From(NotUnderstood value) => new(value, 0);
 
     /// <summary>Makes a value of a list of any values.</summary>
     internal static AttributeValue From(AttributeValue[] values) => new(values, 0);
@@ -92,6 +130,12 @@ public readonly struct AttributeValue
             return true;
         }
 
+        if (_reference is ExactNumber exact)
+        {
+            value = exact.Value;
+            return double.IsFinite(value);
+        }
+
         value = BitConverter.Int64BitsToDouble(_bits);
         return ReferenceEquals(_reference, AttributeMarker.Number);
     }
@@ -99,7 +143,8 @@ public readonly struct AttributeValue
     /// <summary>The text that an instant counts as.</summary>
     internal ReadOnlySpan<char> FormatDateTime(Span<char> buffer)
     {
-        new DateTime(_bits, DateTimeKind.Utc).TryFormat(buffer, out int length, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+        string format = ReferenceEquals(_reference, AttributeMarker.Day) ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+        new DateTime(_bits, DateTimeKind.Utc).TryFormat(buffer, out int length, format, CultureInfo.InvariantCulture);
         return buffer[..length];
     }
 

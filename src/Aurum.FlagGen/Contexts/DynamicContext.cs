@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Aurum.FlagGen.Contexts;
 
@@ -43,9 +44,12 @@ internal sealed class DynamicContext(IReadOnlyDictionary<string, object?> user, 
         value = members;
         foreach (string part in path.Parts)
         {
-            if (!TryGetMember(value, part, out value))
+            object? container = value;
+            if (!TryGetMember(container, part, out value))
             {
-                return false;
+                // What lies in something that is not understood is not understood either: it may be there.
+                value = container;
+                return container is not (null or string or IEnumerable) && AttributeConverter.Convert(container).Kind == AttributeKind.NotUnderstood;
             }
         }
 
@@ -54,6 +58,7 @@ internal sealed class DynamicContext(IReadOnlyDictionary<string, object?> user, 
 
     private static bool TryGetMember(object? container, string name, out object? value)
     {
+        bool exists;
         value = null;
         switch (container)
         {
@@ -62,9 +67,15 @@ internal sealed class DynamicContext(IReadOnlyDictionary<string, object?> user, 
             case IDictionary<string, object?> members:
                 return members.TryGetValue(name, out value);
             case JsonElement { ValueKind: JsonValueKind.Object } element:
-                bool exists = ContextJson.TryGetMember(element, name, out JsonElement property);
+                exists = ContextJson.TryGetMember(element, name, out JsonElement property);
                 value = exists ? property : null;
                 return exists;
+            case JsonObject members:
+                exists = members.TryGetPropertyValue(name, out JsonNode? node);
+                value = node;
+                return exists;
+            case JsonDocument document:
+                return TryGetMember(document.RootElement, name, out value);
             case FlagValue { Kind: FlagValueKind.Object } flagValue:
                 return TryGetMember(flagValue.GetJsonElement(), name, out value);
             case IDictionary members when members.Contains(name):

@@ -11,7 +11,7 @@ public abstract partial class FlagContext
     public static FlagContext Empty { get; } = new EmptyContext();
 
     /// <summary>Makes a context over dictionaries, which are read at each evaluation and not copied.</summary>
-    /// <param name="userContext">The user's attributes, by dotted path or nested. Texts, numbers, booleans, dates, enums, lists, dictionaries and JSON elements are understood; anything else counts as missing.</param>
+    /// <param name="userContext">The user's attributes, by dotted path or nested. Texts, numbers of any width, booleans, dates, <see cref="Guid"/>, <see cref="Uri"/>, <see cref="Version"/>, enums, lists, dictionaries and JSON are understood; on anything else every condition is false, and the engine logs it once.</param>
     /// <param name="featureContext">Attributes that are looked up first, a null found there included.</param>
     public static FlagContext From(IReadOnlyDictionary<string, object?> userContext, IReadOnlyDictionary<string, object?>? featureContext = null)
     {

@@ -68,6 +68,14 @@ internal sealed class DefinitionWriter
         _buffer.Append(value);
     }
 
+    public void Number(string name, double? value)
+    {
+        if (value is { } given)
+        {
+            Number(name, given);
+        }
+    }
+
     public void Number(string name, double value, double absent)
     {
         if (value != absent)

@@ -4,4 +4,8 @@ namespace Aurum.FlagGen;
 /// <param name="Name">The layer's name.</param>
 /// <param name="From">Where the part begins, in percent (included).</param>
 /// <param name="To">Where it ends, in percent (excluded).</param>
-public sealed record ExperimentLayer(string Name, double From, double To);
+public sealed record ExperimentLayer(string Name, double From, double To)
+{
+    /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
+    internal string? UnknownMembers { get; init; }
+}

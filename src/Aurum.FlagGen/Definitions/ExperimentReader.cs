@@ -48,6 +48,7 @@ internal static class ExperimentReader
             Resolution = reader.Integer(node["resolution"]),
             Group = reader.Text(node["group"]),
             Hint = reader.Text(node["hint"]),
+            UnknownMembers = UnknownMembers.Of(node, BucketingMembers.Table),
         };
     }
 
@@ -58,6 +59,9 @@ internal static class ExperimentReader
             return null;
         }
 
-        return new ExperimentLayer(reader.RequiredText(node, "name"), reader.Number(node["from"]), reader.Number(node["to"], absent: 100));
+        return new ExperimentLayer(reader.RequiredText(node, "name"), reader.RequiredNumber(node, "from"), reader.RequiredNumber(node, "to"))
+        {
+            UnknownMembers = UnknownMembers.Of(node, LayerRangeMembers.Table),
+        };
     }
 }

@@ -40,6 +40,7 @@ internal static class ExperimentWriter
 
         writer.Text("group", bucketing.Group);
         writer.Text("hint", bucketing.Hint);
+        writer.Members(bucketing.UnknownMembers);
         writer.EndObject();
     }
 
@@ -54,6 +55,7 @@ internal static class ExperimentWriter
         writer.Text("name", layer.Name);
         writer.Number("from", layer.From);
         writer.Number("to", layer.To);
+        writer.Members(layer.UnknownMembers);
         writer.EndObject();
     }
 }

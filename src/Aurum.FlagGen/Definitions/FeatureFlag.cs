@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Aurum.FlagGen.Definitions;
 
 namespace Aurum.FlagGen;
 
 /// <summary>The definition of a flag. Immutable: change it with a <c>with</c> expression.</summary>
+[JsonConverter(typeof(FeatureFlagJsonConverter))]
 public sealed partial record FeatureFlag
 {
     /// <summary>Members that few flags have, so that ten thousand flags need not carry them; null where the flag has none.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Aurum.FlagGen.Definitions;
 
 namespace Aurum.FlagGen;
 
 /// <summary>A rule of a flag. It matches when every part of it holds, and the first rule that matches decides.</summary>
+[JsonConverter(typeof(FeatureFlagRuleJsonConverter))]
 public sealed record FeatureFlagRule
 {
     /// <summary>Members that few rules have; null where the rule has none.</summary>

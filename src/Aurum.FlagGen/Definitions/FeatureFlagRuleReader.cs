@@ -44,21 +44,37 @@ internal static class FeatureFlagRuleReader
             reader.Report(node, "add the member \"strategy\"");
         }
 
+        RolloutStrategy strategy = reader.Word(node["strategy"], ManifestWords.RolloutStrategies);
         return new RolloutPlan
         {
-            Strategy = reader.Word(node["strategy"], ManifestWords.RolloutStrategies),
-            Percentage = reader.Number(node["percentage"], absent: 100),
-            StartPercentage = reader.Number(node["start_percentage"]),
-            EndPercentage = reader.Number(node["end_percentage"], absent: 100),
-            StepPercentage = reader.Number(node["step_percentage"]),
-            StepIntervalHours = reader.Number(node["step_interval_hours"]),
+            Strategy = strategy,
+            Percentage = reader.OptionalNumber(node["percentage"]),
+            StartPercentage = reader.OptionalNumber(node["start_percentage"]),
+            EndPercentage = reader.OptionalNumber(node["end_percentage"]),
+            StepPercentage = reader.OptionalNumber(node["step_percentage"]),
+            StepIntervalHours = reader.OptionalNumber(node["step_interval_hours"]),
             StartTime = reader.Time(node["start_time"]),
             EndTime = reader.Time(node["end_time"]),
             UserSegments = reader.Texts(node["user_segments"]),
             RequiredFlags = reader.Texts(node["required_flags"]),
             Guard = ReadGuard(node["guard"], reader),
-            UnknownMembers = UnknownMembers.Of(node, RolloutPlanMembers.Table),
+            UnknownMembers = UnknownMembers.Of(node, KnownMembers(node, strategy)),
         };
+    }
+
+    /// <summary>What a plan has a place for. A list of nothing would leave no trace, so that one which the strategy lacks is carried along as it is: the rule is at fault.</summary>
+    private static MemberTable KnownMembers(JsonNode plan, RolloutStrategy strategy)
+    {
+        MemberTable known = RolloutPlanMembers.Table;
+        foreach (ManifestMember list in (ReadOnlySpan<ManifestMember>)[RolloutPlanMembers.UserSegments, RolloutPlanMembers.RequiredFlags])
+        {
+            if (plan[list.Name] is { Kind: JsonKind.Array, Items.Count: 0 } && !RolloutStrategyMembers.Of(strategy).Allows(list))
+            {
+                known = known.Without(list);
+            }
+        }
+
+        return known;
     }
 
     private static RolloutGuard? ReadGuard(JsonNode? node, NodeReader reader)
@@ -70,8 +86,11 @@ internal static class FeatureFlagRuleReader
 
         return new RolloutGuard(
             reader.RequiredText(node, "event"),
-            reader.Number(node["max_rate"]),
+            reader.RequiredNumber(node, "max_rate"),
             reader.Integer(node["min_units"]) ?? 0,
-            reader.RequiredText(node, "on_breach"));
+            reader.RequiredText(node, "on_breach"))
+        {
+            UnknownMembers = UnknownMembers.Of(node, GuardMembers.Table),
+        };
     }
 }

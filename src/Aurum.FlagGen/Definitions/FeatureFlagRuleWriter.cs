@@ -21,6 +21,14 @@ internal static class FeatureFlagRuleWriter
         writer.EndList();
     }
 
+    /// <summary>One rule by itself.</summary>
+    public static string Write(FeatureFlagRule rule)
+    {
+        DefinitionWriter writer = new();
+        Write(writer, rule);
+        return writer.ToString();
+    }
+
     private static void Write(DefinitionWriter writer, FeatureFlagRule rule)
     {
         writer.BeginObject();
@@ -57,11 +65,11 @@ internal static class FeatureFlagRuleWriter
 
         writer.BeginObject("rollout_plan");
         writer.Text("strategy", ManifestWords.RolloutStrategies.WordFor(plan.Strategy));
-        writer.Number("percentage", plan.Percentage, absent: 100);
-        writer.Number("start_percentage", plan.StartPercentage, absent: 0);
-        writer.Number("end_percentage", plan.EndPercentage, absent: 100);
-        writer.Number("step_percentage", plan.StepPercentage, absent: 0);
-        writer.Number("step_interval_hours", plan.StepIntervalHours, absent: 0);
+        writer.Number("percentage", plan.Percentage);
+        writer.Number("start_percentage", plan.StartPercentage);
+        writer.Number("end_percentage", plan.EndPercentage);
+        writer.Number("step_percentage", plan.StepPercentage);
+        writer.Number("step_interval_hours", plan.StepIntervalHours);
         writer.Time("start_time", plan.StartTime);
         writer.Time("end_time", plan.EndTime);
         writer.Texts("user_segments", plan.UserSegments);
@@ -83,6 +91,7 @@ internal static class FeatureFlagRuleWriter
         writer.Number("max_rate", guard.MaxRate);
         writer.Number("min_units", guard.MinUnits);
         writer.Text("on_breach", guard.OnBreach);
+        writer.Members(guard.UnknownMembers);
         writer.EndObject();
     }
 }

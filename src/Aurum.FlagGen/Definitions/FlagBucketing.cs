@@ -21,4 +21,7 @@ public sealed record FlagBucketing
     /// <summary>The second part of the text that Microsoft's formula hashes.</summary>
     /// <value>Default: null, which takes the flag's key.</value>
     public string? Hint { get; init; }
+
+    /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
+    internal string? UnknownMembers { get; init; }
 }

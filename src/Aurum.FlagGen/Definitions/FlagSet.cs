@@ -28,6 +28,9 @@ public sealed record FlagSet
     /// <summary>Whether flags of scenarios stand in for others of the set.</summary>
     internal bool HasScenarios { get; init; }
 
+    /// <summary>What the build would refuse in what the set's own manifest declares beside its flags.</summary>
+    internal IReadOnlyList<string> DeclarationFaults { get; init; } = [];
+
     /// <summary>The context attributes that the set's own manifest declares; null where it declares none, or the store is not a manifest.</summary>
     internal IReadOnlyList<ManifestAttribute>? Context { get; init; }
 }

@@ -1,4 +1,6 @@
+using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Rules;
 
 namespace Aurum.FlagGen.Definitions;
 
@@ -48,8 +50,24 @@ internal static class FlagSetReader
             return new FlagSetReadResult(null, [new FlagSetFault(faulty.Range, null, reader.Describe(root, "The manifest"))]);
         }
 
-        FlagSet frame = new() { Version = version, Flags = [], Segments = segments, Layers = layers, Context = ContextReader.Read(root["context"]) };
+        FlagSet frame = new()
+        {
+            Version = version,
+            Flags = [],
+            Segments = segments,
+            Layers = layers,
+            Context = ContextReader.Read(root["context"]),
+            DeclarationFaults = FindDeclarationFaults(root),
+        };
         return ReadFlags(flags?.Members ?? default, frame, duplicates ?? []);
+    }
+
+    private static string[] FindDeclarationFaults(JsonNode root)
+    {
+        ManifestNames names = new();
+        CheckContext check = new(root, isDefinition: false, names, CancellationToken.None);
+        new ManifestChecker(check, names).CheckDeclarations();
+        return [.. check.ToSortedErrors().Where(static error => error.Rule.Severity == ManifestSeverity.Error).Select(static error => error.Message + ".")];
     }
 
     /// <summary>

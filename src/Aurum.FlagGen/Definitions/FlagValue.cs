@@ -39,7 +39,7 @@ public sealed class FlagValue : IEquatable<FlagValue>
     /// <value><see langword="false"/> for every other value.</value>
     public bool AsBoolean => Kind == FlagValueKind.Boolean && _number != 0;
 
-    /// <summary>The number.</summary>
+    /// <summary>The number in double precision; <see cref="ToJson"/> has all its digits.</summary>
     /// <value>0 for every other kind.</value>
     public double AsNumber => Kind == FlagValueKind.Number ? _number : 0;
 
@@ -71,8 +71,16 @@ public sealed class FlagValue : IEquatable<FlagValue>
     public static implicit operator FlagValue(int value) => From(value);
 
     /// <summary>Makes a number value.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator FlagValue(long value) => From(value);
+
+    /// <summary>Makes a number value.</summary>
     /// <param name="value">The number; must be finite.</param>
     public static implicit operator FlagValue(double value) => From(value);
+
+    /// <summary>Makes a number value.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator FlagValue(decimal value) => From(value);
 
     /// <summary>Makes a list of texts.</summary>
     /// <param name="values">The texts.</param>
@@ -95,6 +103,14 @@ public sealed class FlagValue : IEquatable<FlagValue>
     /// <summary>Makes a number value.</summary>
     /// <param name="value">The number.</param>
     public static FlagValue From(int value) => new(FlagValueKind.Number, number: value);
+
+    /// <summary>Makes a number value with all its digits.</summary>
+    /// <param name="value">The number.</param>
+    public static FlagValue From(long value) => FromNumber(value.ToString(CultureInfo.InvariantCulture), value);
+
+    /// <summary>Makes a number value with all its digits; zeros at its end count for nothing.</summary>
+    /// <param name="value">The number.</param>
+    public static FlagValue From(decimal value) => FromNumber(value.ToString(CultureInfo.InvariantCulture), (double)value);
 
     /// <summary>Makes a number value.</summary>
     /// <param name="value">The number.</param>
@@ -208,7 +224,8 @@ public sealed class FlagValue : IEquatable<FlagValue>
 
         return Kind switch
         {
-            FlagValueKind.Boolean or FlagValueKind.Number => _number == other._number,
+            FlagValueKind.Boolean => _number == other._number,
+            FlagValueKind.Number => _number == other._number && (string?)_content == (string?)other._content,
             FlagValueKind.String => AsString == other.AsString,
             FlagValueKind.List => AsList.SequenceEqual(other.AsList),
             FlagValueKind.Object => (string)_content! == (string)other._content!
@@ -251,7 +268,7 @@ public sealed class FlagValue : IEquatable<FlagValue>
                     return false;
                 }
 
-                value = new FlagValue(FlagValueKind.Number, number: number);
+                value = FromNumber(node.Text, number);
                 return true;
             case JsonKind.String:
                 value = shared is null ? From(node.Text) : shared.Text(node.Text);
@@ -276,16 +293,8 @@ public sealed class FlagValue : IEquatable<FlagValue>
         }
     }
 
-    private static FlagValue OfList(FlagValue[] items)
-    {
-        int depth = 0;
-        foreach (FlagValue item in items)
-        {
-            depth = Math.Max(depth, item?.Depth ?? throw new ArgumentException("An element of the list is null; write FlagValue.Null for JSON's null.", nameof(items)));
-        }
-
-        return new FlagValue(FlagValueKind.List, items, depth + 1);
-    }
+    /// <summary>The number as a text, of which equal numbers have equal ones.</summary>
+    internal string ExactText => (string?)_content ?? ExactNumber.TextOf(_number);
 
     /// <summary>The typed form of an object flag's value, read once and kept with the value.</summary>
     internal T GetPayload<T>()
@@ -314,6 +323,21 @@ public sealed class FlagValue : IEquatable<FlagValue>
         return element;
     }
 
+    private static FlagValue OfList(FlagValue[] items)
+    {
+        int depth = 0;
+        foreach (FlagValue item in items)
+        {
+            depth = Math.Max(depth, item?.Depth ?? throw new ArgumentException("An element of the list is null; write FlagValue.Null for JSON's null.", nameof(items)));
+        }
+
+        return new FlagValue(FlagValueKind.List, items, depth + 1);
+    }
+
+    /// <summary>A number with all its digits: as a text where double precision would lose some.</summary>
+    private static FlagValue FromNumber(string text, double number) =>
+        new(FlagValueKind.Number, ExactNumber.IsToldBy(number, text) ? null : ExactNumber.Normalize(text), number);
+
     internal void Append(JsonBuffer buffer)
     {
         switch (Kind)
@@ -323,6 +347,9 @@ public sealed class FlagValue : IEquatable<FlagValue>
                 break;
             case FlagValueKind.Boolean:
                 buffer.Append(_number != 0 ? "true" : "false");
+                break;
+            case FlagValueKind.Number when _content is string exact:
+                buffer.Append(exact);
                 break;
             case FlagValueKind.Number:
                 buffer.Append(_number);

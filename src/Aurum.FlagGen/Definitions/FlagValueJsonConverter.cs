@@ -1,16 +1,24 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Aurum.FlagGen.Definitions;
+namespace Aurum.FlagGen;
 
 /// <summary>Writes a flag's value as the JSON that it is.</summary>
-internal sealed class FlagValueJsonConverter : JsonConverter<FlagValue>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FlagValueJsonConverter : JsonConverter<FlagValue>
 {
+    /// <inheritdoc/>
     public override bool HandleNull => true;
 
+    /// <inheritdoc/>
     public override FlagValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         FlagValue.From(JsonElement.ParseValue(ref reader));
 
-    public override void Write(Utf8JsonWriter writer, FlagValue value, JsonSerializerOptions options) =>
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, FlagValue value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteRawValue(value is null ? "null" : value.ToJson());
+    }
 }

@@ -99,6 +99,18 @@ internal sealed class NodeReader(SharedValues? shared = null)
         return absent;
     }
 
+    public double RequiredNumber(JsonNode parent, string name)
+    {
+        if (IsAbsent(parent[name]))
+        {
+            Report(parent, $"add the member \"{name}\"");
+        }
+
+        return Number(parent[name]);
+    }
+
+    public double? OptionalNumber(JsonNode? node) => IsAbsent(node) ? null : Number(node);
+
     public int? Integer(JsonNode? node)
     {
         if (IsAbsent(node))

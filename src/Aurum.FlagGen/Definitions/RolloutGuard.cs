@@ -6,4 +6,8 @@ namespace Aurum.FlagGen;
 /// <param name="MaxRate">The largest share of units with that event that is accepted, from 0 to 1.</param>
 /// <param name="MinUnits">How many units must have been seen before the guard judges.</param>
 /// <param name="OnBreach"><c>stop</c> or <c>fall_back</c>.</param>
-public sealed record RolloutGuard(string Event, double MaxRate, int MinUnits, string OnBreach);
+public sealed record RolloutGuard(string Event, double MaxRate, int MinUnits, string OnBreach)
+{
+    /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
+    internal string? UnknownMembers { get; init; }
+}

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Manifest.Checking;
 using Microsoft.Extensions.Logging;
 
 namespace Aurum.FlagGen.Engine;
@@ -25,7 +26,7 @@ internal static class DecisionLog
         }
         else
         {
-            Log.Decided(logger, explanation.Key, explanation.Value.ToJson(), explanation.Reason);
+            Log.Decided(logger, explanation.Key, Phrases.Shorten(explanation.Value.ToJson()), explanation.Reason);
         }
     }
 }

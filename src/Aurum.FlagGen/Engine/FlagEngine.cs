@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Aurum.FlagGen.Contexts;
 using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Engine.Usage;
@@ -10,9 +12,14 @@ namespace Aurum.FlagGen;
 /// <remarks>Evaluating takes no lock, does no I/O and never throws; on flags that the manifest declares it allocates nothing. Safe for any number of threads.</remarks>
 public sealed partial class FlagEngine
 {
-    /// <summary>How long a match of a pattern may take. The pattern engine is linear in the text; this is the last wall.</summary>
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+    /// <summary>How long a match of a pattern may take. The pattern engine is linear in the text, and patterns that cost it more than a second or two are faults; this is the last wall, far behind what any of the rest needs, so that no answer depends on how busy the machine is.</summary>
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMinutes(1);
 
+    /// <summary>Of so many attributes that are not understood each is logged; whoever has more knows by then.</summary>
+    private const int MaxMisfits = 100;
+
+    /// <summary>The attributes of which it was logged.</summary>
+    private readonly ConcurrentDictionary<string, NotUnderstood> _misfits = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly GuardedListener[] _listeners;
@@ -56,7 +63,7 @@ public sealed partial class FlagEngine
         _logger = GuardedLogger.For(loggerFactory, typeof(FlagEngine).FullName!);
         _listeners = [.. (listeners ?? []).Select(static listener => new GuardedListener(listener))];
         _usage = new UsageLedger();
-        _snapshot = SnapshotCompiler.CompileFirst(EngineDeclarations.Of(FlagSlots.Table, catalogs), patternTimeout, LogsDecisions());
+        _snapshot = SnapshotCompiler.CompileFirst(EngineDeclarations.Of(FlagSlots.Table, catalogs), new EvaluationLimits(patternTimeout, LogMisfit), LogsDecisions());
     }
 
     private FlagEngine(FlagEngine engine)
@@ -167,6 +174,15 @@ public sealed partial class FlagEngine
 
     /// <summary>Whether the engine's store decides the flags of a scope.</summary>
     internal bool Serves(string scope) => _snapshot.Declarations.Serves(scope);
+
+    /// <summary>Logs once for each attribute that its value is not understood.</summary>
+    private void LogMisfit(string attribute, NotUnderstood misfit)
+    {
+        if (_misfits.Count < MaxMisfits && _misfits.TryAdd(attribute, misfit))
+        {
+            Log.AttributeNotUnderstood(_logger, attribute, misfit.Description);
+        }
+    }
 
     private bool LogsDecisions() => _logger.IsEnabled(LogLevel.Debug);
 

@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "{Place}: {Fault}")]
     public static partial void FlagFaulty(ILogger logger, string place, string fault);
 
+    [LoggerMessage(EventId = 20, Level = LogLevel.Warning, Message = "The attribute {Attribute} is {Misfit}: every condition on it is false. Give the context a text, a number, a boolean, a date, a list or a dictionary in its place. It is said once for each attribute.")]
+    public static partial void AttributeNotUnderstood(ILogger logger, string attribute, string misfit);
+
     [LoggerMessage(EventId = 8, Level = LogLevel.Debug, Message = "Published set {Version} with {Count} flags.")]
     public static partial void Published(ILogger logger, string version, int count);
 }

@@ -13,35 +13,35 @@ internal sealed class SnapshotCompiler
     private readonly FlagSet? _set;
     private readonly EngineDeclarations _declarations;
     private readonly FlagSnapshot? _previous;
-    private readonly TimeSpan _patternTimeout;
+    private readonly EvaluationLimits _limits;
     private readonly FlagOverrideValues? _overrides;
     private readonly Dictionary<FlagCatalog, FlagUnit> _units = [];
 
-    private SnapshotCompiler(FlagSet? set, EngineDeclarations declarations, FlagSnapshot? previous, TimeSpan patternTimeout, FlagOverrideValues? overrides = null)
+    private SnapshotCompiler(FlagSet? set, EngineDeclarations declarations, FlagSnapshot? previous, EvaluationLimits limits, FlagOverrideValues? overrides = null)
     {
         _set = set;
         _declarations = declarations;
         _previous = previous;
-        _patternTimeout = patternTimeout;
+        _limits = limits;
         _overrides = overrides;
     }
 
     /// <summary>An engine's first snapshot, of what manifests declare.</summary>
     /// <param name="declarations">What they declare.</param>
-    /// <param name="patternTimeout">How long a match of a pattern may take, in this snapshot and in those that follow it.</param>
+    /// <param name="limits">What evaluations may take, in this snapshot and in those that follow it.</param>
     /// <param name="logsDecisions">Whether decisions are to be logged rule by rule.</param>
-    public static FlagSnapshot CompileFirst(EngineDeclarations declarations, TimeSpan patternTimeout, bool logsDecisions) =>
-        Watch(new SnapshotCompiler(set: null, declarations, previous: null, patternTimeout).Compile(logsDecisions));
+    public static FlagSnapshot CompileFirst(EngineDeclarations declarations, EvaluationLimits limits, bool logsDecisions) =>
+        Watch(new SnapshotCompiler(set: null, declarations, previous: null, limits).Compile(logsDecisions));
 
     /// <param name="set">What the store holds; null before anything was published.</param>
     /// <param name="previous">The snapshot before, whose compiled flags may serve again.</param>
     /// <param name="logsDecisions">Whether decisions are to be logged rule by rule.</param>
     public static FlagSnapshot Compile(FlagSet? set, FlagSnapshot previous, bool logsDecisions) =>
-        Watch(new SnapshotCompiler(set, previous.Declarations.At(FlagSlots.Table), previous, previous.Whole.Environment.PatternTimeout).Compile(logsDecisions));
+        Watch(new SnapshotCompiler(set, previous.Declarations.At(FlagSlots.Table), previous, previous.Whole.Environment.Limits).Compile(logsDecisions));
 
     /// <summary>The same snapshot, with the values that tests gave to flags in place of what their definitions decide. What needs these flags is compiled again.</summary>
     public static FlagSnapshot Compile(FlagSnapshot snapshot, FlagOverrideValues overrides) =>
-        Watch(new SnapshotCompiler(snapshot.Set, snapshot.Declarations, snapshot, snapshot.Whole.Environment.PatternTimeout, overrides).Compile(snapshot.LogsDecisions));
+        Watch(new SnapshotCompiler(snapshot.Set, snapshot.Declarations, snapshot, snapshot.Whole.Environment.Limits, overrides).Compile(snapshot.LogsDecisions));
 
     private static FlagSnapshot Watch(FlagSnapshot snapshot)
     {
@@ -76,7 +76,7 @@ internal sealed class SnapshotCompiler
     }
 
     private FlagUnit Compile(FlagSet? set, UnitSource source, FlagUnit? previous) =>
-        new UnitCompiler(set, source, previous, _patternTimeout, _overrides).Compile();
+        new UnitCompiler(set, source, previous, _limits, _overrides).Compile();
 
     private FlagUnit CompileAlone(FlagCatalog catalog, FlagSet? set)
     {
@@ -112,7 +112,12 @@ internal sealed class SnapshotCompiler
 
     private static List<FlagFault> FaultsOf(FlagUnit whole)
     {
-        List<FlagFault> faults = [.. whole.Environment.Faults];
+        List<FlagFault> faults =
+        [
+            .. (whole.Set?.DeclarationFaults ?? []).Select(static message => new FlagFault(null, null, message)),
+            .. whole.Environment.Faults,
+            .. LayerOverlaps.Find(whole.Definitions),
+        ];
         foreach (CompiledFlag flag in whole.Flags)
         {
             if (flag.Faults.Count > 0)

@@ -51,6 +51,7 @@ internal static class StoreExcerpt
         || (one is not null && other is not null
             && one.HasScenarios == other.HasScenarios
             && one.Flags.SequenceEqual(other.Flags, ReferenceEqualityComparer.Instance)
+            && ReferenceEquals(one.Context, other.Context)
             && one.Segments.SequenceEqual(other.Segments)
             && one.Layers.SequenceEqual(other.Layers)
             && one.Unreadable.Count == other.Unreadable.Count

@@ -25,9 +25,9 @@ internal sealed class UnitCompiler
     /// <param name="set">What the store holds; null where it has no say.</param>
     /// <param name="source">The manifests.</param>
     /// <param name="previous">The unit before, whose compiled flags may serve again.</param>
-    /// <param name="patternTimeout">How long a match of a pattern may take.</param>
+    /// <param name="limits">What evaluations may take, and who hears of what they meet.</param>
     /// <param name="overrides">What a test gives to flags; null where none runs.</param>
-    public UnitCompiler(FlagSet? set, UnitSource source, FlagUnit? previous, TimeSpan patternTimeout, FlagOverrideValues? overrides)
+    public UnitCompiler(FlagSet? set, UnitSource source, FlagUnit? previous, EvaluationLimits limits, FlagOverrideValues? overrides)
     {
         _set = set;
         _previous = previous;
@@ -46,7 +46,8 @@ internal sealed class UnitCompiler
             [.. set?.Segments ?? [], .. source.Catalogs.SelectMany(static catalog => catalog.Segments)],
             [.. set?.Layers ?? [], .. source.Catalogs.SelectMany(static catalog => catalog.Layers)],
             graph,
-            patternTimeout,
+            limits,
+            set?.Context,
             previous?.Environment);
         _compiler = new FlagCompiler(_environment);
         _mayReuse = previous is not null && _environment.SharesSegmentsWith(previous.Environment);

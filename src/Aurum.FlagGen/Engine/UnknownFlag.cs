@@ -12,7 +12,7 @@ internal static class UnknownFlag
 
     private static FlagOutcome Compile()
     {
-        FlagEnvironment environment = new([], [], FlagGraph.Empty, patternTimeout: Timeout.InfiniteTimeSpan);
+        FlagEnvironment environment = new([], [], FlagGraph.Empty, new EvaluationLimits(Timeout.InfiniteTimeSpan));
         return new FlagCompiler(environment)
             .CompileError(new FeatureFlag { Key = "" }, FlagSource.None, EvaluationErrorCode.FlagNotFound, Describe(""))
             .Constant!;

@@ -4,7 +4,9 @@ using Aurum.FlagGen.Contexts;
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Reads one attribute of any context. It remembers where the first kind of context that it met keeps it, so that reading a text or an integer of a generated context is a comparison and a load.</summary>
-internal sealed class AttributeReader(string path)
+/// <param name="path">The attribute's path.</param>
+/// <param name="onMisfit">Hears of values that no condition understands; null where nobody does.</param>
+internal sealed class AttributeReader(string path, Action<string, NotUnderstood>? onMisfit = null)
 {
     /// <summary>The first kind of context; written once, after the index.</summary>
     private FlagContextSchema? _schema;
@@ -64,6 +66,9 @@ internal sealed class AttributeReader(string path)
     public AttributeValue Read(ref readonly EvaluationScope scope) => ReferenceEquals(scope.Fields.Schema, FlagContextSchema.Dynamic)
         ? scope.Context.Find(Path)
         : ReadIndexed(in scope);
+
+    /// <summary>Tells of a value that no condition understands.</summary>
+    public void Report(NotUnderstood misfit) => onMisfit?.Invoke(Path.Text, misfit);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AttributeValue ReadIndexed(ref readonly EvaluationScope scope)

@@ -23,10 +23,10 @@ internal sealed class CompiledPlan
     /// <summary>Compiles a gradual plan, or returns null where its numbers make none.</summary>
     public static CompiledPlan? Gradual(RolloutPlan plan)
     {
-        int first = Buckets.FromPercentage(plan.StartPercentage);
-        int last = Buckets.FromPercentage(plan.EndPercentage);
-        int step = Buckets.FromPercentage(plan.StepPercentage);
-        double interval = plan.StepIntervalHours * TimeSpan.TicksPerHour;
+        int first = Buckets.FromPercentage(plan.StartPercentage ?? 0);
+        int last = Buckets.FromPercentage(plan.EndPercentage ?? 100);
+        int step = Buckets.FromPercentage(plan.StepPercentage ?? 0);
+        double interval = (plan.StepIntervalHours ?? 0) * TimeSpan.TicksPerHour;
         bool isSound = first >= 0 && last >= first && step >= 0 && plan.StartTime is not null && interval >= 1;
         return isSound ? new CompiledPlan(plan.StartTime!.Value.UtcTicks, long.MaxValue, ToTicks(interval), first, last, step) : null;
     }
@@ -34,7 +34,7 @@ internal sealed class CompiledPlan
     /// <summary>Compiles a scheduled plan, or returns null where its numbers make none.</summary>
     public static CompiledPlan? Scheduled(RolloutPlan plan)
     {
-        int percentage = Buckets.FromPercentage(plan.Percentage);
+        int percentage = Buckets.FromPercentage(plan.Percentage ?? 100);
         CompiledWindow window = CompiledWindow.Of(plan.StartTime, plan.EndTime);
         return percentage >= 0 ? new CompiledPlan(window.From, window.Until, long.MaxValue, percentage, percentage, step: 0) : null;
     }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Aurum.FlagGen;
 
 /// <summary>What went wrong in an evaluation, in OpenFeature's terms.</summary>
+[JsonConverter(typeof(EvaluationErrorCodeJsonConverter))]
 public enum EvaluationErrorCode
 {
     /// <summary>Nothing.</summary>

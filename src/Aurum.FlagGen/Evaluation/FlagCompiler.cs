@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Definitions;
+using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Evaluation;
@@ -32,7 +33,9 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             return CompileError(declaration ?? definition, source, code, message, declaredVariants, scope);
         }
 
-        return Compile(definition, source, variants, defaultValue, offValue, scope);
+        // What a build has seen needs no second look.
+        Refusals refusals = source == FlagSource.Store ? Refusals.Find(definition, environment) : Refusals.None;
+        return Compile(definition, source, variants, defaultValue, offValue, refusals, scope);
     }
 
     /// <summary>A flag that answers with an error and with its default.</summary>
@@ -86,7 +89,8 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         });
     }
 
-    private CompiledFlag Compile(FeatureFlag definition, FlagSource source, VariantTable variants, FlagValue defaultValue, FlagValue offValue, string? scope)
+    private CompiledFlag Compile(
+        FeatureFlag definition, FlagSource source, VariantTable variants, FlagValue defaultValue, FlagValue offValue, Refusals refusals, string? scope)
     {
         OutcomeList outcomes = new(definition, variants);
         FlagParts parts = new()
@@ -111,19 +115,19 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             _ => null,
         };
         return constant is not null
-            ? new CompiledFlag(parts with { Fallback = constant, Outcomes = outcomes.ToArray() })
-            : CompileVariable(parts, variants, outcomes, definition.Status == FeatureFlagStatus.Enabled ? defaultValue : offValue);
+            ? new CompiledFlag(parts with { Fallback = constant, Outcomes = outcomes.ToArray(), Faults = ReferenceEquals(refusals, Refusals.None) ? [] : [.. refusals.AsFaults(definition)] })
+            : CompileVariable(parts, variants, outcomes, refusals, definition.Status == FeatureFlagStatus.Enabled ? defaultValue : offValue);
     }
 
-    private CompiledFlag CompileVariable(FlagParts parts, VariantTable variants, OutcomeList outcomes, FlagValue fallback)
+    private CompiledFlag CompileVariable(FlagParts parts, VariantTable variants, OutcomeList outcomes, Refusals refusals, FlagValue fallback)
     {
         FeatureFlag definition = parts.Definition;
         RuleCompiler rules = new(definition, environment, variants, outcomes);
         CompiledRule[] compiledRules = new CompiledRule[definition.Rules.Count];
-        List<FlagFault>? faults = null;
+        List<FlagFault>? faults = refusals.OfFlag.Count == 0 ? null : [.. refusals.OfFlag.Select(message => new FlagFault(definition.Key, null, message))];
         for (int i = 0; i < compiledRules.Length; i++)
         {
-            compiledRules[i] = rules.Compile(definition.Rules[i], i);
+            compiledRules[i] = rules.Compile(definition.Rules[i], i, refusals.OfRule(i));
             if (compiledRules[i].Fault is { } fault)
             {
                 (faults ??= []).Add(new FlagFault(definition.Key, definition.Rules[i].Name, fault));
@@ -131,10 +135,15 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         }
 
         TestCompiler tests = new(definition, environment, variants, outcomes);
-        CompiledTest? test = tests.Compile(out FlagOutcome? control, out string? testFault);
+        CompiledTest? test = tests.Compile(refusals.OfTest, out FlagOutcome? control, out string? testFault);
         if (testFault is not null)
         {
             (faults ??= []).Add(new FlagFault(definition.Key, null, $"Its test does not run. {testFault}"));
+        }
+
+        if (refusals.OfBucketing is { } bucketing && faults is null)
+        {
+            faults = [new FlagFault(definition.Key, null, bucketing)];
         }
 
         // A faulty test gives everybody the control, as one does that has not begun.
@@ -162,12 +171,12 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
         {
             return definition.DefaultValue is null
                 ? $"Flag '{definition.Key}' has no default_value, which {Word(definition.Type)} flag needs."
-                : $"Flag '{definition.Key}' has the default_value {defaultValue.ToJson()}, which is not of its type.";
+                : $"Flag '{definition.Key}' has the default_value {Phrases.Shorten(defaultValue.ToJson())}, which is not of its type.";
         }
 
         if (!variants.Fits(offValue))
         {
-            return $"Flag '{definition.Key}' has the off_value {offValue.ToJson()}, which is not of its type.";
+            return $"Flag '{definition.Key}' has the off_value {Phrases.Shorten(offValue.ToJson())}, which is not of its type.";
         }
 
         bool isKeepSound = definition.Lifecycle != FlagLifecycle.Retired

@@ -18,21 +18,31 @@ internal sealed class FlagEnvironment
     private readonly List<FlagFault> _faults;
     private readonly IReadOnlyList<UserSegment> _segmentDefinitions;
     private readonly IReadOnlyList<FlagLayer> _layerDefinitions;
+    private readonly IReadOnlyList<ManifestAttribute>? _context;
 
     private ConcurrentDictionary<(string Text, bool IgnoresCase), Regex>? _patterns;
 
     /// <param name="segments">The segments; of two with one name the first counts.</param>
     /// <param name="layers">The layers; of two with one name the first counts.</param>
     /// <param name="graph">Which flag needs which.</param>
-    /// <param name="patternTimeout">How long a match of a pattern may take.</param>
+    /// <param name="limits">What evaluations may take, and who hears of what they meet.</param>
+    /// <param name="context">The attributes that definitions may use; null for any.</param>
     /// <param name="previous">An environment whose compiled segments serve again, where they are of the same definitions.</param>
-    public FlagEnvironment(IReadOnlyList<UserSegment> segments, IReadOnlyList<FlagLayer> layers, FlagGraph graph, TimeSpan patternTimeout, FlagEnvironment? previous = null)
+    public FlagEnvironment(
+        IReadOnlyList<UserSegment> segments,
+        IReadOnlyList<FlagLayer> layers,
+        FlagGraph graph,
+        EvaluationLimits limits,
+        IReadOnlyList<ManifestAttribute>? context = null,
+        FlagEnvironment? previous = null)
     {
         Graph = graph;
-        PatternTimeout = patternTimeout;
+        Limits = limits;
+        _context = context;
+        Names = new EngineNames(this, context);
         _segmentDefinitions = segments;
         _layerDefinitions = layers;
-        if (previous is not null && segments.SequenceEqual(previous._segmentDefinitions) && layers.SequenceEqual(previous._layerDefinitions))
+        if (previous is not null && IsSame(context, previous._context) && segments.SequenceEqual(previous._segmentDefinitions) && layers.SequenceEqual(previous._layerDefinitions))
         {
             _readers = previous._readers.Count <= MaxSharedReaders ? previous._readers : new ConcurrentDictionary<string, AttributeReader>(StringComparer.Ordinal);
             _segments = previous._segments;
@@ -63,7 +73,10 @@ internal sealed class FlagEnvironment
 
     public FlagGraph Graph { get; private set; }
 
-    public TimeSpan PatternTimeout { get; }
+    public EvaluationLimits Limits { get; }
+
+    /// <summary>What definitions may name.</summary>
+    public EngineNames Names { get; }
 
     /// <summary>The flags compiled so far, each at its position.</summary>
     public CompiledFlag[] Flags { get; set; } = [];
@@ -77,9 +90,9 @@ internal sealed class FlagEnvironment
     /// <summary>A flag that was compiled before.</summary>
     public CompiledFlag GetFlag(string key) => Flags[Graph.IndexOf(key)];
 
-    public AttributeReader GetReader(string path) => _readers.GetOrAdd(path, static path => new AttributeReader(path));
+    public AttributeReader GetReader(string path) => _readers.GetOrAdd(path, static (path, limits) => new AttributeReader(path, limits.OnMisfit), Limits);
 
-    /// <summary>Whether both have the very same segments and layers, so that a flag compiled in one is right in the other.</summary>
+    /// <summary>Whether both have the very same segments, layers and attributes, so that a flag compiled in one is right in the other.</summary>
     public bool SharesSegmentsWith(FlagEnvironment other) => ReferenceEquals(_segments, other._segments);
 
     /// <summary>Lets go of what only compiling needs: a snapshot keeps its environment for the segments and readers that the next one shares.</summary>
@@ -93,6 +106,12 @@ internal sealed class FlagEnvironment
     public CompiledSegment? FindSegment(string name) => _segments.GetValueOrDefault(name);
 
     public FlagLayer? FindLayer(string name) => _layers.GetValueOrDefault(name);
+
+    private static bool IsSame(IReadOnlyList<ManifestAttribute>? left, IReadOnlyList<ManifestAttribute>? right) =>
+        left is null || right is null
+            ? ReferenceEquals(left, right)
+            : left.Count == right.Count && left.Zip(right).All(static pair =>
+                pair.First.Path == pair.Second.Path && pair.First.Type == pair.Second.Type && pair.First.Values.SequenceEqual(pair.Second.Values));
 
     private void AddSegment(UserSegment segment)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen;
@@ -23,6 +24,7 @@ public readonly record struct FlagEvaluation<T>
     }
 
     /// <summary>The flag's key.</summary>
+    [JsonPropertyName("key")]
     public required string Key
     {
         get => Details.Key;
@@ -30,9 +32,12 @@ public readonly record struct FlagEvaluation<T>
     }
 
     /// <summary>The value.</summary>
+    [JsonPropertyName("value")]
     public required T Value { get; init; }
 
     /// <summary>The name of the variant that was served, or null where none was.</summary>
+    [JsonPropertyName("variant")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Variant
     {
         get => Details.Variant;
@@ -40,6 +45,7 @@ public readonly record struct FlagEvaluation<T>
     }
 
     /// <summary>Why.</summary>
+    [JsonPropertyName("reason")]
     public required EvaluationReason Reason
     {
         get => Details.Reason;
@@ -47,6 +53,8 @@ public readonly record struct FlagEvaluation<T>
     }
 
     /// <summary>The name of the rule that decided, or null.</summary>
+    [JsonPropertyName("rule_name")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RuleName
     {
         get => Details.RuleName;
@@ -54,6 +62,8 @@ public readonly record struct FlagEvaluation<T>
     }
 
     /// <summary>The position of the rule that decided, from 0, or null.</summary>
+    [JsonPropertyName("rule_index")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? RuleIndex
     {
         get => Details.RuleIndex;
@@ -61,6 +71,7 @@ public readonly record struct FlagEvaluation<T>
     }
 
     /// <summary>The version of the flag's definition.</summary>
+    [JsonPropertyName("version")]
     public long Version
     {
         get => Details.Version;
@@ -68,6 +79,8 @@ public readonly record struct FlagEvaluation<T>
     }
 
     /// <summary>What went wrong. Only beside <see cref="EvaluationReason.Error"/> was the caller's default given.</summary>
+    [JsonPropertyName("error_code")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EvaluationErrorCode ErrorCode
     {
         get => Details.ErrorCode;
@@ -75,6 +88,8 @@ public readonly record struct FlagEvaluation<T>
     }
 
     /// <summary>A sentence on what went wrong, or null.</summary>
+    [JsonPropertyName("error_message")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ErrorMessage
     {
         get => Details.ErrorMessage;
@@ -82,6 +97,7 @@ public readonly record struct FlagEvaluation<T>
     }
 
     /// <summary>Whether the flag is past its expiry date, or was served from a store that is away.</summary>
+    [JsonPropertyName("is_stale")]
     public bool IsStale { get; init; }
 
     private EvaluationDetails Details => _details ?? EvaluationDetails.None;

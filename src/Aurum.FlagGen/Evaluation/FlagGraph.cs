@@ -69,6 +69,8 @@ internal sealed class FlagGraph
 
     public bool NeedsOthers(int index) => _needs[index].Length > 0;
 
+    public bool Has(string key) => _indexes.ContainsKey(key);
+
     public int IndexOf(string key) => _indexes[key];
 
     public bool IsShared(string key) => SharedCount > 0 && _references[_indexes[key]] > 1;

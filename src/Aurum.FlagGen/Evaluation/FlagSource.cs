@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Aurum.FlagGen;
 
 /// <summary>Where a flag's definition came from.</summary>
+[JsonConverter(typeof(FlagSourceJsonConverter))]
 public enum FlagSource
 {
     /// <summary>From nowhere: no flag has the key.</summary>

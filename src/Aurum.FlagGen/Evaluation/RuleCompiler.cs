@@ -9,12 +9,15 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
     private readonly ConditionCompiler _conditions = new(environment);
     private readonly SplitCompiler _splits = new(flag, environment, variants);
 
-    public CompiledRule Compile(FeatureFlagRule rule, int index)
+    /// <param name="rule">The rule.</param>
+    /// <param name="index">Its position.</param>
+    /// <param name="refusal">What the build would refuse in it; null where it would take it.</param>
+    public CompiledRule Compile(FeatureFlagRule rule, int index, string? refusal)
     {
         Condition[] conditions = _conditions.Compile(rule.Conditions, out string? fault);
-        return fault is null && TryCompile(rule, index, conditions, out CompiledRule? compiled, out fault)
+        return fault is null && TryCompile(rule, index, conditions, out CompiledRule? compiled, out fault) && refusal is null
             ? compiled
-            : new CompiledRule(rule, index, fault ?? "");
+            : new CompiledRule(rule, index, fault ?? refusal ?? "");
     }
 
     private bool TryCompile(FeatureFlagRule rule, int index, Condition[] conditions, [NotNullWhen(true)] out CompiledRule? compiled, out string? fault)
@@ -132,7 +135,7 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
                 fault = threshold < 0 ? FormattableString.Invariant($"Its rollout_percentage {rule.RolloutPercentage} is not between 0 and 100.") : null;
                 break;
             case { Strategy: RolloutStrategy.Percentage or RolloutStrategy.Targeted } fixedPlan:
-                threshold = Buckets.FromPercentage(fixedPlan.Percentage);
+                threshold = Buckets.FromPercentage(fixedPlan.Percentage ?? 100);
                 fault = threshold < 0 ? FormattableString.Invariant($"Its rollout_plan's percentage {fixedPlan.Percentage} is not between 0 and 100.") : null;
                 break;
             case { Strategy: RolloutStrategy.Gradual } gradual:
@@ -197,7 +200,7 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
             value = rule.Value ?? (flag.Type == FlagType.Boolean ? FlagValue.True : null);
             fault = variants.Fits(value) ? null
                 : value is null ? "It serves nothing; give it a value, a variant or a split."
-                : $"It serves {value.ToJson()}, which is not of the flag's type.";
+                : $"It serves {Manifest.Checking.Phrases.Shorten(value.ToJson())}, which is not of the flag's type.";
         }
 
         return fault is null;

@@ -13,6 +13,7 @@ internal static class TargetingKey
     {
         AttributeKind.String => value.Text,
         AttributeKind.Integer => value.FormatInteger(buffer),
+        AttributeKind.ExactNumber when value.Exact.IsInteger => value.Exact.IntegerText,
         AttributeKind.DateTime => value.FormatDateTime(buffer),
         _ => default,
     };

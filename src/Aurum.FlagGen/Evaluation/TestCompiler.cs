@@ -5,9 +5,10 @@ internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment
 {
     private readonly SplitCompiler _splits = new(flag, environment, variants);
 
+    /// <param name="refusal">What the build would refuse in the test; null where it would take it.</param>
     /// <param name="control">What everybody gets to whom the test does not give an arm, or null where there is no test or its control is not known.</param>
     /// <param name="fault">What is wrong with the test, or null.</param>
-    public CompiledTest? Compile(out FlagOutcome? control, out string? fault)
+    public CompiledTest? Compile(string? refusal, out FlagOutcome? control, out string? fault)
     {
         control = null;
         fault = null;
@@ -35,7 +36,8 @@ internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment
             out CompiledSplit? split,
             out fault);
         CompiledWindow window = CompiledWindow.Of(test.StartDate, test.EndDate);
-        return isSound ? new CompiledTest(window, layer, split!, control, outcomes.AddWithoutKey(control)) : null;
+        fault ??= refusal;
+        return isSound && refusal is null ? new CompiledTest(window, layer, split!, control, outcomes.AddWithoutKey(control)) : null;
     }
 
     private bool TryCompileLayer(AbTestConfiguration test, out CompiledLayer? compiled, out string? fault)

@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen;
 
 /// <summary>One change, as the audit log keeps it.</summary>
+[JsonConverter(typeof(AuditEntryJsonConverter))]
 public sealed record AuditEntry
 {
     // An entry holds two definitions, each of which may be as long and as deep as a whole manifest.

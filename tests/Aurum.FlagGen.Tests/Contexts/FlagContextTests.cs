@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Numerics;
 using System.Security.Claims;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Aurum.FlagGen.Tests.Evaluation;
 
 namespace Aurum.FlagGen.Tests.Contexts;
@@ -25,13 +27,24 @@ public class FlagContextTests
         { 1, "1" },
         { 1U, "1" },
         { long.MaxValue, "9223372036854775807" },
-        { ulong.MaxValue, "1.8446744073709552E+19" },
+        { ulong.MaxValue, "18446744073709551615" },
         { 1.5f, "1.5" },
         { 1.5, "1.5" },
         { 1.5m, "1.5" },
         { (Half)1.5, "1.5" },
-        { double.NaN, "null" },
-        { double.PositiveInfinity, "null" },
+        { 0.1f, "0.1" },
+        { (Half)0.1, "0.1" },
+        { 0.10m, "0.1" },
+        { 1e300, "1E+300" },
+        { 1234567890123456789.5m, "1234567890123456789.5" },
+        { (nint)1, "1" },
+        { Int128.MinValue, "-170141183460469231731687303715884105728" },
+        { UInt128.MaxValue, "340282366920938463463374607431768211455" },
+        { BigInteger.Pow(10, 30), "1000000000000000000000000000000" },
+        { double.NaN, "NaN, which is no finite number" },
+        { double.PositiveInfinity, "Infinity, which is no finite number" },
+        { float.NaN, "NaN, which is no finite number" },
+        { Half.NegativeInfinity, "-Infinity, which is no finite number" },
         { Role.Admin, "\"Admin\"" },
         { new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), "\"2026-01-02T03:04:05Z\"" },
         { new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Unspecified), "\"2026-01-02T03:04:05Z\"" },
@@ -48,8 +61,20 @@ public class FlagContextTests
         { new Dictionary<string, string>(), "{…}" },
         { new Hashtable(), "{…}" },
         { FlagValue.Parse("[1]"), "[1]" },
-        { new object(), "null" },
-        { TimeSpan.FromHours(1), "null" },
+        { new Version(10, 3), "\"10.3\"" },
+        { new Uri("https://shop.example/a?b=c"), "\"https://shop.example/a?b=c\"" },
+        { new Uri("a/b", UriKind.Relative), "\"a/b\"" },
+        { DBNull.Value, "null" },
+        { JsonNode.Parse("5"), "5" },
+        { JsonNode.Parse("1234567890123456789"), "1234567890123456789" },
+        { JsonNode.Parse("\"x\""), "\"x\"" },
+        { JsonNode.Parse("[1,\"a\",null]"), "[1,\"a\",null]" },
+        { JsonNode.Parse("{\"b\":1}"), "{…}" },
+        { JsonValue.Create(Guid.Empty), "\"00000000-0000-0000-0000-000000000000\"" },
+        { JsonValue.Create(new DateOnly(2026, 1, 2)), "\"2026-01-02\"" },
+        { JsonDocument.Parse("true"), "true" },
+        { new object(), "of type System.Object, which is not understood" },
+        { TimeSpan.FromHours(1), "of type System.TimeSpan, which is not understood" },
     };
 
     [Theory]

@@ -53,15 +53,42 @@ public class ExplainTests
     public void Text_OfAFaultyRule_NamesTheFault() =>
         Engine.Explain("faulty", User).ToString().ShouldContain("rule 0 'r' never matches: It names the segment 'ghosts', which does not exist.");
 
+    /// <summary>Layers of flags of which each needs all of the next layer: millions of facts.</summary>
+    [Fact]
+    public void Explanation_OfAGraphOfThousandsOfFlags_IsCutAndSaysSo()
+    {
+        const int Layers = 31;
+        const int Width = 300;
+        IEnumerable<string> flags = Enumerable.Range(0, Layers).SelectMany(static layer => Enumerable.Range(0, Width).Select(position =>
+            $"'f{layer}-{position}':{{'status':'enabled','rules':[{{'name':'r'{(layer == Layers - 1 ? "" : $",'required_flags':[{string.Join(',', Enumerable.Range(0, Width).Select(next => $"'f{layer + 1}-{next}'"))}]")}}}]}}"));
+        FlagEngine engine = Given.Flags(string.Join(',', flags));
+
+        FlagExplanation explanation = engine.Explain("f0-0", User);
+
+        engine.Faults.ShouldBeEmpty();
+        explanation.ErrorMessage.ShouldBeNull();
+        explanation.IsOn.ShouldBeTrue();
+        explanation.Rules[0].Flags.Count.ShouldBe(Width);
+        explanation.Omitted.ShouldBeGreaterThan(1_000_000);
+        string text = explanation.ToString();
+        text.Length.ShouldBeLessThan(1_000_000);
+        text.ShouldContain("cut here: ");
+        JsonSerializer.Serialize(explanation).Length.ShouldBeLessThan(5_000_000);
+    }
+
+    [Fact]
+    public void Explanation_OfALongList_ShowsItsBeginning() =>
+        Given.Rule($"'conditions':{{'a':{{'op':'in','value':[{string.Join(',', Enumerable.Range(0, 10_000))}]}}}}").Explain("f", User).ToString().Length.ShouldBeLessThan(2_000);
+
     [Fact]
     public void Explanation_AsJson_HasTheSameFacts()
     {
         using JsonDocument json = JsonDocument.Parse(JsonSerializer.Serialize(Engine.Explain("dashboard_widget", User)));
 
-        json.RootElement.GetProperty("Value").GetBoolean().ShouldBeTrue();
-        json.RootElement.GetProperty("Rules")[1].GetProperty("Conditions")[0].GetProperty("Expected")[1].GetString().ShouldBe("premium");
-        json.RootElement.GetProperty("Rules")[1].GetProperty("Conditions")[1].GetProperty("Actual").GetString().ShouldBe("34");
-        json.RootElement.GetProperty("Rules")[3].GetProperty("Rollout").GetProperty("Bucket").GetDouble().ShouldBe(10.817);
+        json.RootElement.GetProperty("value").GetBoolean().ShouldBeTrue();
+        json.RootElement.GetProperty("rules")[1].GetProperty("conditions")[0].GetProperty("expected")[1].GetString().ShouldBe("premium");
+        json.RootElement.GetProperty("rules")[1].GetProperty("conditions")[1].GetProperty("actual").GetString().ShouldBe("34");
+        json.RootElement.GetProperty("rules")[3].GetProperty("rollout").GetProperty("bucket").GetDouble().ShouldBe(10.817);
     }
 
     [Fact]
@@ -119,7 +146,7 @@ public class ExplainTests
     [Theory]
     [InlineData("'start_date':'2026-06-15T12:00:01Z'", "it has not started")]
     [InlineData("'end_date':'2026-06-15T12:00:00Z'", "it has ended")]
-    [InlineData("'start_date':'2026-06-15T12:00:00Z','end_date':'2026-06-15T12:00:00Z'", "it has ended")]
+    [InlineData("'start_date':'2026-06-15T11:59:59Z','end_date':'2026-06-15T12:00:00Z'", "it has ended")]
     public void Test_OutsideItsTime_SaysOnWhichSide(string members, string because)
     {
         TestExplanation test = ExplainTest(members, User);

@@ -136,7 +136,7 @@ public class AbTestTests
     {
         FlagEngine engine = Given.Manifest("""
             {'layers':{'page':{'holdout':30}},'flags':{
-              'f':{'type':'variant','status':'enabled','default_value':'c','ab_test':{'variants':{'c':50,'t':50},'control_variant':'c','layer':{'name':'page','from':0,'to':100}}}}}
+              'f':{'type':'variant','status':'enabled','default_value':'c','ab_test':{'variants':{'c':50,'t':50},'control_variant':'c','layer':{'name':'page','from':0,'to':70}}}}}
             """);
 
         for (int i = 0; i < 2_000; i++)

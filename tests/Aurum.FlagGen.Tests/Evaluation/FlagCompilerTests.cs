@@ -74,6 +74,6 @@ public sealed class FlagCompilerTests
     private static FlagEnvironment Environment()
     {
         FlagGraph graph = new([Declaration], new Dictionary<string, int> { ["f"] = 0 });
-        return new FlagEnvironment([], [], graph, Timeout.InfiniteTimeSpan);
+        return new FlagEnvironment([], [], graph, new EvaluationLimits(Timeout.InfiniteTimeSpan));
     }
 }

@@ -85,6 +85,25 @@ public class PatternTests
         patterns.Matches(new string('a', 2_000) + "b").ShouldBeTrue();
     }
 
+    /// <summary>The first match of a pattern builds its automaton, which takes longer than any later one.</summary>
+    [Theory]
+    [InlineData(".{1000}", true)]
+    [InlineData("(?i)[a-zà-ÿ]{1000}", true)]
+    [InlineData("a{0,1000}$", true)]
+    [InlineData(".{0,999}x", false)]
+    [InlineData("([ab]*a[ab]{6}){6}c", false)]
+    public void Pattern_TheFirstTime_AnswersAsEverAfter(string pattern, bool expected)
+    {
+        FlagEngine engine = new(Given.Clock());
+        engine.Publish(Given.Set($"{{'flags':{{'f':{{'status':'enabled','rules':[{{'name':'r','conditions':{{'a':{{'op':'regex','value':'{pattern}'}}}}}}]}}}}}}"));
+        FlagContext context = FlagContext.From(new Dictionary<string, object?> { ["a"] = string.Concat(Enumerable.Range(0, 2_100).Select(static i => Letter(i))) });
+
+        engine.Faults.ShouldBeEmpty();
+        Enumerable.Range(0, 5).Select(_ => engine.IsEnabled("f", context)).ShouldBe(Enumerable.Repeat(expected, 5));
+
+        static char Letter(int i) => i * i % 7 < 3 ? 'a' : 'b';
+    }
+
     [Theory]
     [InlineData(2_047, true)]
     [InlineData(2_048, false)]

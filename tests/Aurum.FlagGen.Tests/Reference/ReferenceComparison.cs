@@ -27,7 +27,12 @@ internal sealed class ReferenceComparison(string? valueType, bool ignoreCase)
         }
 
         JsonElement given = attribute!.Value;
-        if (valueType is "number" or "datetime" or "semver" or "version")
+        if (valueType is "number")
+        {
+            return ReferenceNumber.Parse(given) is not null && ReferenceNumber.AreEqual(NumberOf(given), NumberOf(value));
+        }
+
+        if (valueType is "datetime" or "semver" or "version")
         {
             return Order(given, value) == 0;
         }
@@ -35,7 +40,7 @@ internal sealed class ReferenceComparison(string? valueType, bool ignoreCase)
         return given.ValueKind switch
         {
             JsonValueKind.String => value.ValueKind == JsonValueKind.String && string.Equals(ReferenceJson.Text(given), ReferenceJson.Text(value), Ordinal),
-            JsonValueKind.Number => value.ValueKind == JsonValueKind.Number && valueType is null && ReferenceJson.Double(given) == ReferenceJson.Double(value),
+            JsonValueKind.Number => value.ValueKind == JsonValueKind.Number && valueType is null && ReferenceNumber.AreEqual(NumberOf(given), NumberOf(value)),
             JsonValueKind.True or JsonValueKind.False => value.ValueKind == given.ValueKind && valueType is null,
             _ => false,
         };
@@ -79,6 +84,8 @@ internal sealed class ReferenceComparison(string? valueType, bool ignoreCase)
             _ => ReferenceRegex.IsMatch(sought, ignoreCase, text),
         };
     }
+
+    private static string NumberOf(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetRawText() : ReferenceJson.Text(value);
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? ReferenceJson.Text(value) : null;
 }

@@ -15,6 +15,7 @@ internal sealed class ReferenceCondition
         Op = op;
         Value = value;
         ValueType = valueType;
+        IgnoreCase = ignoreCase;
         Negate = negate;
         _comparison = new ReferenceComparison(valueType, ignoreCase);
         _untyped = new ReferenceComparison(null, ignoreCase);
@@ -27,6 +28,8 @@ internal sealed class ReferenceCondition
     public JsonElement Value { get; }
 
     public string? ValueType { get; }
+
+    public bool IgnoreCase { get; }
 
     public bool Negate { get; }
 
@@ -57,9 +60,11 @@ internal sealed class ReferenceCondition
     /// <summary>The patterns that count towards a flag's twenty: each element of a list.</summary>
     public IEnumerable<JsonElement> Patterns => Op == "regex" ? Values : [];
 
-    /// <summary>Whether the condition's own value does not fit: it then never holds, also under neq, nin and negate.</summary>
+    /// <summary>Whether the condition's own value does not fit, or its operator has no use for what it says besides (an order has no case to ignore, and what looks at text alone has no other value type): it then never holds, also under neq, nin and negate.</summary>
     public bool IsFaulty =>
         (ValueType is not null && ValueType is not ("string" or "number" or "datetime" or "semver" or "version"))
+        || (IgnoreCase && Op is "gt" or "gte" or "lt" or "lte")
+        || (ValueType is not (null or "string") && Op is "contains" or "startswith" or "endswith" or "regex")
         || Op switch
         {
             "eq" or "neq" => !CanBeEqualed(Value),

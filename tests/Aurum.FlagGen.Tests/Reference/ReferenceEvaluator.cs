@@ -167,6 +167,12 @@ internal sealed class ReferenceEvaluator
         JsonElement? layer = ReferenceJson.Member(ReferenceJson.Member(_manifest.Json, "layers"), name);
         decimal from = ReferenceJson.Decimal(part, "from") ?? 0;
         decimal to = Math.Min(ReferenceJson.Decimal(part, "to") ?? 100, 100 - (ReferenceJson.Decimal(layer, "holdout") ?? 0));
+        if (from >= (ReferenceJson.Decimal(part, "to") ?? 100) || (ReferenceJson.Decimal(part, "to") ?? 100) > 100 - (ReferenceJson.Decimal(layer, "holdout") ?? 0))
+        {
+            // A part that is empty, or reaches into the holdout, is a fault of the test, which then runs for nobody.
+            return false;
+        }
+
         if (to <= from || (from == 0 && to == 100))
         {
             return to > from;

@@ -30,10 +30,29 @@ internal static class ReferenceNumber
         return double.IsFinite(number) ? number : null;
     }
 
-    /// <summary>An integer in the invariant form: a JSON number without fraction or exponent that 64 bits hold.</summary>
+    /// <summary>An integer of any width in the invariant form: a JSON number without fraction or exponent.</summary>
     public static string? IntegerText(JsonElement number) =>
         BigInteger.TryParse(number.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger integer)
-        && integer >= long.MinValue && integer <= long.MaxValue
             ? integer.ToString(CultureInfo.InvariantCulture)
             : null;
+
+    /// <summary>Whether two numbers, or strings that are numbers, are the same number: 0.1 is 0.10, 1e3 is 1000, and no digit is lost.</summary>
+    public static bool AreEqual(string left, string right)
+    {
+        (BigInteger digits, int power) = Exact(left);
+        (BigInteger otherDigits, int otherPower) = Exact(right);
+        int least = Math.Min(power, otherPower);
+        return digits * BigInteger.Pow(10, power - least) == otherDigits * BigInteger.Pow(10, otherPower - least);
+    }
+
+    /// <summary>A number as a whole one times a power of ten.</summary>
+    private static (BigInteger Digits, int Power) Exact(string text)
+    {
+        string[] parts = text.Trim().Split('e', 'E');
+        int point = parts[0].IndexOf('.', StringComparison.Ordinal);
+        int decimals = point < 0 ? 0 : parts[0].Length - point - 1;
+        BigInteger digits = BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        int exponent = parts.Length == 1 ? 0 : int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return (digits, digits.IsZero ? 0 : exponent - decimals);
+    }
 }

@@ -17,9 +17,11 @@ internal sealed class ReferenceRuleFaults(JsonElement manifest)
             || _graph.IsTooDeep(rule)
             || ReferenceCondition.AllOf(rule).Any(static condition => condition.IsFaulty)
             || HasTooManyPatterns(flag, index)
-            || (NeedsBucket(rule) && ReferenceBuckets.OfRule(flag, rule).Formula is { } formula && !ReferenceImportedFormula.IsKnown(formula))
+            || (ReferenceJson.Member(rule, "bucketing") is { } formula && !ReferenceImportedFormula.IsKnown(formula))
             || IsNoPercentage(rule)
             || FallsShort(rule)
+            || SaysTooLittle(rule)
+            || ContradictsItself(rule)
             || ServesNothing(flag, rule);
     }
 
@@ -32,12 +34,26 @@ internal sealed class ReferenceRuleFaults(JsonElement manifest)
                 .Any(segment => !ReferenceSegments.IsKnown(manifest, segment));
     }
 
-    /// <summary>A percentage lies between 0 and 100; that of a plan replaces the rule's.</summary>
-    private static bool IsNoPercentage(JsonElement rule)
-    {
-        decimal? percentage = ReferenceJson.Member(rule, "rollout_plan") is { } plan ? ReferenceJson.Decimal(plan, "percentage") : ReferenceJson.Decimal(rule, "rollout_percentage");
-        return percentage is < 0 or > 100;
-    }
+    /// <summary>A percentage lies between 0 and 100, the rule's own also where that of a plan replaces it, and has at most three decimals.</summary>
+    private static bool IsNoPercentage(JsonElement rule) =>
+        IsNoPercentage(ReferenceJson.Decimal(rule, "rollout_percentage")) || IsNoPercentage(ReferenceJson.Decimal(ReferenceJson.Member(rule, "rollout_plan"), "percentage"));
+
+    private static bool IsNoPercentage(decimal? percentage) => percentage is < 0 or > 100 || (percentage is { } some && some * 1000 != Math.Truncate(some * 1000));
+
+    /// <summary>A plan by percentage has one; a schedule has a start or an end; and a targeted plan has segments, flags or a percentage.</summary>
+    private static bool SaysTooLittle(JsonElement rule) => ReferenceJson.Member(rule, "rollout_plan") is { } plan
+        && ReferenceJson.TextMember(plan, "strategy") switch
+        {
+            "percentage" => !ReferenceJson.Has(plan, "percentage"),
+            "scheduled" => !ReferenceJson.Has(plan, "start_time") && !ReferenceJson.Has(plan, "end_time"),
+            "targeted" => !ReferenceJson.Texts(plan, "user_segments").Any() && !ReferenceJson.Texts(plan, "required_flags").Any() && !ReferenceJson.Has(plan, "percentage"),
+            _ => false,
+        };
+
+    /// <summary>A rule that requires and excludes the same flag could never match.</summary>
+    private static bool ContradictsItself(JsonElement rule) => ReferenceJson.Texts(rule, "required_flags")
+        .Concat(ReferenceJson.Texts(ReferenceJson.Member(rule, "rollout_plan"), "required_flags"))
+        .Intersect(ReferenceJson.Texts(rule, "excluded_flags")).Any();
 
     /// <summary>A gradual plan does not end below its start.</summary>
     private static bool FallsShort(JsonElement rule) => ReferenceJson.Member(rule, "rollout_plan") is { } plan
@@ -50,14 +66,6 @@ internal sealed class ReferenceRuleFaults(JsonElement manifest)
         int own = Patterns(flag.Rules[index]);
         return own > 0 && flag.Rules.Take(index).Sum(Patterns) + own > ReferenceRegex.MostInAFlag;
     }
-
-    /// <summary>A formula that does not exist is a fault of the rules that would need it: those with a split, a plan, or a percentage between 0 and 100.</summary>
-    private static bool NeedsBucket(JsonElement rule) => ReferenceJson.Has(rule, "split")
-        || (ReferenceJson.Member(rule, "rollout_plan") is { } plan
-            ? ReferenceJson.TextMember(plan, "strategy") is "gradual" or "scheduled" || IsShare(plan, "percentage")
-            : IsShare(rule, "rollout_percentage"));
-
-    private static bool IsShare(JsonElement owner, string member) => (ReferenceJson.Decimal(owner, member) ?? 100) is > 0 and < 100;
 
     private static int Patterns(JsonElement rule) => ReferenceCondition.AllOf(rule).Sum(static condition => condition.Patterns.Count());
 
@@ -82,7 +90,7 @@ internal sealed class ReferenceRuleFaults(JsonElement manifest)
 
         if (ReferenceJson.TextMember(rule, "variant") is { } variant)
         {
-            return ReferenceVariants.ValueOf(flag, variant) is null;
+            return !ReferenceVariants.IsDeclared(flag, variant) || ReferenceVariants.ValueOf(flag, variant) is null;
         }
 
         (string Name, decimal Weight)[] arms = ReferenceSplit.Arms(rule, "split");

@@ -44,6 +44,9 @@ internal static class ReferenceVariants
         _ => value.ValueKind == JsonValueKind.String && Names(flag).Contains(ReferenceJson.Text(value)),
     };
 
+    /// <summary>Whether the flag has a variant of the name: among its own, or where it has none, among its test's.</summary>
+    public static bool IsDeclared(ReferenceFlag flag, string name) => HasVariants(flag) ? Names(flag).Contains(name) : ArmNames(flag).Contains(name);
+
     /// <summary>Whether the flag declares variants of its own.</summary>
     public static bool HasVariants(ReferenceFlag flag) =>
         ReferenceJson.Members(flag.Json, "variants").Any() || ReferenceJson.Items(flag.Json, "variants").Any();

@@ -6,44 +6,70 @@ namespace Aurum.FlagGen.Engine.Explaining;
 /// <summary>Gathers what a decision reports, and nested in it the decisions on flags that its rules need.</summary>
 internal sealed class DecisionRecorder(long now, string setVersion, bool isStoreAway)
 {
+    /// <summary>So many facts are told of the flag that was asked for: more than any flag has that a build takes.</summary>
+    private const int MaxFacts = 5_000;
+
+    /// <summary>So many are told of the flags that it needs, and those that they need: a graph of a few thousand flags has millions.</summary>
+    private const int MaxFactsBelow = 1_000;
+
     private readonly Stack<FlagRecord> _open = new([new FlagRecord()]);
+    private int _facts;
+    private int _factsBelow;
+    private int _omitted;
 
     private FlagRecord Flag => _open.Peek();
 
     private RuleRecord Rule => Flag.Rule!;
 
-    public FlagExplanation Finish(FlagOutcome outcome) => Explain(outcome, Flag);
+    public FlagExplanation Finish(FlagOutcome outcome) => Explain(outcome, Flag) with { Omitted = _omitted };
 
-    public void BeginRule(CompiledRule rule) => Flag.Rule = new RuleRecord(rule);
+    public void BeginRule(CompiledRule rule) => Flag.Rule = new RuleRecord(rule) { IsTold = Flag.IsTold && MayTell() };
 
     public void EndRule(FlagOutcome? outcome, bool isKeyMissing)
     {
-        Flag.Rules.Add(Rule.ToExplanation(outcome is not null, isKeyMissing));
+        if (Rule.IsTold)
+        {
+            Flag.Rules.Add(Rule.ToExplanation(outcome is not null, isKeyMissing));
+        }
+
         Flag.Rule = null;
     }
 
     public void OnWindow(CompiledWindow window, long instant, bool isOpen) => Rule.Window = Explain(window, instant, isOpen);
 
-    public void OnSegment(CompiledSegment segment, SegmentMembership membership) => Rule.Segments.Add(new SegmentExplanation
+    public void OnSegment(CompiledSegment segment, SegmentMembership membership)
     {
-        Name = segment.Name,
-        IsIn = membership is not (SegmentMembership.None or SegmentMembership.Excluded),
-        Because = membership switch
+        if (!Tells(Rule))
         {
-            SegmentMembership.Excluded => "listed under exclude",
-            SegmentMembership.Everybody => "everybody is in",
-            SegmentMembership.Named => "named by the context",
-            SegmentMembership.Included => "listed under include",
-            SegmentMembership.Conditions => "meets the conditions",
-            _ => "neither a member nor meeting the conditions",
-        },
-    });
+            return;
+        }
 
-    public void BeginPrerequisite(Prerequisite prerequisite) => _open.Push(new FlagRecord { Prerequisite = prerequisite });
+        Rule.Segments.Add(new SegmentExplanation
+        {
+            Name = segment.Name,
+            IsIn = membership is not (SegmentMembership.None or SegmentMembership.Excluded),
+            Because = membership switch
+            {
+                SegmentMembership.Excluded => "listed under exclude",
+                SegmentMembership.Everybody => "everybody is in",
+                SegmentMembership.Named => "named by the context",
+                SegmentMembership.Included => "listed under include",
+                SegmentMembership.Conditions => "meets the conditions",
+                _ => "neither a member nor meeting the conditions",
+            },
+        });
+    }
+
+    public void BeginPrerequisite(Prerequisite prerequisite) => _open.Push(new FlagRecord { Prerequisite = prerequisite, IsTold = Tells(Rule) });
 
     public void EndPrerequisite(FlagOutcome? outcome, bool isMet)
     {
         FlagRecord record = _open.Pop();
+        if (!record.IsTold)
+        {
+            return;
+        }
+
         Prerequisite prerequisite = record.Prerequisite!;
         Rule.Flags.Add(new PrerequisiteExplanation
         {
@@ -54,17 +80,26 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
         });
     }
 
-    public void OnCondition(Condition condition, AttributeValue value, bool holds) => Rule.Conditions.Add(new ConditionExplanation
+    public void OnCondition(Condition condition, AttributeValue value, bool holds)
     {
-        Attribute = condition.Definition.Attribute,
-        Operator = condition.Definition.Operator,
-        Expected = condition.Definition.Value,
-        ValueType = condition.Definition.ValueType,
-        IgnoreCase = condition.Definition.IgnoreCase,
-        Negate = condition.Definition.Negate,
-        Actual = value.Render(),
-        Holds = holds,
-    });
+        if (!Tells(Rule))
+        {
+            return;
+        }
+
+        Rule.Conditions.Add(new ConditionExplanation
+        {
+            Attribute = condition.Definition.Attribute,
+            Operator = condition.Definition.Operator,
+            Expected = condition.Definition.Value,
+            ValueType = condition.Definition.ValueType,
+            IgnoreCase = condition.Definition.IgnoreCase,
+            Negate = condition.Definition.Negate,
+            Actual = value.Misfit?.Description ?? value.Render(),
+            IsUnderstood = value.Misfit is null,
+            Holds = holds,
+        });
+    }
 
     public void OnRollout(Rollout? rollout, CompiledPlan? plan, ReadOnlySpan<char> id, int threshold, bool isIn) => Rule.Rollout = new RolloutExplanation
     {
@@ -108,6 +143,28 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
         LayerTo = test.Layer?.To / (double)Buckets.PerPercent,
         LayerBucket = layerId.IsEmpty ? null : test.Layer?.GetBucket(layerId) / (double)Buckets.PerPercent,
     };
+
+    /// <summary>Whether one more part of a rule is told. What is not told is counted.</summary>
+    private bool Tells(RuleRecord rule)
+    {
+        bool isTold = rule.IsTold && MayTell();
+        rule.IsCut |= !isTold;
+        return isTold;
+    }
+
+    private bool MayTell()
+    {
+        bool isBelow = _open.Count > 1;
+        if (isBelow ? _factsBelow >= MaxFactsBelow : _facts >= MaxFacts)
+        {
+            _omitted++;
+            return false;
+        }
+
+        _factsBelow += isBelow ? 1 : 0;
+        _facts += isBelow ? 0 : 1;
+        return true;
+    }
 
     private static string? Describe(TestPhase phase) => phase switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Aurum.FlagGen.Evaluation;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen;
@@ -7,20 +8,30 @@ namespace Aurum.FlagGen;
 /// <summary>Writes an explanation for people: a line for each fact, indented below what it belongs to.</summary>
 internal sealed class FlagExplanationText
 {
+    /// <summary>What of a long value is shown.</summary>
+    private const int MaxValue = 1_000;
+
     private readonly StringBuilder _text = new();
 
-    public FlagExplanationText(FlagExplanation explanation) => Write(explanation, "");
+    public FlagExplanationText(FlagExplanation explanation)
+    {
+        Write(explanation, "");
+        if (explanation.Omitted > 0)
+        {
+            Line("", string.Create(CultureInfo.InvariantCulture, $"cut here: {explanation.Omitted} more facts on the flags that this one needs; explain one of those to see its own"));
+        }
+    }
 
     public override string ToString() => _text.ToString().TrimEnd('\n');
 
     private void Write(FlagExplanation flag, string indent)
     {
         string variant = flag.Variant is null ? "" : $", variant {flag.Variant}";
-        Line(indent, $"{flag.Key} is {(flag.IsOn ? "on" : "off")}: {flag.Value.ToJson()}{variant}, {Words(flag.Reason)}");
+        Line(indent, $"{flag.Key} is {(flag.IsOn ? "on" : "off")}: {Shorten(flag.Value.ToJson())}{variant}, {JsonWords.Reasons.WordFor(flag.Reason)}");
         indent += "  ";
         if (flag.ErrorCode != EvaluationErrorCode.None)
         {
-            Line(indent, $"{Words(flag.ErrorCode)}: {flag.ErrorMessage}");
+            Line(indent, $"{JsonWords.ErrorCodes.WordFor(flag.ErrorCode)}: {flag.ErrorMessage}");
         }
 
         WriteSource(flag, indent);
@@ -95,7 +106,7 @@ internal sealed class FlagExplanationText
         string options = (condition.Negate ? ", negated" : "")
             + (condition.IgnoreCase ? ", whatever the case" : "")
             + (condition.ValueType is null ? "" : $", as {condition.ValueType}");
-        Line(indent, $"{Mark(condition.Holds)} {condition.Attribute} {condition.Operator} {condition.Expected.ToJson()}{options}: it is {condition.Actual}");
+        Line(indent, $"{Mark(condition.Holds)} {condition.Attribute} {condition.Operator} {Shorten(condition.Expected.ToJson())}{options}: it is {condition.Actual}");
     }
 
     private void Write(RolloutExplanation rollout, string indent)
@@ -141,16 +152,14 @@ internal sealed class FlagExplanationText
     private static string Bucket(string bucketBy, string? key, double? bucket) =>
         bucket is { } value ? $"{bucketBy} {key} has bucket {Percent(value)}" : $"no targeting key in {bucketBy}";
 
+    /// <summary>A list may have thousands of elements, and is told for each condition with it.</summary>
+    private static string Shorten(string json) => json.Length <= MaxValue ? json : json[..MaxValue] + "…";
+
     private static string Mark(bool holds) => holds ? "+" : "-";
 
     private static string Percent(double value) => value.ToString("0.###", CultureInfo.InvariantCulture) + " %";
 
     private static string Instant(DateTimeOffset instant) => Manifest.Values.Timestamps.Format(instant.UtcTicks);
-
-    /// <summary>The names that OpenFeature gives its reasons and codes: TARGETING_MATCH.</summary>
-    private static string Words<T>(T value)
-        where T : struct, Enum =>
-        string.Concat(value.ToString().Select(static (letter, index) => index > 0 && char.IsUpper(letter) ? "_" + letter : char.ToUpperInvariant(letter).ToString()));
 
     private void Line(string indent, string text) => _text.Append(indent).Append(text).Append('\n');
 }

@@ -8,6 +8,9 @@ internal sealed class FlagRecord
     /// <summary>On whose behalf the flag is decided; null for the flag that was asked for.</summary>
     public Prerequisite? Prerequisite { get; init; }
 
+    /// <summary>Whether the decision is told.</summary>
+    public bool IsTold { get; init; } = true;
+
     /// <summary>The scenario whose definition decides; null for the flag's own.</summary>
     public string? Scenario { get; set; }
 

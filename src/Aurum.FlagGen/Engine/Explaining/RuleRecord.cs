@@ -7,6 +7,12 @@ internal sealed class RuleRecord(CompiledRule rule)
 {
     private const string NoSegment = "the unit is in none of the segments";
 
+    /// <summary>Whether the rule is told.</summary>
+    public bool IsTold { get; init; } = true;
+
+    /// <summary>Whether parts of the rule are not told.</summary>
+    public bool IsCut { get; set; }
+
     public WindowExplanation? Window { get; set; }
 
     public List<SegmentExplanation> Segments { get; } = [];
@@ -63,7 +69,10 @@ internal sealed class RuleRecord(CompiledRule rule)
         }
 
         return Flags.Find(static flag => !flag.IsMet) is { } flag ? $"flag {flag.Key} is {(flag.MustBeOn ? "off" : "on")}"
-            : Conditions.Find(static condition => !condition.Holds) is { } condition ? $"the condition on {condition.Attribute} does not hold"
+            : Conditions.Find(static condition => !condition.Holds) is { } condition ? condition.IsUnderstood
+                ? $"the condition on {condition.Attribute} does not hold"
+                : $"the attribute {condition.Attribute} is {condition.Actual}"
+            : IsCut ? "a part that is left out here does not hold"
             : NoSegment;
     }
 }

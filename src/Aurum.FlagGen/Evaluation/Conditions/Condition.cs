@@ -35,11 +35,17 @@ internal abstract class Condition(ConditionSource source)
         return false;
     }
 
-    /// <summary>Whether the condition holds, for attributes of any kind in contexts of any kind.</summary>
+    /// <summary>Whether the condition holds, for attributes of any kind in contexts of any kind. What is not understood is not missing: on it no condition holds, however it is turned round.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected bool HoldsOther(ref readonly EvaluationScope scope)
     {
         AttributeValue value = Attribute.Read(in scope);
+        if (value.Misfit is { } misfit)
+        {
+            Attribute.Report(misfit);
+            return false;
+        }
+
         bool holds = value.Kind == AttributeKind.List ? TestList(value.AsList()) : TestElement(value);
         return holds != IsInverted;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Values;
@@ -49,6 +50,24 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             return null;
         }
 
+        if (definition.IgnoreCase && !op.AllowsIgnoreCase)
+        {
+            fault = $"the operator '{definition.Operator}' has no case to ignore; remove 'ignore_case'.";
+            return null;
+        }
+
+        if (valueType is not (null or ConditionValueType.String) && !op.AllowsValueType)
+        {
+            fault = $"the operator '{definition.Operator}' looks at text alone; remove the value type '{definition.ValueType}'.";
+            return null;
+        }
+
+        if (definition.UnknownMembers is not null)
+        {
+            fault = $"it has members that are not known: {Phrases.Shorten(definition.UnknownMembers)}.";
+            return null;
+        }
+
         ConditionSource source = new(definition, op, valueType, environment.GetReader(definition.Attribute));
         Condition? condition = CompileOperator(source, out fault);
         fault = condition is not null ? null : fault ?? Misfit(definition);
@@ -71,13 +90,13 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
     }
 
     private static string Misfit(FeatureFlagCondition definition) =>
-        $"{definition.Value.ToJson()} does not fit '{definition.Operator}'{(definition.ValueType is null ? "" : $" by {definition.ValueType}")}.";
+        $"{Phrases.Shorten(definition.Value.ToJson())} does not fit '{definition.Operator}'{(definition.ValueType is null ? "" : $" by {definition.ValueType}")}.";
 
     private static Condition? CompileSet(ConditionSource source, IReadOnlyList<FlagValue> values) => source.ValueType switch
     {
         null => values.All(IsScalar) ? CompileScalars(source, values) : null,
         ConditionValueType.String => values.All(static value => value.Kind is FlagValueKind.String or FlagValueKind.Null) ? CompileScalars(source, values) : null,
-        ConditionValueType.Number => CompileTypedSet<double, double, NumberReader>(source, values),
+        ConditionValueType.Number => CompileNumbers(source, values),
         ConditionValueType.DateTime => CompileTypedSet<long, long, DateTimeReader>(source, values),
         ConditionValueType.SemVer => CompileTypedSet<SemVer, SemVer, SemVerReader>(source, values),
         ConditionValueType.Version => CompileTypedSet<DottedVersion, DottedVersionPattern, VersionReader>(source, values),
@@ -105,6 +124,22 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
         return source.Definition.IgnoreCase
             ? new TextCondition<TextSetOfAnyCase>(source, new TextSetOfAnyCase(texts))
             : new TextCondition<TextSet>(source, new TextSet(texts));
+    }
+
+    private static NumberSetCondition? CompileNumbers(ConditionSource source, IReadOnlyList<FlagValue> values)
+    {
+        HashSet<string> numbers = new(StringComparer.Ordinal);
+        foreach (FlagValue value in values.Where(static value => value.Kind != FlagValueKind.Null))
+        {
+            if (!NumberReader.TryReadOperand(value, out _))
+            {
+                return null;
+            }
+
+            numbers.Add(value.Kind == FlagValueKind.Number ? value.ExactText : ExactNumber.Normalize(value.AsString.AsSpan().Trim()));
+        }
+
+        return new NumberSetCondition(source, new NumberSet(numbers), values.Contains(FlagValue.Null));
     }
 
     private static TypedSetCondition<TValue, TOperand, TReader>? CompileTypedSet<TValue, TOperand, TReader>(ConditionSource source, IReadOnlyList<FlagValue> values)
@@ -185,11 +220,11 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             _patterns++;
             if (value.Kind != FlagValueKind.String)
             {
-                fault ??= $"{value.ToJson()} is not a pattern.";
+                fault ??= $"{Phrases.Shorten(value.ToJson())} is not a pattern.";
             }
             else if (_patterns > ManifestLimits.Patterns)
             {
-                fault ??= $"the pattern '{value.AsString}' is one too many; there may be {ManifestLimits.Patterns}.";
+                fault ??= $"the pattern '{Phrases.Shorten(value.AsString)}' is one too many; there may be {ManifestLimits.Patterns}.";
             }
             else if (TryGetPattern(value.AsString, source.Definition.IgnoreCase, out Regex? pattern, out string? patternFault))
             {
@@ -216,23 +251,23 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
         // As the build judges: a store may hold what no build has seen, and the engine would take patterns whose first match costs gigabytes.
         if (RegexPattern.FindFault(text) is { } excess)
         {
-            fault = $"the pattern '{text}' cannot be used: {excess.TrimEnd('.')}.";
+            fault = $"the pattern '{Phrases.Shorten(text)}' cannot be used: {excess.TrimEnd('.')}.";
             return false;
         }
 
         RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
-            pattern = new Regex(text, options, environment.PatternTimeout);
+            pattern = new Regex(text, options, environment.Limits.PatternTimeout);
         }
         catch (ArgumentException exception)
         {
-            fault = $"the pattern '{text}' cannot be read: {exception.Message}";
+            fault = $"the pattern '{Phrases.Shorten(text)}' cannot be read: {exception.Message}";
             return false;
         }
         catch (NotSupportedException exception)
         {
-            fault = $"the pattern '{text}' asks for what the linear engine refuses: {exception.Message}";
+            fault = $"the pattern '{Phrases.Shorten(text)}' asks for what the linear engine refuses: {exception.Message}";
             return false;
         }
 

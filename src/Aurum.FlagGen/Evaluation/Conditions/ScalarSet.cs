@@ -9,7 +9,7 @@ internal sealed class ScalarSet
     private static readonly FrozenSet<string> NoTexts = FrozenSet<string>.Empty;
 
     private readonly FrozenSet<string> _texts;
-    private readonly FrozenSet<double> _numbers;
+    private readonly NumberSet _numbers;
     private readonly bool _hasTrue;
     private readonly bool _hasFalse;
     private readonly bool _hasNull;
@@ -17,9 +17,9 @@ internal sealed class ScalarSet
     public ScalarSet(IReadOnlyList<FlagValue> values, StringComparer comparer)
     {
         string[] texts = [.. values.Where(static value => value.Kind == FlagValueKind.String).Select(static value => value.AsString)];
-        double[] numbers = [.. values.Where(static value => value.Kind == FlagValueKind.Number).Select(static value => value.AsNumber)];
+        string[] numbers = [.. values.Where(static value => value.Kind == FlagValueKind.Number).Select(static value => value.ExactText)];
         _texts = texts.Length > 0 ? texts.ToFrozenSet(comparer) : NoTexts;
-        _numbers = numbers.ToFrozenSet();
+        _numbers = new NumberSet(numbers);
         _hasTrue = values.Contains(FlagValue.True);
         _hasFalse = values.Contains(FlagValue.False);
         _hasNull = values.Contains(FlagValue.Null);
@@ -33,8 +33,8 @@ internal sealed class ScalarSet
                 return _texts.Contains(value.Text!);
             case AttributeKind.Integer:
             case AttributeKind.Number:
-                value.TryGetNumber(out double number);
-                return _numbers.Contains(number);
+            case AttributeKind.ExactNumber:
+                return _numbers.Contains(value);
             case AttributeKind.Boolean:
                 return value.Boolean ? _hasTrue : _hasFalse;
             case AttributeKind.DateTime:

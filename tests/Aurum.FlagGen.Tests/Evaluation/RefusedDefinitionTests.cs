@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+using Aurum.FlagGen.Definitions;
+using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.Rules;
+using Aurum.FlagGen.Manifest.Tests.Checking;
+using Aurum.FlagGen.TestKit;
+
+namespace Aurum.FlagGen.Tests.Evaluation;
+
+/// <summary>Whatever the build refuses, and somebody wrote into a store all the same, the engine tells as a fault: it never answers in silence.</summary>
+public sealed class RefusedDefinitionTests
+{
+    /// <summary>What is wrong only where C# is generated: an engine generates none.</summary>
+    private static readonly ManifestRule[] OfGeneratedCode = [ManifestRules.Accessor, ManifestRules.Identifier];
+
+    /// <summary>Cases in which the build refuses what says nothing.</summary>
+    private static readonly string[] Nothings = ["AFG1004 key inside flags.json", "AFG1005 null", "AFG1201 rules", "AFG1201 status"];
+
+    public static TheoryData<string> Errors =>
+        new(ManifestCases.All.Where(static one => one.Rule.Severity == ManifestSeverity.Error && !OfGeneratedCode.Contains(one.Rule)).Select(static one => one.ToString()));
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public void Engine_OnWhatTheBuildRefuses_TellsAFault(string name)
+    {
+        ManifestCase one = ManifestCases.Find(name);
+
+        if (Nothings.Contains(name))
+        {
+            // What a definition as data does not tell apart: see WithoutNothing.
+            ErrorsOf(WithoutNothing(one.Text)).ShouldBeEmpty(one.Text);
+            return;
+        }
+
+        Told(one.Text).ShouldNotBeEmpty(one.Text);
+        Told(one.Valid).ShouldBeEmpty(one.Valid);
+    }
+
+    [Fact]
+    public void Errors_EveryRuleOfTheChecker_HasACase() =>
+        ManifestRules.All.Where(static rule => rule.Severity == ManifestSeverity.Error)
+            .Except(OfGeneratedCode)
+            .Select(static rule => rule.Id)
+            .Except(Errors.Select(static row => row.Data.Split(' ')[0]))
+            .ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("'rollout_plan':{'strategy':'percentage'}")]
+    [InlineData("'rollout_plan':{'strategy':'scheduled'}")]
+    [InlineData("'rollout_plan':{'strategy':'targeted'}")]
+    [InlineData("'rollout_plan':{'strategy':'percentage','percentage':100,'user_segments':['beta_testers']}")]
+    [InlineData("'rollout_plan':{'strategy':'percentage','percentage':100,'user_segments':[]}")]
+    [InlineData("'rollout_plan':{'strategy':'percentage','percentage':100,'required_flags':['f']}")]
+    [InlineData("'rollout_plan':{'strategy':'gradual','percentage':100,'step_percentage':10,'step_interval_hours':1,'start_time':'2020-01-01'}")]
+    [InlineData("'rollout_plan':{'strategy':'gradual','step_interval_hours':1,'start_time':'2020-01-01','start_percentage':100}")]
+    [InlineData("'rollout_plan':{'strategy':'targeted','percentage':100,'percent':5}")]
+    [InlineData("'rollout_percentage':33.3333")]
+    [InlineData("'rollout_percent':5")]
+    [InlineData("'conditions':{'a':{'op':'neq','value':1,'negated':true}}")]
+    [InlineData("'conditions':{'a':{'op':'lt','value':1,'ignore_case':true}}")]
+    [InlineData("'required_flags':['g'],'excluded_flags':['g']")]
+    public void Rule_ThatTheBuildRefuses_ReachesNobody(string members)
+    {
+        FlagEngine engine = Given.Flags($"'g':{{'status':'enabled','default_value':true}},'f':{{'status':'enabled','rules':[{{'name':'r',{members}}}]}}");
+
+        engine.IsEnabled("f", Given.Context("{'user_id':'u','a':0}")).ShouldBeFalse();
+        engine.Faults.ShouldContain(static fault => fault.FlagKey == "f" && fault.RuleName == "r");
+        engine.Explain("f").Rules[0].Fault.ShouldNotBeNull();
+    }
+
+    /// <summary>The other rules, and the flag, work as ever.</summary>
+    [Fact]
+    public void Rule_ThatTheBuildRefuses_LeavesTheDecisionToTheNext()
+    {
+        FlagEngine engine = Given.Flags("'f':{'status':'enabled','rules':[{'name':'r','rollout_plan':{'strategy':'percentage'}},{'name':'s','conditions':{'a':1}}]}");
+
+        engine.Evaluate("f", Given.Context("{'a':1}")).RuleName.ShouldBe("s");
+        engine.Evaluate("f", Given.Context("{'a':2}")).Reason.ShouldBe(EvaluationReason.Default);
+    }
+
+    [Fact]
+    public void Test_ThatTheBuildRefuses_GivesTheControlToEverybody()
+    {
+        FlagEngine engine = Given.Flags("'f':{'type':'variant','status':'enabled','default_value':'a','ab_test':{'variants':{'a':0,'b':100},'control_variant':'a','end_dat':'2020-01-01'}}");
+
+        engine.Evaluate("f", Given.User("u")).Variant.ShouldBe("a");
+        engine.Faults.ShouldHaveSingleItem().Message.ShouldContain("end_dat");
+    }
+
+    [Fact]
+    public void Plan_AsData_KeepsWhatItsStrategyLacks()
+    {
+        const string Text = """{"key":"k","rules":[{"name":"r","rollout_plan":{"strategy":"percentage","percentage":50,"user_segments":["a"],"required_flags":[]}}]}""";
+
+        FeatureFlag.Parse(Text).ToJson().ShouldBe(Text);
+    }
+
+    [Fact]
+    public void Engine_OnMutatedManifests_AgreesWithTheChecker() => Compare(first: 0, MutatedManifests.Few);
+
+    /// <summary>The long run, for which the variable FLAGGEN_LONG says how many manifests, or 1 for two hundred thousand.</summary>
+    [Fact]
+    public void Engine_OnManyMutatedManifests_AgreesWithTheChecker() => Compare(first: MutatedManifests.Few, LongRun.Count(MutatedManifests.Many));
+
+    private static void Compare(int first, int count)
+    {
+        List<string> disagreements = [];
+        Lock gate = new();
+        Parallel.For(first, first + count, number =>
+        {
+            string text = MutatedManifests.Create(number);
+            ManifestError[] errors = ErrorsOf(text);
+            IReadOnlyList<string> told = Told(text);
+            bool isOfEngine = !errors.All(static error => OfGeneratedCode.Contains(error.Rule)) && ErrorsOf(WithoutNothing(text)).Length > 0;
+            if (errors.Length == 0 ? told.Count > 0 : isOfEngine && told.Count == 0)
+            {
+                lock (gate)
+                {
+                    disagreements.Add($"manifest {number}: {text}\n checker: {string.Join<object>(" ", errors)}\n engine: {string.Join(" ", told)}\n");
+                }
+            }
+        });
+        disagreements.Order().Take(10).ShouldBeEmpty($"{disagreements.Count} disagreements");
+    }
+
+    private static ManifestError[] ErrorsOf(string text) => [.. ManifestReader.Read(text).Errors.Where(static error => error.Rule.Severity == ManifestSeverity.Error)];
+
+    /// <summary>The manifest without what says nothing: as data, a member that is null, a list of nothing and the word that is meant anyway are the same as none, and an engine sees no difference.</summary>
+    private static string WithoutNothing(string text)
+    {
+        JsonNode root = JsonNode.Parse(text)!;
+        RemoveNothing(root);
+        return root.ToJsonString();
+    }
+
+    private static void RemoveNothing(JsonNode? node)
+    {
+        foreach (JsonNode? inner in node is JsonArray list ? [.. list] : Array.Empty<JsonNode?>())
+        {
+            RemoveNothing(inner);
+        }
+
+        if (node is not JsonObject members)
+        {
+            return;
+        }
+
+        foreach ((string name, JsonNode? value) in members.ToArray())
+        {
+            bool isNothing = (value is null && !members.ContainsKey("op")) || value is JsonArray { Count: 0 } || name == "key" || (name == "status" && value is JsonValue word && word.TryGetValue(out string? text) && text == "disabled");
+            if (isNothing && name != "value")
+            {
+                members.Remove(name);
+            }
+            else
+            {
+                RemoveNothing(value);
+            }
+        }
+    }
+
+    /// <summary>What is told of a manifest that somebody wrote into a store by other means than a build or a manager.</summary>
+    private static IReadOnlyList<string> Told(string manifest)
+    {
+        FlagSetReadResult read = FlagSetReader.Read(manifest, "1");
+        if (read.Set is null || read.Faults.Count > 0)
+        {
+            return [.. read.Faults.Select(static fault => fault.Message)];
+        }
+
+        FlagEngine engine = Given.Engine();
+        engine.Publish(read.Set);
+        return [.. engine.Faults.Select(static fault => fault.Message)];
+    }
+}
