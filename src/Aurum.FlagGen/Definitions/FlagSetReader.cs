@@ -30,7 +30,7 @@ internal static class FlagSetReader
     /// <summary>Reads a manifest that was parsed before.</summary>
     /// <param name="root">The manifest.</param>
     /// <param name="version">The version that the set gets.</param>
-    /// <param name="duplicates">Names that are written twice.</param>
+    /// <param name="duplicates">What the parser tells of names that are written twice; it may not tell all.</param>
     public static FlagSetReadResult Read(JsonNode root, string version, IReadOnlyList<JsonFault>? duplicates = null)
     {
         NodeReader reader = new();
@@ -57,7 +57,7 @@ internal static class FlagSetReader
             Segments = segments,
             Layers = layers,
             Context = ContextReader.Read(root["context"]),
-            DeclarationFaults = FindDeclarationFaults(root),
+            DeclarationFaults = [.. FindDeclarationFaults(root), .. duplicates is { Count: > 0 } ? DuplicateNames.FaultsOfKeys(flags) : []],
         };
         return ReadFlags(flags?.Members ?? default, frame, duplicates ?? []);
     }
@@ -74,22 +74,9 @@ internal static class FlagSetReader
     /// What leaves the whole manifest in doubt: it is no JSON, or a name is written twice outside of the flags. Within a flag it makes that flag unreadable,
     /// because one reader of JSON takes the first of the two and another the last.
     /// </summary>
-    private static JsonFault? FindFaultOfAll(JsonReadResult json)
-    {
-        TextRange flags = json.Root?["flags"]?.Range ?? default;
-        foreach (JsonFault fault in json.Faults)
-        {
-            if (fault.Kind != JsonFaultKind.DuplicateMember || !Contains(flags, fault.Range))
-            {
-                return fault;
-            }
-        }
-
-        // There may be more of them than are told.
-        return json.Faults.Count < JsonLimits.Default.MaxErrors ? null : json.Faults[0];
-    }
-
-    private static bool Contains(TextRange outer, TextRange inner) => inner.Start >= outer.Start && inner.End <= outer.End;
+    private static JsonFault? FindFaultOfAll(JsonReadResult json) =>
+        json.Faults.FirstOrDefault(static fault => fault.Kind != JsonFaultKind.DuplicateMember)
+        ?? (json is { Faults.Count: > 0, Root: { } root } ? DuplicateNames.FindOutside(root, "flags", json.Faults) : null);
 
     private static FlagSetReadResult ReadFlags(JsonMembers members, FlagSet frame, IReadOnlyList<JsonFault> duplicates)
     {
@@ -103,7 +90,7 @@ internal static class FlagSetReader
             SharedValues shared = new();
             for (int i = from; i < to; i++)
             {
-                if (duplicates.FirstOrDefault(fault => Contains(nodes[i].Range, fault.Range)) is { } duplicate)
+                if (duplicates.Count > 0 && DuplicateNames.Find(nodes[i], duplicates) is { } duplicate)
                 {
                     faults[i] = new FlagSetFault(duplicate.Range, keys[i], $"The flag '{keys[i]}' cannot be read. {duplicate.Message}");
                     continue;

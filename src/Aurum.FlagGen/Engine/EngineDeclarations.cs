@@ -29,10 +29,7 @@ internal sealed class EngineDeclarations
             }
         }
 
-        foreach (string key in _contested.Keys)
-        {
-            _byKey.Remove(key);
-        }
+        SetContestedKeysApart();
     }
 
     public SlotTable Table { get; }
@@ -91,6 +88,21 @@ internal sealed class EngineDeclarations
             {
                 _apart.UnionWith([catalog, _terms[name]]);
             }
+        }
+    }
+
+    /// <summary>A contested key names no flag of the whole, so each manifest that declares one is compiled by itself, also one that agrees with another.</summary>
+    private void SetContestedKeysApart()
+    {
+        if (_contested.Count == 0)
+        {
+            return;
+        }
+
+        _apart.UnionWith(_served.Where(catalog => catalog.Slots.Any(slot => _contested.ContainsKey(Table.Slots[slot].Key))));
+        foreach (string key in _contested.Keys)
+        {
+            _byKey.Remove(key);
         }
     }
 

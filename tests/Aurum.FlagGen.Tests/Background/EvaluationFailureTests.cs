@@ -51,7 +51,7 @@ public sealed class EvaluationFailureTests
             engine.Evaluate("asks").ErrorCode.ShouldBe(EvaluationErrorCode.General);
             Dictionary<string, FlagEvaluation<FlagValue>> all = engine.EvaluateAll().ToDictionary(static evaluation => evaluation.Key);
             all["asks"].ErrorCode.ShouldBe(EvaluationErrorCode.General);
-            all["asks"].Value.ShouldBe(true);
+            all["asks"].Value.ShouldBe(false, "A conditional flag falls back to its off value.");
             all["plain"].ErrorCode.ShouldBe(EvaluationErrorCode.None);
             engine.Explain("plain").ErrorCode.ShouldBe(EvaluationErrorCode.None);
         }

@@ -22,6 +22,21 @@ public class ScopeTests
     }
 
     [Fact]
+    public void ThreeManifests_TwoThatAgreeAndOneThatDoesNot_EachMemberHasTheFlagOfItsOwnManifest()
+    {
+        FlagCatalog[] catalogs =
+        [
+            Register("billing", Flag("three.key", isOn: true)),
+            Register("billing", Flag("three.key", isOn: true)),
+            Register("shipping", Flag("three.key", isOn: false)),
+        ];
+
+        FlagEngine engine = new();
+
+        catalogs.Select(catalog => engine.IsEnabled(catalog.Slots[0], null)).ShouldBe([true, true, false]);
+    }
+
+    [Fact]
     public void TwoScopes_OneKeyOfDifferentTypes_EachMemberHasItsType()
     {
         FlagCatalog flags = Register("billing", """ "types.key": { "status": "enabled", "default_value": true } """);

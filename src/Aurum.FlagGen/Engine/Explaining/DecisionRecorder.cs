@@ -23,7 +23,7 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
 
     public FlagExplanation Finish(FlagOutcome outcome) => Explain(outcome, Flag) with { Omitted = _omitted };
 
-    public void BeginRule(CompiledRule rule) => Flag.Rule = new RuleRecord(rule) { IsTold = Flag.IsTold && MayTell() };
+    public void BeginRule(CompiledRule rule) => Flag.Rule = new RuleRecord(rule) { IsTold = Flag.IsTold ? MayTell() : Omit() };
 
     public void EndRule(FlagOutcome? outcome, bool isKeyMissing)
     {
@@ -147,7 +147,7 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
     /// <summary>Whether one more part of a rule is told. What is not told is counted.</summary>
     private bool Tells(RuleRecord rule)
     {
-        bool isTold = rule.IsTold && MayTell();
+        bool isTold = rule.IsTold ? MayTell() : Omit();
         rule.IsCut |= !isTold;
         return isTold;
     }
@@ -157,13 +157,18 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
         bool isBelow = _open.Count > 1;
         if (isBelow ? _factsBelow >= MaxFactsBelow : _facts >= MaxFacts)
         {
-            _omitted++;
-            return false;
+            return Omit();
         }
 
         _factsBelow += isBelow ? 1 : 0;
         _facts += isBelow ? 0 : 1;
         return true;
+    }
+
+    private bool Omit()
+    {
+        _omitted++;
+        return false;
     }
 
     private static string? Describe(TestPhase phase) => phase switch

@@ -3,6 +3,10 @@ using System.Text.Json.Serialization;
 namespace Aurum.FlagGen;
 
 /// <summary>A decision step by step. Its properties serve as JSON, <see cref="ToString"/> gives a text for people.</summary>
+/// <remarks>
+/// As JSON, each flag in a chain of needed flags takes five levels. For chains of more than ten flags, serialize with a
+/// <see cref="System.Text.Json.JsonSerializerOptions.MaxDepth"/> of 256 in place of the default of 64.
+/// </remarks>
 public sealed record FlagExplanation
 {
     /// <summary>The flag's key.</summary>
