@@ -32,7 +32,7 @@ public sealed partial class TestProjectPageTests(PackedPackages packages) : IDis
     }
 
     /// <summary>The name of a file and its text, up to the next heading of the page.</summary>
-    [GeneratedRegex(@"^`(?<name>[\w.]+)`:\n\n```\w+\n(?<text>.*?)```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^`(?<name>[\w.]+)`:\n\n(?:<!--[^\n]*-->\n)?```\w+\n(?<text>.*?)```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex FileBlock();
 
     [GeneratedRegex("""(?<before>Include="Aurum\.FlagGen[\w.]*" Version=")[^"]+(?<after>")""")]

@@ -65,7 +65,9 @@ internal sealed class FlagChecker(CheckContext check, CheckerSet checkers)
         }
 
         CheckVisibility(members);
-        bool decidesNothing = (members[FlagMembers.Rules]?.Items.Count ?? 0) == 0 && !members.Has(FlagMembers.AbTest) && members[FlagMembers.DefaultValue]?.Kind != JsonKind.True;
+        // A type or a default that cannot be read is an error of its own, and says nothing of what the flag is to give.
+        bool isReadable = members[FlagMembers.Type] is null or { Text: "boolean" } && members[FlagMembers.DefaultValue] is null or { Kind: JsonKind.False };
+        bool decidesNothing = isReadable && (members[FlagMembers.Rules]?.Items.Count ?? 0) == 0 && !members.Has(FlagMembers.AbTest);
         if (status == FeatureFlagStatus.Enabled && flag.Type == FlagType.Boolean && decidesNothing && !flag.IsRetired && !flag.IsCompileTime)
         {
             check.Report(ManifestRules.AlwaysOff, members[FlagMembers.Status]!.Range);
