@@ -58,7 +58,7 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureF
         _options = options.Copy();
         _timeProvider = timeProvider ?? TimeProvider.System;
         _logger = GuardedLogger.For(logger);
-        _connection = new RedisConnection(_options);
+        _connection = new RedisConnection(_options, _timeProvider);
         _namespace = new RedisNamespace(_connection, _options, _timeProvider);
         _hearing = new HearingRecord(_options, _connection, () => _namespace.Keys, _logger);
         _feed = new RedisChangeFeed(_connection, _namespace.Keys.Subscription, _options, _timeProvider, CheckAsync, _hearing);

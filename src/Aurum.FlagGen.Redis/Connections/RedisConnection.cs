@@ -5,6 +5,10 @@ namespace Aurum.FlagGen.Redis.Connections;
 /// <summary>The connection of one store: opened when it is first needed, and told of when it comes and goes.</summary>
 internal sealed class RedisConnection : IAsyncDisposable
 {
+    // Longer than a failover takes, and longer than the client itself waits between two attempts.
+    private static readonly TimeSpan PatienceWithClient = TimeSpan.FromSeconds(30);
+
+    private readonly TimeProvider _timeProvider;
     private readonly Func<CancellationToken, Task<IConnectionMultiplexer>> _connect;
     private readonly bool _isOwner;
     private readonly Lock _gate = new();
@@ -14,10 +18,12 @@ internal sealed class RedisConnection : IAsyncDisposable
     private volatile string _servers;
     private volatile string _channelPrefix = "";
     private volatile string? _failure;
+    private long? _missingSince;
     private bool _isDisposed;
 
-    public RedisConnection(RedisStoreOptions options)
+    public RedisConnection(RedisStoreOptions options, TimeProvider timeProvider)
     {
+        _timeProvider = timeProvider;
         _isOwner = options.Connect is null;
         if (options.Connect is { } connect)
         {
@@ -74,6 +80,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     /// <summary>Has the client look anew for which server is the primary one, without waiting for it.</summary>
     public void LookForPrimary()
     {
+        Miss();
         if (_opening is { IsCompletedSuccessfully: true } opened && opened.Result is ConnectionMultiplexer multiplexer)
         {
             try
@@ -84,6 +91,42 @@ internal sealed class RedisConnection : IAsyncDisposable
             {
                 // The application has closed it, and is asked for another.
             }
+        }
+    }
+
+    /// <summary>Notes that a server has answered.</summary>
+    public void Reach()
+    {
+        lock (_gate)
+        {
+            _missingSince = null;
+        }
+    }
+
+    /// <summary>Notes that there is no server to be had. A client that has found none for long is replaced: after a failover, one may never find the new primary.</summary>
+    public void Miss()
+    {
+        Task<IConnectionMultiplexer>? stuck = null;
+        lock (_gate)
+        {
+            if (!_isOwner || _isDisposed || _opening is not { IsCompletedSuccessfully: true })
+            {
+                return;
+            }
+
+            _missingSince ??= _timeProvider.GetTimestamp();
+            if (_timeProvider.GetElapsedTime(_missingSince.Value) >= PatienceWithClient)
+            {
+                stuck = _opening;
+                _opening = null;
+                _missingSince = null;
+            }
+        }
+
+        if (stuck is not null)
+        {
+            _ = LeaveAsync(stuck);
+            Changed?.Invoke();
         }
     }
 
@@ -129,6 +172,18 @@ internal sealed class RedisConnection : IAsyncDisposable
         {
             await multiplexer.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
             await multiplexer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task LeaveAsync(Task<IConnectionMultiplexer> stuck)
+    {
+        try
+        {
+            await CloseAsync(stuck).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // All that was asked of it has failed, and so may its end.
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class RedisNamespace(RedisConnection connection, RedisStoreOptio
         RunAsync(database => CheckScript.RunAsync(database, Keys, seen), cancellationToken);
 
     public Task<WriteReply> WriteAsync(IDatabase database, RedisPosition seen, FlagWrite write) =>
-        WithinAsync(WriteScript.RunAsync(database, Keys, seen, write, options.AuditRetention), CancellationToken.None);
+        AnswerAsync(WriteScript.RunAsync(database, Keys, seen, write, options.AuditRetention), CancellationToken.None);
 
     public Task<string> RestoreAsync(RedisPosition seen, Restoration restoration, CancellationToken cancellationToken) =>
         RunAsync(database => RestoreScript.RunAsync(database, Keys, seen, restoration), cancellationToken);
@@ -96,8 +96,26 @@ internal sealed class RedisNamespace(RedisConnection connection, RedisStoreOptio
     private async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> command, CancellationToken cancellationToken)
     {
         IDatabase database = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await WithinAsync(command(database), cancellationToken).ConfigureAwait(false);
+        return await AnswerAsync(command(database), cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<T> WithinAsync<T>(Task<T> task, CancellationToken cancellationToken) => task.WaitAsync(options.ReadTimeout, timeProvider, cancellationToken);
+    private async Task<T> AnswerAsync<T>(Task<T> command, CancellationToken cancellationToken)
+    {
+        T answer = await WithinAsync(command, cancellationToken).ConfigureAwait(false);
+        connection.Reach();
+        return answer;
+    }
+
+    private async Task<T> WithinAsync<T>(Task<T> task, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await task.WaitAsync(options.ReadTimeout, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is RedisConnectionException or TimeoutException && !connection.IsConnected)
+        {
+            connection.Miss();
+            throw;
+        }
+    }
 }

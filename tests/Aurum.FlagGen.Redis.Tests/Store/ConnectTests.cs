@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Redis.Connections;
 using Aurum.FlagGen.Redis.Tests.Faults;
 using Aurum.FlagGen.Redis.Tests.Servers;
 using StackExchange.Redis;
@@ -72,6 +73,36 @@ public sealed class ConnectTests(StartedGarnet started) : IClassFixture<StartedG
         await FaultTrial.UntilAsync(() => manager.Engine.EvaluateInteger("n", -1).Value == 2);
         given.Count.ShouldBe(2);
         await given[1].DisposeAsync();
+    }
+
+    /// <summary>After a failover, the client may look for the new primary where there is none, and never stop.</summary>
+    [Fact]
+    public async Task Client_ThatFindsNoServerForHalfAMinute_IsReplaced()
+    {
+        RedisStoreOptions options = new() { Configuration = Unreachable.Configuration + ",connectTimeout=200", Namespace = RedisStores.NewNamespace() };
+        ShiftedTime time = new();
+        await using RedisConnection connection = new(options, time);
+        RedisNamespace commands = new(connection, options, time);
+        int changes = 0;
+        connection.Changed += () => Interlocked.Increment(ref changes);
+        IConnectionMultiplexer first = await connection.GetAsync();
+
+        await FailAsync();
+        time.Advance(TimeSpan.FromSeconds(20));
+        await FailAsync();
+        (await connection.GetAsync()).ShouldBeSameAs(first);
+        connection.Reach();
+        time.Advance(TimeSpan.FromSeconds(20));
+        await FailAsync();
+        (await connection.GetAsync()).ShouldBeSameAs(first);
+        int before = changes;
+        time.Advance(TimeSpan.FromSeconds(31));
+        await FailAsync();
+
+        (await connection.GetAsync()).ShouldNotBeSameAs(first);
+        changes.ShouldBeGreaterThan(before);
+
+        async Task FailAsync() => await Should.ThrowAsync<RedisConnectionException>(() => commands.CheckAsync(RedisPosition.Nothing, Token));
     }
 
     [Fact]
