@@ -55,7 +55,12 @@ public sealed class FlagGenerator : IIncrementalGenerator
             .Select(static (found, _) => ReferencedClassParser.Gather(found))
             .WithTrackingName(TrackingNames.Referenced);
 
-        IncrementalValueProvider<ClassOwners> owners = manifests
+        IncrementalValuesProvider<ManifestErrorsModel> errors = sources
+            .Select(static (source, token) => ManifestErrorsParser.Parse(source, token))
+            .WithTrackingName(TrackingNames.Errors);
+
+        IncrementalValueProvider<ClassOwners> owners = errors
+            .Where(static manifest => !manifest.IsForeign)
             .Select(static (manifest, _) => new ManifestIdentity(manifest.Path, manifest.Names))
             .WithTrackingName(TrackingNames.Identities)
             .Collect()
@@ -63,9 +68,6 @@ public sealed class FlagGenerator : IIncrementalGenerator
             .Select(static (pair, _) => OwnerParser.Settle(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Owners);
 
-        IncrementalValuesProvider<ManifestErrorsModel> errors = sources
-            .Select(static (source, token) => ManifestErrorsParser.Parse(source, token))
-            .WithTrackingName(TrackingNames.Errors);
         context.RegisterSourceOutput(errors.Combine(owners), static (output, pair) => ManifestErrorReporter.Report(output, pair.Left, pair.Right));
 
         IncrementalValuesProvider<ManifestModel> owned = manifests

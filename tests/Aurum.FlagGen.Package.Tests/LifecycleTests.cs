@@ -83,7 +83,7 @@ public sealed partial class LifecycleTests : IDisposable
     private async Task<string[]> BuildAsync()
     {
         // The compiler speaks only where it runs: it has to for the sample, and not for all that the sample refers to.
-        foreach (string project in (string[])["Lifecycle", "Unreadable"])
+        foreach (string project in (string[])["Lifecycle", "Unreadable", "Shared"])
         {
             DirectoryInfo intermediate = new(RepositoryFolder.Combine("artifacts", "obj", project));
             if (intermediate.Exists)

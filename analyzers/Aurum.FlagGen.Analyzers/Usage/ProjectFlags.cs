@@ -58,8 +58,11 @@ internal sealed class ProjectFlags
 
     public IReadOnlyList<ProjectManifest> Manifests { get; }
 
-    /// <summary>The manifest that a new flag belongs to, unless somebody says otherwise: one that the project owns and that is named just <c>flags.json</c>, as far as there is one.</summary>
-    public ProjectManifest MainManifest => Manifests.OrderByDescending(static manifest => (manifest.IsOwned, Path.GetFileName(manifest.Path) == MainName)).First();
+    /// <summary>The manifest that a new flag belongs to, unless somebody says otherwise: one that the project owns and that is named just <c>flags.json</c>, as far as there is one, nearest to the root.</summary>
+    public ProjectManifest MainManifest => Manifests
+        .OrderByDescending(static manifest => (manifest.IsOwned, Path.GetFileName(manifest.Path) == MainName))
+        .ThenBy(static manifest => manifest.Path.Length)
+        .First();
 
     /// <summary>The declared flags; of flags with one scope and key, the first.</summary>
     public IReadOnlyCollection<DeclaredFlag> All => _all.Values;

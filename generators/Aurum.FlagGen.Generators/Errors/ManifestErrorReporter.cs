@@ -19,6 +19,11 @@ internal static class ManifestErrorReporter
             output.ReportDiagnostic(Create(manifest.Path, error.Id, error.Place, [.. error.Arguments]));
         }
 
+        if (manifest.IsForeign)
+        {
+            return;
+        }
+
         if (owners.FindReferenced(manifest.Names) is { } referenced)
         {
             output.ReportDiagnostic(Create(manifest.Path, DiagnosticIds.ReferencedClass, manifest.ClassPlace, [manifest.Names.FullClassName, referenced.AssemblyName]));

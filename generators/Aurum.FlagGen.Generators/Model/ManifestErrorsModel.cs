@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Manifest.Rules;
+
 namespace Aurum.FlagGen.Generators.Model;
 
 /// <summary>All that is wrong with one manifest.</summary>
@@ -5,4 +7,8 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <param name="Names">The names that it claims.</param>
 /// <param name="ClassPlace">Where its class is named, or the file's beginning where it is not.</param>
 /// <param name="Errors">In the order of the text.</param>
-internal sealed record ManifestErrorsModel(string Path, OutputNames Names, TextPlace ClassPlace, EquatableArray<ManifestErrorModel> Errors);
+internal sealed record ManifestErrorsModel(string Path, OutputNames Names, TextPlace ClassPlace, EquatableArray<ManifestErrorModel> Errors)
+{
+    /// <summary>Whether the file is another tool's, so that it claims no class.</summary>
+    public bool IsForeign => Errors.Any(static error => error.Id == ManifestRules.Foreign.Id);
+}

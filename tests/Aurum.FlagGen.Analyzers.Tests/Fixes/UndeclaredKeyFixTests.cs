@@ -95,6 +95,20 @@ public sealed class UndeclaredKeyFixTests
     }
 
     [Fact]
+    public async Task Declaration_WhereSeveralFilesHaveTheName_IsWrittenIntoTheNearestToTheRoot()
+    {
+        Project project = await FixTest.FixAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, new FlagProject("""
+            using Aurum.FlagGen;
+            internal static class Use
+            {
+                public static bool Items(FlagEngine engine) => engine.IsEnabled("items");
+            }
+            """) { MoreManifests = new Dictionary<string, string> { ["Shared/flags.json"] = """{ "namespace": "Acme.Shared", "flags": {} }""" } });
+
+        (await FixTest.ManifestAsync(project)).ShouldContain("\"items\"");
+    }
+
+    [Fact]
     public async Task Declaration_OfATextThatCanBeNoKey_IsNotOffered() =>
         (await FixTest.TitlesAsync<UndeclaredKeyFix>(DiagnosticIds.UndeclaredKey, new FlagProject("""
             using Aurum.FlagGen;

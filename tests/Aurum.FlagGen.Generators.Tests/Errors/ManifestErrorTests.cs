@@ -119,6 +119,17 @@ public sealed class ManifestErrorTests
             "The manifest generates the class 'Acme.Features', and so does '/project/a.flags.json', so nothing is generated from this one; give one of them another 'class' or 'namespace'");
     }
 
+    [Fact]
+    public void File_OfAnotherTool_ClaimsNoClass()
+    {
+        const string foreign = """{ "flags": { "a": { "state": "ENABLED", "variants": { "on": true }, "defaultVariant": "on" } } }""";
+
+        IReadOnlyList<Diagnostic> diagnostics = Report(
+            new ProjectOptionsProvider("Acme"), new ManifestAdditionalText("/project/a.flags.json", foreign), new ManifestAdditionalText("/project/b.flags.json", Sound));
+
+        diagnostics.ShouldHaveSingleItem().Id.ShouldBe("AFG1035");
+    }
+
     [Theory]
     [InlineData("""{ "namespace": "Acme", "class": "Billing", "flags": {} }""")]
     [InlineData("""{ "namespace": "Acme.Billing", "flags": {} }""")]
