@@ -60,8 +60,7 @@ public sealed class FlagGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Errors);
 
         IncrementalValueProvider<ClassOwners> owners = errors
-            .Where(static manifest => !manifest.IsForeign)
-            .Select(static (manifest, _) => new ManifestIdentity(manifest.Path, manifest.Names))
+            .Select(static (manifest, _) => new ManifestIdentity(manifest.Path, manifest.Names, manifest.IsForeign))
             .WithTrackingName(TrackingNames.Identities)
             .Collect()
             .Combine(referenced)

@@ -9,6 +9,6 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <param name="Errors">In the order of the text.</param>
 internal sealed record ManifestErrorsModel(string Path, OutputNames Names, TextPlace ClassPlace, EquatableArray<ManifestErrorModel> Errors)
 {
-    /// <summary>Whether the file is another tool's, so that it claims no class.</summary>
+    /// <summary>Whether the file is another tool's, so that any other manifest's claim to the class is better.</summary>
     public bool IsForeign => Errors.Any(static error => error.Id == ManifestRules.Foreign.Id);
 }

@@ -1,4 +1,7 @@
 namespace Aurum.FlagGen.Generators.Model;
 
 /// <summary>A manifest and the names that it claims.</summary>
-internal sealed record ManifestIdentity(string Path, OutputNames Names);
+/// <param name="Path">The manifest's path.</param>
+/// <param name="Names">The names.</param>
+/// <param name="IsForeign">Whether the file is another tool's.</param>
+internal sealed record ManifestIdentity(string Path, OutputNames Names, bool IsForeign);

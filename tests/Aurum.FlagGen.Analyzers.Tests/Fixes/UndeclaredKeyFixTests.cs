@@ -105,7 +105,8 @@ public sealed class UndeclaredKeyFixTests
             }
             """) { MoreManifests = new Dictionary<string, string> { ["Shared/flags.json"] = """{ "namespace": "Acme.Shared", "flags": {} }""" } });
 
-        (await FixTest.ManifestAsync(project)).ShouldContain("\"items\"");
+        TextDocument changed = project.AdditionalDocuments.Single(static file => file.Name == "flags.json");
+        (await changed.GetTextAsync(TestContext.Current.CancellationToken)).ToString().ShouldContain("\"items\"");
     }
 
     [Fact]
