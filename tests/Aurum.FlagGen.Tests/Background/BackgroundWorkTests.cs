@@ -37,7 +37,7 @@ public sealed partial class BackgroundWorkTests
         ["Aurum.FlagGen.Redis/RedisConnection: event"] = ["ConnectTests.Connection_ThatTheApplicationCloses_IsAskedForAgain"],
         ["Aurum.FlagGen.Redis/RedisConnection: continuation"] = ["ConnectTests.Connection_ThatTheApplicationCloses_IsAskedForAgain"],
         ["Aurum.FlagGen.Redis/RedisConnection: subscription × 3"] = ["ConnectTests.Connection_ThatTheApplicationCloses_IsAskedForAgain"],
-        ["Aurum.FlagGen.Redis/RedisConnection: unawaited call"] = ["ConnectTests.Connection_ThatTheApplicationCloses_IsAskedForAgain"],
+        ["Aurum.FlagGen.Redis/RedisConnection: unawaited call × 2"] = ["ConnectTests.Connection_ThatTheApplicationCloses_IsAskedForAgain", "ConnectTests.Client_ThatFindsNoServerForHalfAMinute_IsReplaced"],
     };
 
     /// <summary>Files that take the application's logger and only hand it on.</summary>
