@@ -67,7 +67,13 @@ public sealed class FlagGenerator : IIncrementalGenerator
             .Select(static (pair, _) => OwnerParser.Settle(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Owners);
 
-        context.RegisterSourceOutput(errors.Combine(owners), static (output, pair) => ManifestErrorReporter.Report(output, pair.Left, pair.Right));
+        IncrementalValuesProvider<ManifestErrorsModel> unprinted = errors
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ManifestErrorsParser.ArePrinted(options)))
+            .Where(static pair => !pair.Right)
+            .Select(static (pair, _) => pair.Left)
+            .WithTrackingName(TrackingNames.Unprinted);
+
+        context.RegisterSourceOutput(unprinted.Combine(owners), static (output, pair) => ManifestErrorReporter.Report(output, pair.Left, pair.Right));
 
         IncrementalValuesProvider<ManifestModel> owned = manifests
             .Combine(owners)

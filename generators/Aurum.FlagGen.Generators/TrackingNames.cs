@@ -11,6 +11,7 @@ internal static class TrackingNames
     public const string Referenced = nameof(Referenced);
     public const string Owners = nameof(Owners);
     public const string Errors = nameof(Errors);
+    public const string Unprinted = nameof(Unprinted);
     public const string Accessors = nameof(Accessors);
     public const string Groups = nameof(Groups);
     public const string Types = nameof(Types);
@@ -21,5 +22,5 @@ internal static class TrackingNames
     public const string CatalogParts = nameof(CatalogParts);
 
     /// <summary>Every step, in the order of the pipeline.</summary>
-    public static readonly string[] All = [Files, Texts, Sources, Manifests, Identities, Referenced, Owners, Errors, Accessors, Groups, Types, Context, Keys, CompileTime, Catalog, CatalogParts];
+    public static readonly string[] All = [Files, Texts, Sources, Manifests, Identities, Referenced, Owners, Errors, Unprinted, Accessors, Groups, Types, Context, Keys, CompileTime, Catalog, CatalogParts];
 }

@@ -3,13 +3,14 @@ using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Rules;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace Aurum.FlagGen.Build;
 
 /// <summary>Reads the compile-time flags of a build from its manifests: which switches the trimmer and runtimeconfig.json get, and which symbols <c>#if</c> may ask for.</summary>
-/// <remarks>What is wrong with a manifest is the analyzer's to tell; of a faulty one this takes what can be read.</remarks>
+/// <remarks>The generator reports what is wrong with a manifest. Of one with errors this takes what can be read, and says that there are some.</remarks>
 public sealed class ReadCompileTimeFlags : Task
 {
     private const string ConfigurationMetadata = "Configuration";
@@ -34,6 +35,10 @@ public sealed class ReadCompileTimeFlags : Task
     [Required]
     public string SymbolFile { get; set; } = "";
 
+    /// <summary>Whether a manifest of the project being built has an error, or two of them generate the same class.</summary>
+    [Output]
+    public bool HasErrors { get; private set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -41,6 +46,7 @@ public sealed class ReadCompileTimeFlags : Task
         List<string> switches = [];
         List<string> symbols = [];
         BuildFlags all = new();
+        List<OutputNames> owned = [];
         foreach (ITaskItem manifest in Manifests)
         {
             if (Read(manifest.ItemSpec) is not { } read)
@@ -48,8 +54,15 @@ public sealed class ReadCompileTimeFlags : Task
                 return false;
             }
 
-            string scope = ScopeOf(read, manifest.GetMetadata(DefaultNamespaceMetadata));
+            OutputNames names = OutputNames.From(read.Namespace, read.ClassName, manifest.GetMetadata(DefaultNamespaceMetadata), read.Root?[ManifestMembers.Scope.Name]?.Text);
+            string scope = names.Scope;
             bool isOfThisProject = manifest.GetMetadata(OfThisProjectMetadata) == "true";
+            if (isOfThisProject)
+            {
+                HasErrors |= HasError(read) || owned.Any(names.ClashesWith);
+                owned.Add(names);
+            }
+
             foreach (ManifestFlag flag in read.Flags)
             {
                 all.Add(scope, flag);
@@ -69,8 +82,7 @@ public sealed class ReadCompileTimeFlags : Task
         return !Log.HasLoggedErrors && TryWrite(SwitchFile, switches) && TryWrite(SymbolFile, symbols);
     }
 
-    private static string ScopeOf(FlagManifest manifest, string defaultNamespace) =>
-        OutputNames.From(manifest.Namespace, manifest.ClassName, defaultNamespace, manifest.Root?[ManifestMembers.Scope.Name]?.Text).Scope;
+    private static bool HasError(FlagManifest manifest) => manifest.Errors.Any(static error => error.Rule.Severity == ManifestSeverity.Error);
 
     private static void AddTo(List<string> switches, List<string> symbols, CompileTimeFlag flag, bool isOfThisProject)
     {

@@ -17,6 +17,8 @@ public class PackageContentTests(PackedPackages packages)
             "analyzers/dotnet/cs/Aurum.FlagGen.CodeFixes.dll",
             "analyzers/dotnet/cs/Aurum.FlagGen.Generators.dll",
             "buildTransitive/net10.0/Aurum.FlagGen.CompileTime.targets",
+            "buildTransitive/net10.0/Aurum.FlagGen.Errors.targets",
+            "buildTransitive/net10.0/Aurum.FlagGen.ErrorsPrinted.globalconfig",
             "buildTransitive/net10.0/Aurum.FlagGen.Project.targets",
             "buildTransitive/net10.0/Aurum.FlagGen.props",
             "buildTransitive/net10.0/Aurum.FlagGen.targets",

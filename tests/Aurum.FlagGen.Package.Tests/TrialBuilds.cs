@@ -45,18 +45,17 @@ public sealed class TrialBuilds(PackedPackages packages) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The errors and warnings of one project, each once, without the folder.</summary>
+    /// <summary>The errors and warnings of one project as they were printed, without the folder.</summary>
     internal string[] Faults(string project) =>
     [
         .. _result.Output.Split('\n').Select(static line => line.Trim())
             .Where(line => line.EndsWith($"{Path.DirectorySeparatorChar}{project}]", StringComparison.Ordinal) || line.Contains($"{Path.DirectorySeparatorChar}{project} : ", StringComparison.Ordinal))
             .Where(static line => line.Contains("error ", StringComparison.Ordinal) || line.Contains("warning ", StringComparison.Ordinal))
-            .Select(line => line.Replace(_scratch.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))
-            .Distinct(),
+            .Select(line => line.Replace(_scratch.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)),
     ];
 
     /// <summary>Whether the project gave an assembly.</summary>
-    internal bool IsBuilt(string folder) => Directory.Exists(_scratch.PathOf(folder, "bin")) && Directory.EnumerateFiles(_scratch.PathOf(folder, "bin"), Path.GetFileName(folder) + ".dll", SearchOption.AllDirectories).Any();
+    internal bool IsBuilt(string folder) => Directory.EnumerateFiles(_scratch.PathOf(folder), Path.GetFileName(folder) + ".dll", SearchOption.AllDirectories).Any();
 
     /// <summary>Everything that was printed.</summary>
     internal string Output => _result.Output;
@@ -73,6 +72,8 @@ public sealed class TrialBuilds(PackedPackages packages) : IAsyncLifetime
                 public static bool Nav(IFeatures features, FeatureContext c) => features.NewNav.IsEnabled(c);
             }
             """;
+        const string unparsed = "namespace F; public static class U { public static int Count( => 1; }";
+        const string unbound = "namespace F; public static class U { public static Missing Make() => new(); }";
         const string sound = """
             {
               "namespace": "F",
@@ -82,19 +83,33 @@ public sealed class TrialBuilds(PackedPackages packages) : IAsyncLifetime
               }
             }
             """;
+        string wrong = sound.Replace("\"default_value\": \"a\"", "\"default_value\": \"z\"", StringComparison.Ordinal);
+        string wrongTwice = wrong.Replace("\"enabled\", \"default_value\": true", "\"enabeld\", \"default_value\": true", StringComparison.Ordinal);
+        string advised = sound.Replace("\"default_value\": true", "\"default_value\": false", StringComparison.Ordinal);
         Broken("Sound", sound);
-        Broken("WrongDefault", sound.Replace("\"default_value\": \"a\"", "\"default_value\": \"z\"", StringComparison.Ordinal));
-        Broken("WrongTwice", sound.Replace("\"default_value\": \"a\"", "\"default_value\": \"z\"", StringComparison.Ordinal).Replace("\"enabled\", \"default_value\": true", "\"enabeld\", \"default_value\": true", StringComparison.Ordinal));
+        Broken("WrongDefault", wrong);
+        Broken("WrongTwice", wrongTwice);
         Broken("WrongType", sound.Replace("\"variant\"", "\"varaint\"", StringComparison.Ordinal));
         Broken("WrongNamespace", sound.Replace("\"F\"", "\"1 F\"", StringComparison.Ordinal));
         Broken("WrongRoot", "[]");
         Broken("LostBrace", sound[1..]);
 
-        void Broken(string name, string manifest)
+        // What keeps the compiler from its generators, and what does not.
+        Broken("Unparsed", wrongTwice, unparsed);
+        Broken("Unbound", wrongTwice, unbound);
+        Broken("LostSource", wrongTwice, items: """<Compile Include="lost.cs" />""");
+        Broken("UnparsedTwins", sound, unparsed, """<FlagManifest Include="twin.json" />""");
+        _scratch.Write("UnparsedTwins/twin.json", sound);
+        Broken("Advised", advised);
+        Broken("UnparsedAdvised", advised, unparsed);
+        Broken("Lowered", wrong, items: """<GlobalAnalyzerConfigFiles Include="lowered.globalconfig" />""");
+        _scratch.Write("Lowered/lowered.globalconfig", "is_global = true\ndotnet_diagnostic.AFG1011.severity = warning\n");
+
+        void Broken(string name, string manifest, string source = use, string items = "")
         {
-            Project(name, """<PackageReference Include="Aurum.FlagGen" Version="$version" />""");
+            Project(name, """<PackageReference Include="Aurum.FlagGen" Version="$version" />""" + items);
             _scratch.Write($"{name}/flags.json", manifest);
-            _scratch.Write($"{name}/U.cs", use);
+            _scratch.Write($"{name}/U.cs", source);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Aurum.FlagGen.Package.Tests;
 /// <summary>What a user hears whose project the package cannot serve, or whose manifest is at fault: one sentence with a code, and every error of the manifest.</summary>
 public sealed class TrialTests(TrialBuilds builds) : IClassFixture<TrialBuilds>
 {
-    /// <summary>Where a declaration does not bind the compiler stops before its analyzers run; where all bind, the manifest's errors are the only ones.</summary>
+    /// <summary>Where the C# does not parse the compiler stops before its generators run, and where a declaration does not bind before its analyzers; where all is sound, the manifest's errors are the only ones.</summary>
     [SlowTheory]
     [InlineData("WrongDefault", "AFG1011", true)]
     [InlineData("WrongTwice", "AFG1010 AFG1011", true)]
@@ -13,14 +13,49 @@ public sealed class TrialTests(TrialBuilds builds) : IClassFixture<TrialBuilds>
     [InlineData("WrongNamespace", "AFG1031", false)]
     [InlineData("WrongRoot", "AFG1005", false)]
     [InlineData("LostBrace", "AFG1001", false)]
-    public void Manifest_AtFault_HasEachErrorPrintedOnce(string project, string codes, bool isShapeSound)
+    [InlineData("Unparsed", "AFG1010 AFG1011", false)]
+    [InlineData("Unbound", "AFG1010 AFG1011", false)]
+    [InlineData("LostSource", "AFG1010 AFG1011", false)]
+    public void Manifest_AtFault_HasEachErrorPrintedOnce(string project, string codes, bool isCodeSound)
     {
         string[] faults = builds.Faults(project + ".csproj");
 
         string[] found = [.. faults.Select(CodeOf).Where(static code => code.StartsWith("AFG", StringComparison.Ordinal)).Order()];
         string.Join(' ', found).ShouldBe(codes, customMessage: builds.Output);
         faults.Where(static fault => fault.Contains("error AFG", StringComparison.Ordinal)).ShouldAllBe(fault => fault.StartsWith(Path.Combine(project, "flags.json") + "(", StringComparison.Ordinal));
-        faults.Any(static fault => CodeOf(fault).StartsWith("CS", StringComparison.Ordinal)).ShouldBe(!isShapeSound);
+        faults.Any(static fault => CodeOf(fault).StartsWith("CS", StringComparison.Ordinal)).ShouldBe(!isCodeSound);
+        faults.ShouldBeUnique(builds.Output);
+        builds.IsBuilt(project).ShouldBeFalse(builds.Output);
+    }
+
+    [SlowFact]
+    public void Manifests_OfTheSameClass_AreReportedBesideCodeThatDoesNotParse()
+    {
+        string[] faults = builds.Faults("UnparsedTwins.csproj");
+
+        faults.Count(static fault => fault.Contains("error AFG1050", StringComparison.Ordinal)).ShouldBe(1, builds.Output);
+        faults.ShouldContain(static fault => CodeOf(fault).StartsWith("CS", StringComparison.Ordinal), builds.Output);
+    }
+
+    [SlowTheory]
+    [InlineData("Advised", "AFG1105")]
+    [InlineData("Lowered", "AFG1011")]
+    public void Manifest_WithWarningsAlone_IsBuiltAndHasEachPrintedOnce(string project, string code)
+    {
+        string fault = builds.Faults(project + ".csproj").ShouldHaveSingleItem(builds.Output);
+
+        fault.ShouldStartWith(Path.Combine(project, "flags.json") + "(");
+        fault.ShouldContain("warning " + code);
+        builds.IsBuilt(project).ShouldBeTrue(builds.Output);
+    }
+
+    [SlowFact]
+    public void Manifest_WithWarningsAlone_LeavesToTheCompilerWhatItPrints()
+    {
+        string[] faults = builds.Faults("UnparsedAdvised.csproj");
+
+        faults.ShouldNotBeEmpty();
+        faults.ShouldAllBe(static fault => fault.Contains("error CS", StringComparison.Ordinal), builds.Output);
     }
 
     [SlowTheory]

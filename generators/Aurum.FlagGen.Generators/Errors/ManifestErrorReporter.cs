@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Aurum.FlagGen.Generators.Errors;
 
 /// <summary>Reports what is wrong with a manifest, each error at its line and column in the file.</summary>
-/// <remarks>The generator does it and no analyzer, because the compiler stops before analyzers run where a declaration does not bind, and then their errors are not printed.</remarks>
+/// <remarks>The generator does it and no analyzer, because the compiler stops before analyzers run where a declaration does not bind, and then their errors are not printed. Where the C# does not parse, the build runs the generator by itself.</remarks>
 internal static class ManifestErrorReporter
 {
     /// <param name="output">Where diagnostics go.</param>

@@ -4,6 +4,7 @@ using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Generators.Parsing;
@@ -11,6 +12,11 @@ namespace Aurum.FlagGen.Generators.Parsing;
 /// <summary>Finds everything that is wrong with a manifest.</summary>
 internal static class ManifestErrorsParser
 {
+    private const string ErrorsPrintedOption = "build_property._FlagGenErrorsPrinted";
+
+    /// <summary>Whether the build has printed the errors before this compilation, which the compiler would have ended before the generator where the C# does not parse.</summary>
+    public static bool ArePrinted(AnalyzerConfigOptionsProvider options) => options.GlobalOptions.TryGetValue(ErrorsPrintedOption, out string? text) && text == "true";
+
     public static ManifestErrorsModel Parse(ManifestSource source, CancellationToken token)
     {
         FlagManifest manifest = ManifestReader.Read(source.Text, token);

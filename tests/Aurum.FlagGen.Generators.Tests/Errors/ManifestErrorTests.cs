@@ -76,6 +76,19 @@ public sealed class ManifestErrorTests
     }
 
     [Fact]
+    public void Manifest_WhoseErrorsTheBuildHasPrinted_IsReportedNoSecondTime()
+    {
+        const string wrong = """{ "namespace": "Acme", "flags": { "limit": { "type": "integer", "status": "enabled", "default_value": "many" } } }""";
+
+        GeneratorHarness harness = new(new ProjectOptionsProvider("Project.Root") { HasPrintedErrors = true }, new ManifestAdditionalText(GeneratorHarness.ManifestPath, wrong));
+        harness.AddSource("internal static class Use { public static int Limit() => Acme.Features.Limit.GetValue(); }");
+        harness.Run();
+
+        harness.Diagnostics.ShouldBeEmpty();
+        harness.Output.Faults().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Manifest_ThatIsNoJson_IsReportedAtTheFault()
     {
         IReadOnlyList<Diagnostic> diagnostics = Report("{ \"flags\": { \"a\": tru } }");

@@ -17,11 +17,15 @@ internal sealed class ProjectOptionsProvider(string? rootNamespace, params (stri
     /// <summary>What the build says of compile-time flags.</summary>
     public string Overrides { get; init; } = "";
 
+    /// <summary>Whether the build has printed the manifests' errors already.</summary>
+    public bool HasPrintedErrors { get; init; }
+
     public override AnalyzerConfigOptions GlobalOptions => new Options(
     [
         new("build_property.Configuration", Configuration),
         new("build_property.FlagGenOverrides", Overrides),
         new("build_property.AssemblyName", AssemblyName),
+        .. HasPrintedErrors ? [new("build_property._FlagGenErrorsPrinted", "true")] : (KeyValuePair<string, string>[])[],
         .. rootNamespace is null ? (KeyValuePair<string, string>[])[] : [new("build_property.RootNamespace", rootNamespace)],
     ]);
 
