@@ -17,6 +17,7 @@ public static class FlagGenRedisExtensions
     /// <param name="configuration">The servers, as StackExchange.Redis reads them: <c>localhost:6379</c>.</param>
     /// <param name="namespace">The name that sets the flags of this application and environment apart.</param>
     /// <param name="configure">Changes the other options.</param>
+    /// <exception cref="InvalidOperationException">The application has a store already.</exception>
     public static FlagGenBuilder UseRedis(this FlagGenBuilder builder, string configuration, string @namespace, Action<RedisStoreOptions>? configure = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
@@ -32,10 +33,12 @@ public static class FlagGenRedisExtensions
     /// <summary>Keeps the flags in Redis, Valkey or Garnet, where every process of the application sees each change.</summary>
     /// <param name="builder">The application's flags.</param>
     /// <param name="configure">Sets the options.</param>
+    /// <exception cref="InvalidOperationException">The application has a store already.</exception>
     public static FlagGenBuilder UseRedis(this FlagGenBuilder builder, Action<RedisStoreOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
+        builder.ThrowIfChosen(nameof(UseRedis));
         IServiceCollection services = builder.Services;
         services.AddOptions<RedisStoreOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RedisStoreOptions>, RedisStoreOptionsValidator>());
@@ -47,6 +50,7 @@ public static class FlagGenRedisExtensions
         return builder.UseStore(static services => new RedisFeatureFlagStore(
             services.GetRequiredService<IOptions<RedisStoreOptions>>().Value,
             services.GetService<TimeProvider>(),
-            services.GetService<ILogger<RedisFeatureFlagStore>>()));
+            services.GetService<ILogger<RedisFeatureFlagStore>>()),
+            nameof(UseRedis));
     }
 }

@@ -28,7 +28,7 @@ public static class FlagGenServiceCollectionExtensions
         }
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FlagGenOptions>, FlagGenOptionsValidator>());
-        services.TryAddSingleton<IFeatureFlagStore>(static provider => FlagGenBuilder.OpenMemory(manifest: null, provider));
+        services.TryAddSingleton<IFeatureFlagStore>(FlagGenBuilder.OpenDefault);
         services.TryAddSingleton(static provider => new FlagEngine(
             provider.GetService<TimeProvider>(),
             provider.GetService<ILoggerFactory>(),

@@ -55,6 +55,21 @@ public sealed class RedisHostTests(StartedGarnet started) : IClassFixture<Starte
         exception.Message.ShouldContain("Namespace is 'two words'");
     }
 
+    [Fact]
+    public void UseRedis_BesideAnotherStore_IsRefusedAndNamesBoth()
+    {
+        ServiceCollection before = new();
+        ServiceCollection after = new();
+        before.AddFlagGen().UseInMemory();
+        after.AddFlagGen().UseRedis("localhost", "shop");
+
+        Should.Throw<InvalidOperationException>(() => before.AddFlagGen().UseRedis("localhost", "shop")).Message
+            .ShouldStartWith("UseRedis names a store for the flags, and UseInMemory has named one before;");
+        Should.Throw<InvalidOperationException>(() => after.AddFlagGen().UseInMemory()).Message
+            .ShouldStartWith("UseInMemory names a store for the flags, and UseRedis has named one before;");
+        before.ShouldNotContain(static service => service.ServiceType == typeof(IConfigureOptions<RedisStoreOptions>));
+    }
+
     private static async Task<IHost> StartAsync(string configuration, string name, Action<RedisStoreOptions>? configure = null)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);

@@ -303,7 +303,7 @@ public sealed class FlagGenHostTests
     {
         ServiceCollection services = new();
         services.AddFlagGen();
-        services.AddFlagGen().UseStore<InMemoryFeatureFlagStore>().UseInMemory();
+        services.AddFlagGen().UseInMemory();
 
         services.Count(static service => service.ServiceType == typeof(IFeatureFlagStore)).ShouldBe(1);
         services.Count(static service => service.ImplementationType == typeof(FlagGenHostedService)).ShouldBe(1);
