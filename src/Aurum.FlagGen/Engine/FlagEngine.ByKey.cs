@@ -110,7 +110,7 @@ public sealed partial class FlagEngine
         FlagSnapshot snapshot = Current;
         if (snapshot.TryFind(key, out CompiledFlag? flag))
         {
-            Track(key, eventName, Decide(snapshot, flag, context), context);
+            Track(new FlagIdentity(flag.Scope, key), eventName, Decide(snapshot, flag, context), context);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed partial class FlagEngine
         FlagOutcome outcome = (uint)slot < (uint)snapshot.Slots.Length
             ? Decide(snapshot, snapshot.Slots[slot], context)
             : UnknownFlag.Outcome;
-        Track(FlagSlots.KeyOf(slot), eventName, outcome, context);
+        Track(new FlagIdentity(FlagSlots.ScopeOf(slot), FlagSlots.KeyOf(slot)), eventName, outcome, context);
     }
 
     /// <summary>Never inlined: its handler would keep the caller's variables in memory, and its size would be paid at every use of a flag.</summary>
@@ -142,7 +142,7 @@ public sealed partial class FlagEngine
     private FlagOutcome Fail(CompiledFlag flag, Exception exception)
     {
         string key = flag.Definition.Key;
-        FlagGenDiagnostics.Count(FlagGenDiagnostics.FailedEvaluations, new KeyValuePair<string, object?>(FlagGenDiagnostics.FlagKeyTag, key));
+        FlagGenDiagnostics.Count(FlagGenDiagnostics.FailedEvaluations, flag.Scope, key);
         if (_snapshot.ClaimFailureReport())
         {
             Log.EvaluationFailed(_logger, key, exception);
@@ -166,12 +166,9 @@ public sealed partial class FlagEngine
         SetVersion = snapshot.Version,
     };
 
-    private void Track(string key, string eventName, FlagOutcome outcome, FlagContext? context)
+    private void Track(FlagIdentity flag, string eventName, FlagOutcome outcome, FlagContext? context)
     {
-        FlagGenDiagnostics.Count(
-            FlagGenDiagnostics.TrackedEvents,
-            new KeyValuePair<string, object?>(FlagGenDiagnostics.FlagKeyTag, key),
-            new KeyValuePair<string, object?>(FlagGenDiagnostics.EventNameTag, eventName));
+        FlagGenDiagnostics.Count(FlagGenDiagnostics.TrackedEvents, flag.Scope, flag.Key, new KeyValuePair<string, object?>(FlagGenDiagnostics.EventNameTag, eventName));
         if (_listeners.Length == 0)
         {
             return;
@@ -179,7 +176,8 @@ public sealed partial class FlagEngine
 
         FlagEvent flagEvent = new()
         {
-            FlagKey = key,
+            FlagKey = flag.Key,
+            Scope = flag.Scope,
             EventName = eventName,
             Context = TryResolve(context, out FlagContext? resolved, out Exception? failure) ? resolved : FailToTrack(outcome, failure),
             Variant = outcome.Variant,

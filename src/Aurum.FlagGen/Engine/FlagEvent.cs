@@ -6,6 +6,9 @@ public readonly record struct FlagEvent
     /// <summary>The flag's key.</summary>
     public required string FlagKey { get; init; }
 
+    /// <summary>The scope of the manifest that declares the flag; null where none does. Two manifests may have the same key, each in its scope.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>The event's name.</summary>
     public required string EventName { get; init; }
 
