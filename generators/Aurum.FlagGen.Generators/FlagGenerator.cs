@@ -60,7 +60,7 @@ public sealed class FlagGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Errors);
 
         IncrementalValueProvider<ClassOwners> owners = errors
-            .Select(static (manifest, _) => new ManifestIdentity(manifest.Path, manifest.Names, manifest.IsForeign))
+            .Select(static (manifest, _) => manifest.Identity)
             .WithTrackingName(TrackingNames.Identities)
             .Collect()
             .Combine(referenced)

@@ -1,6 +1,8 @@
 using Aurum.FlagGen.Analyzers;
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Generators.Parsing;
+using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.Generators.Errors;
@@ -24,6 +26,7 @@ internal static class ManifestErrorReporter
             return;
         }
 
+        ReportSymbols(output, manifest, owners);
         if (owners.FindReferenced(manifest.Names) is { } referenced)
         {
             output.ReportDiagnostic(Create(manifest.Path, DiagnosticIds.ReferencedClass, manifest.ClassPlace, [manifest.Names.FullClassName, referenced.AssemblyName]));
@@ -31,6 +34,26 @@ internal static class ManifestErrorReporter
         else if (owners.FindOther(manifest.Path, manifest.Names) is { } other)
         {
             output.ReportDiagnostic(Create(manifest.Path, DiagnosticIds.ClassClash, manifest.ClassPlace, [manifest.Names.FullClassName, other.Path]));
+        }
+    }
+
+    /// <summary>A symbol is the whole project's, and cannot say the values of two flags.</summary>
+    private static void ReportSymbols(SourceProductionContext output, ManifestErrorsModel manifest, ClassOwners owners)
+    {
+        foreach (PlacedSymbol placed in manifest.Symbols)
+        {
+            if (owners.Has(manifest.Path) && owners.FindSymbol(manifest.Path, placed.Symbol.Name) is { } other)
+            {
+                output.ReportDiagnostic(Create(
+                    manifest.Path,
+                    ManifestRules.Accessor.Id,
+                    placed.Place,
+                    [
+                        $"Flag {Phrases.Quote(placed.Symbol.Key)}",
+                        $"its symbol '{placed.Symbol.Name}' is already that of flag {Phrases.Quote(other.Key)} in '{other.Path}'",
+                        "rename one of the two, or give one of them another 'emit'",
+                    ]));
+            }
         }
     }
 

@@ -7,6 +7,20 @@ internal sealed record ClassOwners(EquatableArray<ManifestIdentity> Manifests, E
 {
     public bool Has(string path) => Manifests.Any(owner => owner.Path == path);
 
+    /// <summary>The manifest whose flag a symbol is, and the flag: of those that make it the first; null where that is the manifest that asks.</summary>
+    public (string Path, string Key)? FindSymbol(string path, string symbol)
+    {
+        foreach (ManifestIdentity owner in Manifests)
+        {
+            if (owner.Symbols.FirstOrDefault(other => other.Name == symbol) is { } first)
+            {
+                return owner.Path == path ? null : (owner.Path, first.Key);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The class of a reference that what is generated would meet, or null.</summary>
     public ReferencedClass? FindReferenced(OutputNames names) => Referenced.FirstOrDefault(one => one.FullName == names.FullClassName);
 

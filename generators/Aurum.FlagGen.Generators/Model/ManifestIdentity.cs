@@ -4,4 +4,5 @@ namespace Aurum.FlagGen.Generators.Model;
 /// <param name="Path">The manifest's path.</param>
 /// <param name="Names">The names.</param>
 /// <param name="IsForeign">Whether the file is another tool's.</param>
-internal sealed record ManifestIdentity(string Path, OutputNames Names, bool IsForeign);
+/// <param name="Symbols">The symbols that it makes for <c>#if</c>.</param>
+internal sealed record ManifestIdentity(string Path, OutputNames Names, bool IsForeign, EquatableArray<BuildSymbol> Symbols);

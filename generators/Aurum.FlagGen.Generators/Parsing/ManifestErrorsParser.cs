@@ -33,8 +33,19 @@ internal static class ManifestErrorsParser
             source.File.Path,
             OutputNames.From(manifest.Namespace, manifest.ClassName, source.File.DefaultNamespace),
             Locate(text, (manifest.Root?["class"] ?? manifest.Root?["namespace"])?.Range ?? default),
-            new(errors));
+            new(errors),
+            new(FindSymbols(manifest, text)));
     }
+
+    // Of two flags of one manifest that make one symbol, the second is an error there.
+    private static PlacedSymbol[] FindSymbols(FlagManifest manifest, SourceText text) =>
+    [
+        .. manifest.Flags
+            .Where(static flag => flag.IsCompileTime && CompileTimeFlag.FormOf(flag) == CompileTimeForm.Const)
+            .Select(flag => new PlacedSymbol(new BuildSymbol(CompileTimeFlag.SymbolOf(flag.Key), flag.Key), Locate(text, flag.KeyRange)))
+            .GroupBy(static placed => placed.Symbol.Name, StringComparer.Ordinal)
+            .Select(static same => same.First()),
+    ];
 
     private static TextPlace Locate(SourceText text, TextRange range)
     {

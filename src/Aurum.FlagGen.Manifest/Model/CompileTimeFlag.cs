@@ -28,9 +28,12 @@ internal sealed record CompileTimeFlag(string Scope, string Key, CompileTimeForm
     {
         JsonNode? declared = flag.Node[FlagMembers.Values.Name]?[configuration];
         JsonNode? value = declared is { IsBoolean: true } ? declared : flag.Node[FlagMembers.DefaultValue.Name];
-        CompileTimeForm form = flag.Node[FlagMembers.Emit.Name] is { Kind: JsonKind.String } word ? ManifestWords.CompileTimeForms.Find(word.Text) : CompileTimeForm.Literal;
-        return new CompileTimeFlag(scope, flag.Key, form, overrides.Find(scope, flag.Key) ?? value?.Kind == JsonKind.True);
+        return new CompileTimeFlag(scope, flag.Key, FormOf(flag), overrides.Find(scope, flag.Key) ?? value?.Kind == JsonKind.True);
     }
+
+    /// <summary>What the member of a flag is made of that is decided at compile time.</summary>
+    public static CompileTimeForm FormOf(ManifestFlag flag) =>
+        flag.Node[FlagMembers.Emit.Name] is { Kind: JsonKind.String } word ? ManifestWords.CompileTimeForms.Find(word.Text) : CompileTimeForm.Literal;
 
     /// <summary>The name of a flag's switch: <c>Aurum.FlagGen.Acme.Shop/search.fuzzy</c>. Of a scope it keeps what means nothing to the tools that it passes through.</summary>
     public static string SwitchNameOf(string scope, string key)

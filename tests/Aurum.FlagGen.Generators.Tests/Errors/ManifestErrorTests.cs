@@ -132,6 +132,37 @@ public sealed class ManifestErrorTests
             "The manifest generates the class 'Acme.Features', and so does '/project/a.flags.json', so nothing is generated from this one; give one of them another 'class' or 'namespace'");
     }
 
+    [Theory]
+    [InlineData("""{ "namespace": "Acme.A", "flags": { "search.fuzzy": { "evaluation": "compile_time", "emit": "const", "default_value": true } } }""", "search.fuzzy")]
+    [InlineData("""{ "namespace": "Acme.A", "flags": { "search-fuzzy": { "evaluation": "compile_time", "emit": "const", "default_value": false } } }""", "search-fuzzy")]
+    public void Manifests_ThatMakeOneSymbol_AreReportedAtTheSecond(string first, string key)
+    {
+        MarkedText second = new("""{ "namespace": "Acme.B", "flags": { "other": {}, [|"search.fuzzy"|]: { "evaluation": "compile_time", "emit": "const", "default_value": true } } }""");
+
+        IReadOnlyList<Diagnostic> diagnostics = Report(
+            new ProjectOptionsProvider("Root"),
+            new ManifestAdditionalText("/project/b.flags.json", second.Text),
+            new ManifestAdditionalText("/project/a.flags.json", first));
+
+        Diagnostic clash = diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldHaveSingleItem();
+        clash.Id.ShouldBe("AFG1008");
+        clash.Location.GetLineSpan().Path.ShouldBe("/project/b.flags.json");
+        clash.Location.SourceSpan.Start.ShouldBe(second.Starts[0]);
+        clash.GetMessage(CultureInfo.InvariantCulture).ShouldBe(
+            $"Flag 'search.fuzzy' cannot become C#: its symbol 'FLAG_SEARCH_FUZZY' is already that of flag '{key}' in '/project/a.flags.json'; rename one of the two, or give one of them another 'emit'");
+    }
+
+    [Theory]
+    [InlineData("""{ "namespace": "Acme.B", "flags": { "search.fuzzy": { "evaluation": "compile_time", "emit": "switch", "default_value": true } } }""")]
+    [InlineData("""{ "namespace": "Acme.B", "flags": { "search.fuzzy": { "status": "enabled", "default_value": true } } }""")]
+    [InlineData("""{ "namespace": "Acme.B", "flags": { "search.exact": { "evaluation": "compile_time", "emit": "const", "default_value": true } } }""")]
+    public void Manifests_ThatMakeNoSymbolTwice_AreFine(string second) =>
+        Report(
+            new ProjectOptionsProvider("Root"),
+            new ManifestAdditionalText("/project/a.flags.json", """{ "namespace": "Acme.A", "flags": { "search.fuzzy": { "evaluation": "compile_time", "emit": "const", "default_value": true } } }"""),
+            new ManifestAdditionalText("/project/b.flags.json", second))
+        .ShouldNotContain(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
     [Fact]
     public void File_OfAnotherTool_ClaimsNoClass()
     {
