@@ -40,9 +40,7 @@ public sealed partial class RedisFeatureFlagStore
     public async ValueTask<AuditPage> ReadAuditAsync(AuditQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.Page, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, AuditQuery.MaxLimit);
+        query.ThrowIfOutOfRange();
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
@@ -57,21 +55,28 @@ public sealed partial class RedisFeatureFlagStore
 
     private async Task<AuditPage> ReadPageAsync(AuditQuery query, long count, CancellationToken cancellationToken)
     {
-        bool asksForAll = query is { Key: null, Actor: null, Action: null, From: null, To: null };
         long skipped = (long)(query.Page - 1) * query.Limit;
-        if (asksForAll)
+        if (query.AsksForAll)
         {
             long last = count - 1 - skipped;
             AuditEntry[] page = last < 0 ? [] : [.. await ReadEntriesAsync(Math.Max(0, last - query.Limit + 1), last, cancellationToken).ConfigureAwait(false)];
-            return new AuditPage { Entries = page, Page = query.Page, Limit = query.Limit, Total = (int)Math.Min(count, int.MaxValue) };
+            return query.ToPage(page, (int)Math.Min(count, int.MaxValue));
         }
 
         List<AuditEntry> entries = [];
         int total = 0;
+        long lowest = long.MaxValue;
         for (long last = count - 1; last >= 0; last -= AuditChunk)
         {
             foreach (AuditEntry entry in await ReadEntriesAsync(Math.Max(0, last - AuditChunk + 1), last, cancellationToken).ConfigureAwait(false))
             {
+                // A write to a log that is as long as it may be moves every entry one place down, and the chunk then begins with one that was read.
+                if (entry.Sequence >= lowest)
+                {
+                    continue;
+                }
+
+                lowest = entry.Sequence > 0 ? entry.Sequence : lowest;
                 if (query.Matches(entry) && total++ >= skipped && entries.Count < query.Limit)
                 {
                     entries.Add(entry);
@@ -79,7 +84,7 @@ public sealed partial class RedisFeatureFlagStore
             }
         }
 
-        return new AuditPage { Entries = entries, Page = query.Page, Limit = query.Limit, Total = total };
+        return query.ToPage(entries, total);
     }
 
     /// <summary>Entries of the log, newest first.</summary>

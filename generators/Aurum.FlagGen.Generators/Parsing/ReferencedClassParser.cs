@@ -21,6 +21,12 @@ internal static class ReferencedClassParser
 
     public static EquatableArray<ReferencedClass> Find(MetadataReference reference, string assemblyName)
     {
+        // What is only there under another alias meets nothing.
+        if (reference.Properties.Aliases is { IsDefaultOrEmpty: false } aliases && !aliases.Contains(MetadataReferenceProperties.GlobalAlias))
+        {
+            return default;
+        }
+
         try
         {
             return reference is PortableExecutableReference file && file.GetMetadata() is AssemblyMetadata assembly ? Find(assembly.GetModules()[0].GetMetadataReader(), assemblyName) : default;

@@ -216,10 +216,24 @@ internal sealed class AccessorChecker(CheckContext check, string className)
             // One byte less than what a compiled assembly can hold, whatever the compiler adds.
             if (type.Length > LongestType / 4 && Encoding.UTF8.GetByteCount(type) > LongestType)
             {
-                RefuseType(flag, $"its type '{Phrases.Shorten(type)}' would have a name of more than {LongestType} bytes");
+                RefuseLongType(flag, type);
                 return;
             }
         }
+    }
+
+    /// <summary>Only a name that is long itself is worth another: types of a payload are also called after each property that they are nested in.</summary>
+    private void RefuseLongType(FlagDraft flag, string type)
+    {
+        string what = $"its type '{Phrases.Shorten(type)}' would have a name of more than {LongestType} bytes";
+        if (flag.PayloadSchema is { } schema && flag.AccessorPath[flag.AccessorPath.Count - 1].Length < ManifestLimits.KeyLength / 2)
+        {
+            check.Report(ManifestRules.PayloadSchema, schema.Range, $"cannot become records: {what}", "shorten the names of its nested properties, or give them an accessor");
+            _refused.Add(flag);
+            return;
+        }
+
+        RefuseType(flag, what);
     }
 
     private void RefuseType(FlagDraft flag, string what)

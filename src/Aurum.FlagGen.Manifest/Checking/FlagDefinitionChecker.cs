@@ -15,7 +15,7 @@ internal static class FlagDefinitionChecker
     {
         JsonReadResult json = JsonReader.Read(flagJson, limits);
         CheckContext check = new(json.Root, isDefinition: true, names, CancellationToken.None);
-        JsonFaultReporter.Report(check, flagJson, json.Faults);
+        JsonFaultReporter.Report(check, json.Faults);
         if (json.Root is { } root)
         {
             Check(check, root);

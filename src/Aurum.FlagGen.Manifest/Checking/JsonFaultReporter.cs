@@ -7,9 +7,8 @@ namespace Aurum.FlagGen.Manifest.Checking;
 internal static class JsonFaultReporter
 {
     /// <param name="check">Where to tell it.</param>
-    /// <param name="text">The text that was read.</param>
     /// <param name="faults">What the reader found.</param>
-    public static void Report(CheckContext check, string text, IReadOnlyList<JsonFault> faults)
+    public static void Report(CheckContext check, IReadOnlyList<JsonFault> faults)
     {
         foreach (JsonFault fault in faults)
         {

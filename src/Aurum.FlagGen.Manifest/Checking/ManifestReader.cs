@@ -20,7 +20,7 @@ internal static class ManifestReader
         JsonReadResult json = JsonReader.Read(text, token: token);
         ManifestNames names = new();
         CheckContext check = new(json.Root, isDefinition: false, names, token);
-        JsonFaultReporter.Report(check, text, json.Faults);
+        JsonFaultReporter.Report(check, json.Faults);
         isPlainJson = json.Faults.Count == 0;
         return new ManifestChecker(check, names);
     }

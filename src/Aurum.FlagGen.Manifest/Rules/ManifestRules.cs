@@ -106,7 +106,7 @@ internal static class ManifestRules
         "AFG1034", "A bucket cannot be computed as asked", "{0} {1}; {2}");
 
     public static readonly ManifestRule Foreign = Error(
-        "AFG1035", "The file is another tool's", "This file holds the flags of {1}; it is read because it is called flags.json and lies beside the project file, or because a FlagManifest item names it, so to leave it out write <EnableDefaultFlagManifest>false</EnableDefaultFlagManifest> into the project, or remove that item");
+        "AFG1035", "The file is another tool's", "This file holds the flags of {1}; name a file of flags in this library's format; a project leaves a file out with <EnableDefaultFlagManifest>false</EnableDefaultFlagManifest>, or by removing its FlagManifest item");
 
     public static readonly ManifestRule MatchesMissing = Info(
         "AFG1104", "A negative condition also matches where the attribute is missing", "{0} uses '{1}' on '{2}', which is not required, so it also matches where that is missing; declare it as required, or add the condition that it is not null");

@@ -228,8 +228,15 @@ internal sealed class RedisConnection : IAsyncDisposable
             {
                 Describe(multiplexer);
             }
+
+            _failure = null;
         }
-        catch (Exception exception) when (exception is not RedisConnectionException)
+        catch (RedisConnectionException exception)
+        {
+            _failure = RedisFault.ReasonOf(exception);
+            throw;
+        }
+        catch (Exception exception)
         {
             // Of whatever kind it is, an application's own may be: what failed is the connection, and no wait was cancelled.
             _failure = ForeignCode.MessageOf(exception);
@@ -250,9 +257,9 @@ internal sealed class RedisConnection : IAsyncDisposable
             _servers = RedisConfiguration.DescribeServers(configuration);
             _channelPrefix = RedisConfiguration.PrefixOf(configuration);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException or NotImplementedException)
+        catch (Exception)
         {
-            // A connection of the application's own making may tell nothing of itself.
+            // A connection of the application's own making may tell nothing of itself, and serves all the same.
         }
     }
 

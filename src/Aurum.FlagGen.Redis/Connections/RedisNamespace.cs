@@ -112,7 +112,7 @@ internal sealed class RedisNamespace(RedisConnection connection, RedisStoreOptio
         {
             return await task.WaitAsync(options.ReadTimeout, timeProvider, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is RedisConnectionException or TimeoutException && !connection.IsConnected)
+        catch (Exception exception) when (exception is RedisConnectionException || (exception is TimeoutException && !connection.IsConnected))
         {
             connection.Miss();
             throw;

@@ -155,13 +155,20 @@ internal sealed class LastKnownGoodFile(string path, string name, TimeProvider t
     // What a process left over that ended in the middle of a write.
     private void DeleteLeftovers()
     {
-        FileInfo file = new(Path.GetFullPath(path));
-        foreach (FileInfo other in file.Directory!.EnumerateFiles($"{file.Name}.*{TemporaryEnd}"))
+        try
         {
-            if (file.LastWriteTimeUtc - other.LastWriteTimeUtc > LongestWrite)
+            FileInfo file = new(Path.GetFullPath(path));
+            foreach (FileInfo other in file.Directory!.EnumerateFiles($"{file.Name}.*{TemporaryEnd}"))
             {
-                Delete(other.FullName);
+                if (file.LastWriteTimeUtc - other.LastWriteTimeUtc > LongestWrite)
+                {
+                    Delete(other.FullName);
+                }
             }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What is written is written; the next write tries again.
         }
     }
 

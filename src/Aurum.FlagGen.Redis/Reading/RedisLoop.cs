@@ -69,15 +69,10 @@ internal sealed class RedisLoop(Func<CancellationToken, Task<TimeSpan>> round, T
 
     private async Task PauseAsync(TimeSpan time)
     {
-        using CancellationTokenSource timer = new(time, timeProvider);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, _stop.Token);
-        try
-        {
-            await _wake.Reader.ReadAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The time is over, or everything is.
-        }
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        Task delay = ForeignCode.DelayAsync(time, timeProvider, end.Token);
+        await Task.WhenAny(delay, _wake.Reader.WaitToReadAsync(end.Token).AsTask()).ConfigureAwait(false);
+        await end.CancelAsync().ConfigureAwait(false);
+        _wake.Reader.TryRead(out _);
     }
 }

@@ -51,14 +51,19 @@ internal sealed class RedisSubscription : IAsyncDisposable
         await _loop.DisposeAsync().ConfigureAwait(false);
         if (_subscriber is { } subscriber)
         {
-            try
-            {
-                await subscriber.UnsubscribeAsync(_channel, Take, CommandFlags.FireAndForget).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (RedisFault.Is(exception))
-            {
-                // The connection is gone, and the subscription with it.
-            }
+            await LeaveAsync(subscriber).ConfigureAwait(false);
+        }
+    }
+
+    private async Task LeaveAsync(ISubscriber subscriber)
+    {
+        try
+        {
+            await subscriber.UnsubscribeAsync(_channel, Take, CommandFlags.FireAndForget).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFault.Is(exception))
+        {
+            // The connection is gone, and the subscription with it.
         }
     }
 
@@ -71,10 +76,8 @@ internal sealed class RedisSubscription : IAsyncDisposable
             {
                 _subscriber = null;
                 _subscribed = null;
-                ISubscriber subscriber = multiplexer.GetSubscriber();
-                await subscriber.SubscribeAsync(_channel, Take).WaitAsync(_options.ReadTimeout, _timeProvider, stop).ConfigureAwait(false);
+                _subscriber = await ListenAsync(multiplexer, stop).ConfigureAwait(false);
                 _subscribed = multiplexer;
-                _subscriber = subscriber;
                 OnStanding();
             }
 
@@ -90,6 +93,22 @@ internal sealed class RedisSubscription : IAsyncDisposable
             }
 
             return isAway && RetryInterval < _options.PollInterval ? RetryInterval : RedisLoop.Jitter(_options.PollInterval);
+        }
+    }
+
+    private async Task<ISubscriber> ListenAsync(IConnectionMultiplexer multiplexer, CancellationToken stop)
+    {
+        ISubscriber subscriber = multiplexer.GetSubscriber();
+        try
+        {
+            await subscriber.SubscribeAsync(_channel, Take).WaitAsync(_options.ReadTimeout, _timeProvider, stop).ConfigureAwait(false);
+            return subscriber;
+        }
+        catch (Exception)
+        {
+            // The client keeps the handler of an attempt that failed, and each further attempt would add one.
+            await LeaveAsync(subscriber).ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed record WriteReply(WriteReplyKind Kind)
     {
         "written" => Written((string)reply[1]!) with { PublicationFault = (string?)reply[2] ?? "", TrimmedEntries = (long)reply[3] },
         "conflict" => new WriteReply(WriteReplyKind.Conflict) { FlagVersion = (long)reply[1], Current = (string?)reply[2] ?? "" },
-        "damaged" => new WriteReply(WriteReplyKind.Damaged) { Current = (string?)reply[1] ?? "" },
+        "damaged" => new WriteReply(WriteReplyKind.Damaged),
         _ => new WriteReply(WriteReplyKind.Lost) { Loss = Enum.Parse<RedisLoss>((string)reply[1]!), Position = new RedisPosition((string)reply[2]!, (long)reply[3], "") },
     };
 

@@ -26,7 +26,7 @@ internal static class WriteScript
             at, before = there, string.sub(stored, blank + 1)
             current = before ~= '' and at or 0
           else
-            if expected == 0 then return {'damaged', stored} end
+            if expected == 0 then return {'damaged'} end
             expected, before, current = at, stored, at
           end
         end

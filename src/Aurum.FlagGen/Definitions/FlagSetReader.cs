@@ -67,7 +67,7 @@ internal static class FlagSetReader
         ManifestNames names = new();
         CheckContext check = new(root, isDefinition: false, names, CancellationToken.None);
         new ManifestChecker(check, names).CheckDeclarations();
-        return [.. check.ToSortedErrors().Where(static error => error.Rule.Severity == ManifestSeverity.Error).Select(static error => error.Message + ".")];
+        return [.. check.ToSortedErrors().Where(static error => error.Rule.Severity == ManifestSeverity.Error).Select(static error => error.Sentence)];
     }
 
     /// <summary>

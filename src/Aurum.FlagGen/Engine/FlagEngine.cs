@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Definitions;
 using System.Collections.Concurrent;
 using Aurum.FlagGen.Contexts;
 using Aurum.FlagGen.Engine;
@@ -130,7 +131,7 @@ public sealed partial class FlagEngine
         FlagFault[] newFaults;
         lock (_gate)
         {
-            snapshot = SnapshotCompiler.Compile(set, _snapshot, logsDecisions);
+            snapshot = Compile(set, logsDecisions);
             newFaults = [.. snapshot.Faults.Where(fault => !_toldFaults.Contains(fault))];
             _toldFaults = [.. snapshot.Faults];
             _snapshot = snapshot;
@@ -139,7 +140,7 @@ public sealed partial class FlagEngine
         Log.Published(_logger, set.Version, snapshot.Flags.Length);
         foreach (FlagFault fault in newFaults)
         {
-            string place = fault.FlagKey is null ? "The segments" : fault.RuleName is null ? $"Flag {fault.FlagKey}" : $"Flag {fault.FlagKey}, rule {fault.RuleName}";
+            string place = fault.FlagKey is null ? "The declarations" : fault.RuleName is null ? $"Flag {fault.FlagKey}" : $"Flag {fault.FlagKey}, rule {fault.RuleName}";
             Log.FlagFaulty(_logger, place, fault.Message);
         }
     }
@@ -178,9 +179,22 @@ public sealed partial class FlagEngine
     /// <summary>Logs once for each attribute that its value is not understood.</summary>
     private void LogMisfit(string attribute, NotUnderstood misfit)
     {
-        if (_misfits.Count < MaxMisfits && _misfits.TryAdd(attribute, misfit))
+        // To count the entries takes locks: only for an attribute that is new.
+        if (!_misfits.ContainsKey(attribute) && _misfits.Count < MaxMisfits && _misfits.TryAdd(attribute, misfit))
         {
             Log.AttributeNotUnderstood(_logger, attribute, misfit.Description);
+        }
+    }
+
+    private FlagSnapshot Compile(FlagSet set, bool logsDecisions)
+    {
+        try
+        {
+            return SnapshotCompiler.Compile(set, _snapshot, logsDecisions);
+        }
+        catch (Exception) when (UnwritableFlags.TakeOut(set) is { } sound)
+        {
+            return SnapshotCompiler.Compile(sound, _snapshot, logsDecisions);
         }
     }
 

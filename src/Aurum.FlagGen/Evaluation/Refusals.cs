@@ -46,7 +46,7 @@ internal sealed class Refusals
             if (error.Rule.Severity == ManifestSeverity.Error)
             {
                 refusals = ReferenceEquals(refusals, None) ? new Refusals() : refusals;
-                refusals.Add(error.Pointer, error.Message + ".");
+                refusals.Add(error.Pointer, error.Sentence);
             }
         }
 

@@ -103,7 +103,7 @@ internal static class FlagSlots
                 {
                     RegisterOnce(next.Owner, next.Bearer);
                 }
-                catch (InvalidOperationException)
+                catch (Exception)
                 {
                     // A damaged assembly is told where its flags are used; the flags of the others are not to suffer.
                 }

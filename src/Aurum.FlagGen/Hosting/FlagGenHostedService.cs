@@ -48,12 +48,13 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
             return;
         }
 
-        if (_refresher.HasFailed)
+        // The first attempt also ends where the host is stopped meanwhile.
+        if (_refresher.HasFailed || _sync.Last is not { } set)
         {
             return;
         }
 
-        FlagsReport.TellDifferences(_logger, _sync.Last!, _declared, _sync.Store);
+        FlagsReport.TellDifferences(_logger, set, _declared, _sync.Store);
         if (_options.CreateMissingFlags && !IsManifest(_sync.Store))
         {
             await CreateMissingAsync(cancellationToken).ConfigureAwait(false);

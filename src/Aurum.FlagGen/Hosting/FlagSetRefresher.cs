@@ -140,7 +140,7 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
     private async Task PauseAsync(Task? other = null)
     {
         using CancellationTokenSource timer = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        Task delay = Task.Delay(_delay, timeProvider, timer.Token);
+        Task delay = ForeignCode.DelayAsync(_delay, timeProvider, timer.Token);
         await Task.WhenAny(other ?? delay, delay).ConfigureAwait(false);
         await timer.CancelAsync().ConfigureAwait(false);
         _delay = _delay * 2 < pace.Longest ? _delay * 2 : pace.Longest;

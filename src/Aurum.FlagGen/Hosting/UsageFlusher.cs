@@ -42,7 +42,7 @@ internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProv
     {
         while (!_stop.IsCancellationRequested)
         {
-            await Task.Delay(NextPause(), timeProvider, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ForeignCode.DelayAsync(NextPause(), timeProvider, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!_stop.IsCancellationRequested)
             {
                 await TryFlushAsync(FlushAsync, pace.Limit, _stop.Token).ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProv
     {
         try
         {
-            using CancellationTokenSource timer = new(limit, timeProvider);
+            using CancellationTokenSource timer = ForeignCode.CancelAfter(limit, timeProvider);
             using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
             await flush(both.Token).WaitAsync(both.Token).ConfigureAwait(false);
             Succeed();

@@ -73,21 +73,6 @@ internal sealed class AuditLogFile(string path)
         }
     }
 
-    /// <summary>Reads all entries while they are asked for, oldest first; none where there is no file.</summary>
-    public IEnumerable<AuditEntry> ReadEntries()
-    {
-        if (!HasContent())
-        {
-            yield break;
-        }
-
-        using FileStream stream = OpenRead();
-        foreach (AuditEntry entry in ReadForward(stream))
-        {
-            yield return entry;
-        }
-    }
-
     /// <summary>Reads a page from the end of the log: of entries that are not on it, none is made.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The page or the limit is out of range.</exception>
     public AuditPage ReadPage(AuditQuery query)
@@ -199,7 +184,7 @@ internal sealed class AuditLogFile(string path)
         foreach (ReadOnlyMemory<byte> line in LinesFromEnd.Read(stream))
         {
             start -= line.Length + 1;
-            if (!AuditLine.IsWanted(line.Span, Everything))
+            if (!AuditLine.IsWanted(line.Span, Everything) || (kept == 0 && Parse(line.Span) is null))
             {
                 continue;
             }
@@ -224,26 +209,13 @@ internal sealed class AuditLogFile(string path)
     /// <returns>The number of the first entry that is left.</returns>
     private long ReplaceByRest(FileStream stream, long cut)
     {
-        string temporary = $"{Path}.{Guid.NewGuid():N}.tmp";
-        try
+        long first = 0;
+        FlagFile.Replace(Path, rest =>
         {
-            long first;
-            using (FileStream rest = new(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
-            {
-                stream.Seek(cut, SeekOrigin.Begin);
-                stream.CopyTo(rest);
-                rest.Flush(flushToDisk: true);
-                first = FirstEntry(rest)!.Sequence;
-            }
-
-            FlagFile.KeepMode(Path, temporary);
-            File.Move(temporary, Path, overwrite: true);
-            return first;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            FlagFile.DeleteQuietly(temporary);
-            throw;
-        }
+            stream.Seek(cut, SeekOrigin.Begin);
+            stream.CopyTo(rest);
+            first = FirstEntry(rest)!.Sequence;
+        });
+        return first;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class FlagFile(string path, string? otherPath = null)
     {
         try
         {
-            FileInfo file = new(ResolveTarget());
+            FileInfo file = new(ResolveTarget(Path));
             return file.Exists ? new FlagFileStamp(file.FullName, file.Length, file.LastWriteTimeUtc) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -84,28 +84,44 @@ internal sealed class FlagFile(string path, string? otherPath = null)
     /// <exception cref="FeatureFlagStoreException">The file cannot be written.</exception>
     public void Replace(string text)
     {
-        string? temporary = null;
         try
         {
-            string target = ResolveTarget();
-            temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $"{TemporaryBeginning(target)}{Guid.NewGuid():N}{TemporaryEnd}");
-            WriteThrough(temporary, Utf8.GetBytes(text));
-            KeepMode(target, temporary);
-            File.Move(temporary, target, overwrite: true);
-            DeleteLeftovers(target);
+            Replace(Path, stream => stream.Write(Utf8.GetBytes(text)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            if (temporary is not null)
-            {
-                DeleteQuietly(temporary);
-            }
-
             throw new FeatureFlagStoreException($"The flag file '{Path}' cannot be written: {exception.Message}", exception);
         }
     }
 
-    public static void DeleteQuietly(string path)
+    /// <summary>Replaces a file that exists in one step, on the disk when this returns. A link stays, and so do the rights.</summary>
+    /// <param name="path">The file, or a link to it.</param>
+    /// <param name="write">Writes what takes its place.</param>
+    public static void Replace(string path, Action<FileStream> write)
+    {
+        string target = ResolveTarget(path);
+        string temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $"{TemporaryBeginning(target)}{Guid.NewGuid():N}{TemporaryEnd}");
+        try
+        {
+            using (FileStream stream = Create(temporary, target))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            KeepMode(target, temporary);
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch (Exception)
+        {
+            DeleteQuietly(temporary);
+            throw;
+        }
+
+        DeleteLeftovers(target);
+    }
+
+    private static void DeleteQuietly(string path)
     {
         try
         {
@@ -117,7 +133,20 @@ internal sealed class FlagFile(string path, string? otherPath = null)
         }
     }
 
-    public static void KeepMode(string from, string to)
+    // Nobody may read the new file who may not read the old one, not even while it is written.
+    private static FileStream Create(string path, string target)
+    {
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = File.GetUnixFileMode(target) | UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    // Of the rights at creation, the process's mask takes some away.
+    private static void KeepMode(string from, string to)
     {
         if (!OperatingSystem.IsWindows())
         {
@@ -126,16 +155,9 @@ internal sealed class FlagFile(string path, string? otherPath = null)
     }
 
     // What has no length is not opened: to open a named pipe waits for a writer, for ever.
-    private bool IsEmpty() => new FileInfo(ResolveTarget()) is { Exists: true, Length: 0 };
+    private bool IsEmpty() => new FileInfo(ResolveTarget(Path)) is { Exists: true, Length: 0 };
 
     private string DescribeSearch() => otherPath is null || otherPath == Path ? "" : $", and neither does '{otherPath}'";
-
-    private static void WriteThrough(string path, byte[] bytes)
-    {
-        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        stream.Write(bytes);
-        stream.Flush(flushToDisk: true);
-    }
 
     private static string TemporaryBeginning(string target) => $".{System.IO.Path.GetFileName(target)}.";
 
@@ -160,5 +182,5 @@ internal sealed class FlagFile(string path, string? otherPath = null)
     }
 
     // A rename over a link would put a file in the link's place.
-    private string ResolveTarget() => File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path;
+    private static string ResolveTarget(string path) => System.IO.Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
 }

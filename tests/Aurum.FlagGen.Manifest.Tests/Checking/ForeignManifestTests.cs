@@ -28,7 +28,7 @@ public sealed class ForeignManifestTests
 
         ManifestError error = manifest.Errors.ShouldHaveSingleItem();
         error.Rule.ShouldBe(ManifestRules.Foreign);
-        error.Message.ShouldStartWith($"This file holds the flags of {tool}; it is read because ");
+        error.Message.ShouldStartWith($"This file holds the flags of {tool}; name a file of ");
         manifest.Flags.ShouldBeEmpty();
         ManifestReader.ReadShape(text, TestContext.Current.CancellationToken).Flags.ShouldBeEmpty();
     }

@@ -206,11 +206,6 @@ public sealed class EvaluationFailureTests
         public void OnTracked(in FlagEvent flagEvent) => act();
     }
 
-    private sealed class FailingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("The clock is gone.");
-    }
-
     private sealed class Asking(Action act) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)

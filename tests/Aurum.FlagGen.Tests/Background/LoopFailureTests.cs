@@ -42,6 +42,35 @@ public sealed class LoopFailureTests
 
     }
 
+    /// <summary>The clock is the application's own, too.</summary>
+    [Fact(Timeout = 120_000)]
+    public async Task Refresher_ClockFails_GoesOnByTheSystems()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        using FlagSetSync sync = new(_store, new FlagEngine(_clock));
+        using FlagSetRefresher refresher = new(sync, new FailingClock(), new FailingLogger<FlagSetRefresher>(), new RefreshPace(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(2)));
+        _store.FailsToLoad = true;
+        refresher.Start();
+        await refresher.FirstAttempt.WaitAsync(Token);
+        _store.FailsToLoad = false;
+        await SaveAsync("a");
+
+        await UntilAsync(() => sync.Engine.IsEnabled("a"));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Flusher_ClockFails_ReportsByTheSystems()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        FlagEngine engine = Given.Flags("'on':{'status':'enabled','default_value':true}", _clock);
+        using UsageReporter reporter = new(engine, _store, "1.0");
+        using UsageFlusher flusher = new(reporter, new FailingClock(), new FailingLogger<UsageFlusher>(), new UsagePace(TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1), TimeSpan.FromSeconds(5)));
+        engine.IsEnabled("on");
+        flusher.Start();
+
+        await UntilAsync(() => _store.Reports > 0);
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task Refresher_WatchThatEnds_AsksNowAndThen()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Aurum.FlagGen.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aurum.FlagGen.Tests.Stores;
 
@@ -14,7 +15,7 @@ public sealed class AuditLogFileTests : IDisposable
     [Fact]
     public void ReadEntries_NoFile_IsEmptyAndMakesNone()
     {
-        Log.ReadEntries().ShouldBeEmpty();
+        Entries().ShouldBeEmpty();
 
         File.Exists(_folder.Audit).ShouldBeFalse();
     }
@@ -24,7 +25,7 @@ public sealed class AuditLogFileTests : IDisposable
     {
         Append("a").ShouldBe(0);
 
-        Log.ReadEntries().ShouldHaveSingleItem().ShouldBe(Entry(1, "a"));
+        Entries().ShouldHaveSingleItem().ShouldBe(Entry(1, "a"));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class AuditLogFileTests : IDisposable
         Append("b");
         Append("c");
 
-        Log.ReadEntries().ShouldBe([Entry(1, "a"), Entry(2, "b"), Entry(3, "c")]);
+        Entries().ShouldBe([Entry(1, "a"), Entry(2, "b"), Entry(3, "c")]);
         File.ReadAllLines(_folder.Audit).Length.ShouldBe(3);
     }
 
@@ -49,7 +50,7 @@ public sealed class AuditLogFileTests : IDisposable
 
         Append("b");
 
-        Log.ReadEntries().ShouldBe([Entry(1, "a"), Entry(2, "b")]);
+        Entries().ShouldBe([Entry(1, "a"), Entry(2, "b")]);
     }
 
     /// <summary>An entry with two definitions may be longer than what is read from the end at first; the cut then falls somewhere into it, in the middle of a character too.</summary>
@@ -65,7 +66,7 @@ public sealed class AuditLogFileTests : IDisposable
 
         Append("c");
 
-        Log.ReadEntries().Select(static entry => (entry.Sequence, entry.Key)).ShouldBe([(1, "a"), (2, "b"), (3, "c")]);
+        Entries().Select(static entry => (entry.Sequence, entry.Key)).ShouldBe([(1, "a"), (2, "b"), (3, "c")]);
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class AuditLogFileTests : IDisposable
 
         Append("c");
 
-        Log.ReadEntries().Select(static entry => (entry.Sequence, entry.Key)).ShouldBe([(1, "a"), (2, "b"), (3, "c")]);
+        Entries().Select(static entry => (entry.Sequence, entry.Key)).ShouldBe([(1, "a"), (2, "b"), (3, "c")]);
     }
 
     [Theory]
@@ -94,7 +95,7 @@ public sealed class AuditLogFileTests : IDisposable
 
         File.ReadAllBytes(_folder.Audit).ShouldBe(before);
         Append("b");
-        Log.ReadEntries().ShouldBe([Entry(1, "a"), Entry(2, "b")]);
+        Entries().ShouldBe([Entry(1, "a"), Entry(2, "b")]);
     }
 
     [Fact]
@@ -102,21 +103,52 @@ public sealed class AuditLogFileTests : IDisposable
     {
         Log.Truncate(Append("taken back"));
 
-        Log.ReadEntries().ShouldBeEmpty();
+        Entries().ShouldBeEmpty();
         Append("a");
-        Log.ReadEntries().ShouldHaveSingleItem().ShouldBe(Entry(1, "a"));
+        Entries().ShouldHaveSingleItem().ShouldBe(Entry(1, "a"));
     }
 
     [Fact]
-    public void ReadEntries_WhileAnotherAppends_GoesOn()
+    public void Trim_OfALink_LeavesTheLinkAndTheRights()
     {
-        Append("a");
-        using IEnumerator<AuditEntry> reading = Log.ReadEntries().GetEnumerator();
-        reading.MoveNext().ShouldBeTrue();
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string target = Path.Combine(_folder.Path, "elsewhere.jsonl");
+        for (int i = 0; i < 30; i++)
+        {
+            Append("a");
+        }
+
+        File.Move(_folder.Audit, target);
+        File.CreateSymbolicLink(_folder.Audit, target);
+        File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        Log.Trim(new AuditRetention { MaxEntries = 10 }, Entry(30, "a").At, NullLogger.Instance);
+
+        File.ResolveLinkTarget(_folder.Audit, returnFinalTarget: true)!.FullName.ShouldBe(target);
+        File.GetUnixFileMode(target).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Entries().Select(static entry => entry.Sequence).ShouldBe(Enumerable.Range(21, 10).Select(static number => (long)number));
+        Directory.GetFiles(_folder.Path, "*.tmp").ShouldBeEmpty();
+    }
+
+    /// <summary>A line that looks like an entry and is none keeps the log from nothing.</summary>
+    [Fact]
+    public void Trim_WhereTheNewestLinesAreNoEntries_KeepsTheNewestThatIsOne()
+    {
+        for (int i = 0; i < 30; i++)
+        {
+            Append("a");
+        }
+
+        File.AppendAllText(_folder.Audit, "{\"sequence\":\"x\",\"at\":\"2026-11-01T13:00:00Z\"}\n{\"at\":\"2026-11-01T13:00:00Z\"}\n");
+
+        Log.Trim(new AuditRetention { MaxEntries = 1 }, Entry(30, "a").At, NullLogger.Instance);
 
         Append("b");
-
-        Log.ReadEntries().Count().ShouldBe(2);
+        Entries().Select(static entry => entry.Sequence).ShouldBe([30, 31]);
     }
 
     [Fact]
@@ -129,7 +161,7 @@ public sealed class AuditLogFileTests : IDisposable
 
         File.ReadAllBytes(_folder.Audit).ShouldBe(before);
         Append("b");
-        Log.ReadEntries().Count().ShouldBe(2);
+        Entries().Count.ShouldBe(2);
     }
 
     [Fact]
@@ -137,9 +169,11 @@ public sealed class AuditLogFileTests : IDisposable
     {
         Append("a", reason: "two\nlines, \"quotes\", \\ and 😀 \u2028 \0");
 
-        Log.ReadEntries().Single().Reason.ShouldBe("two\nlines, \"quotes\", \\ and 😀 \u2028 \0");
+        Entries().Single().Reason.ShouldBe("two\nlines, \"quotes\", \\ and 😀 \u2028 \0");
         Encoding.UTF8.GetString(File.ReadAllBytes(_folder.Audit)).Count(static c => c == '\n').ShouldBe(1);
     }
+
+    private IReadOnlyList<AuditEntry> Entries() => AuditLines.Read(_folder.Audit);
 
     private long Append(string key, string? reason = null, string? after = null) => Log.Append(sequence => Entry(sequence, key, reason, after));
 

@@ -29,7 +29,7 @@ public sealed class AuditPagingTests : IDisposable
             }
         }
 
-        AuditEntry[] all = [.. Log.ReadEntries()];
+        AuditEntry[] all = [.. AuditLines.Read(_folder.Audit)];
         all.Length.ShouldBe(300);
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[-1, 20], Gen.Int[-1, 20], Gen.Int[1, 40], Gen.Int[1, 60]).Sample(
             (key, actor, from, to, page, limit) =>
@@ -111,7 +111,7 @@ public sealed class AuditPagingTests : IDisposable
         AuditRetention retention = new() { MaxEntries = entries, MaxAge = hours is { } age ? TimeSpan.FromHours(age) : null };
         Log.Trim(retention, Start.AddHours(written), told);
 
-        Log.ReadEntries().Select(static entry => entry.Sequence).ShouldBe(Enumerable.Range(taken + 1, written - taken).Select(static number => (long)number));
+        AuditLines.Read(_folder.Audit).Select(static entry => entry.Sequence).ShouldBe(Enumerable.Range(taken + 1, written - taken).Select(static number => (long)number));
         Log.ReadPage(new AuditQuery { Limit = 5 }).Total.ShouldBe(written - taken);
         told.All.ShouldBe(taken == 0 ? [] : [$"Information: {taken} entries were taken out of the audit log '{_folder.Audit}', which keeps {retention}."]);
         Log.Append(sequence => Entry(sequence, "a", "b", Start, 10));
@@ -126,7 +126,7 @@ public sealed class AuditPagingTests : IDisposable
 
         Log.Trim(new AuditRetention { MaxAge = TimeSpan.FromDays(1) }, Start.AddYears(1), NullLogger.Instance);
 
-        Log.ReadEntries().ShouldHaveSingleItem().Sequence.ShouldBe(2);
+        AuditLines.Read(_folder.Audit).ShouldHaveSingleItem().Sequence.ShouldBe(2);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class MemberCases
     [
         new(ManifestRules.Foreign, "flagd",
             """[|{|] "flags": { "x": { "state": "ENABLED", "variants": { "on": true, "off": false }, "defaultVariant": "on" } } }""",
-            "This file holds the flags of flagd; it is read because it is called flags.json and lies beside the project file, or because a FlagManifest item names it, so to leave it out write <EnableDefaultFlagManifest>false</EnableDefaultFlagManifest> into the project, or remove that item",
+            "This file holds the flags of flagd; name a file of flags in this library's format; a project leaves a file out with <EnableDefaultFlagManifest>false</EnableDefaultFlagManifest>, or by removing its FlagManifest item",
             SchemaVerdict.Rejects,
             """{ "flags": { "x": { "status": "enabled", "default_value": true } } }"""),
         new(ManifestRules.UnknownMember, "of a rule in a flag",
