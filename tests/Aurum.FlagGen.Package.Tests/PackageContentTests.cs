@@ -103,6 +103,14 @@ public class PackageContentTests(PackedPackages packages)
         Nuspec("Aurum.FlagGen.Redis").Elements().Single(static element => element.Name.LocalName == "tags").Value.Split(' ').ShouldContain("redis");
     }
 
+    [Fact]
+    public void Package_ForXunit_ChecksForTheVersionThatItDependsOn()
+    {
+        string version = Nuspec("Aurum.FlagGen.Testing.Xunit").Descendants().Single(static element => (string?)element.Attribute("id") == "xunit.v3.extensibility.core").Attribute("version")!.Value;
+
+        ReadText("Aurum.FlagGen.Testing.Xunit", "buildTransitive/net10.0/Aurum.FlagGen.Testing.Xunit.targets").ShouldContain($"VersionLessThan('$(_FlagGenXunitVersion)', '{version}')");
+    }
+
     /// <summary>What the package checks in the build has its page, as each diagnostic of the compiler.</summary>
     [Fact]
     public void Errors_OfTheTargets_HaveTheirPages()
@@ -114,7 +122,7 @@ public class PackageContentTests(PackedPackages packages)
                 .SelectMany(static text => Regex.Matches(text, "Code=\"(?<code>[^\"]+)\"").Select(static match => match.Groups["code"].Value)),
         ];
 
-        codes.ShouldBe(["AFG1052", "AFG1053", "AFG1054", "AFG1055", "AFG4002"], ignoreOrder: true);
+        codes.ShouldBe(["AFG1052", "AFG1053", "AFG1054", "AFG1055", "AFG4002", "AFG4003"], ignoreOrder: true);
         string index = File.ReadAllText(RepositoryFolder.Combine("docs", "rules", "README.md"));
         foreach (string code in codes)
         {

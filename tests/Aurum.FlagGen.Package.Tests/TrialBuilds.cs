@@ -160,6 +160,8 @@ public sealed class TrialBuilds(PackedPackages packages) : IAsyncLifetime
     private void WriteTestProjects()
     {
         Project("Xunit2", """<PackageReference Include="xunit" Version="2.9.3" /><PackageReference Include="Aurum.FlagGen.Testing.Xunit" Version="$version" />""");
+        Project("Xunit3", """<PackageReference Include="xunit.v3" Version="3.2.2" /><PackageReference Include="Aurum.FlagGen.Testing.Xunit" Version="$version" />""", "<OutputType>Exe</OutputType>");
+        _scratch.Write("Xunit3/T.cs", "public class T { [Xunit.Fact] public void A() { } }");
         _scratch.Write("Xunit2/T.cs", "public class T { [Xunit.Fact] public void A() { } }");
     }
 

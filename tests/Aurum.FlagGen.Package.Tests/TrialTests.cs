@@ -82,6 +82,16 @@ public sealed class TrialTests(TrialBuilds builds) : IClassFixture<TrialBuilds>
         faults.ShouldNotContain(static fault => fault.Contains(": error CS", StringComparison.Ordinal));
     }
 
+    /// <summary>NuGet warns (NU1608) of each package that does not fit.</summary>
+    [SlowFact]
+    public void Project_OfAnOlderXunitV3_HearsOneSentenceBesideNuGet()
+    {
+        string[] errors = [.. builds.Faults("Xunit3.csproj").Where(static fault => fault.Contains("error ", StringComparison.Ordinal))];
+
+        errors.ShouldHaveSingleItem(builds.Output).ShouldContain(
+            "error AFG4003: Aurum.FlagGen.Testing.Xunit is for xunit.v3 4.0.0 or later, and this project refers to xunit.v3 3.2.2, beside which no test would start; set the version of 'xunit.v3' to 4.0.0 or later");
+    }
+
     [SlowFact]
     public void FlagsJson_OfAnotherTool_IsToldHowToBeLeftOut()
     {
