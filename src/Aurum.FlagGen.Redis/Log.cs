@@ -34,6 +34,6 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning, "The flag '{Key}' was written to namespace '{Namespace}', and no process was told: {Fault} They find it within their poll interval.", EventName = "FlagChangeNotPublished")]
     public static partial void ChangeNotPublished(ILogger logger, string key, string @namespace, string fault);
 
-    [LoggerMessage(11, LogLevel.Information, "The audit log of namespace '{Namespace}' has reached the {Retention} entries that it keeps; with each change the oldest goes.", EventName = "FlagAuditTrimmed")]
-    public static partial void AuditTrimmed(ILogger logger, string @namespace, int retention);
+    [LoggerMessage(11, LogLevel.Information, "The audit log of namespace '{Namespace}' has reached what it keeps, {Retention}; with each change the oldest entries go.", EventName = "FlagAuditTrimmed")]
+    public static partial void AuditTrimmed(ILogger logger, string @namespace, AuditRetention retention);
 }

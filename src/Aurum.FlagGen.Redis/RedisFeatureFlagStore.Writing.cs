@@ -116,15 +116,20 @@ public sealed partial class RedisFeatureFlagStore
         return repaired;
     }
 
-    private FlagWrite NewWrite(string key, long expectedVersion, string definition, FlagChange change) => new()
+    private FlagWrite NewWrite(string key, long expectedVersion, string definition, FlagChange change)
     {
-        Id = NewName(),
-        NewEpoch = NewName(),
-        Key = key,
-        ExpectedVersion = expectedVersion,
-        Definition = definition,
-        AuditHead = StoredAuditEntry.HeadOf(WriteCheck.Change(change), key, _timeProvider.GetUtcNow()),
-    };
+        DateTimeOffset now = _timeProvider.GetUtcNow();
+        return new FlagWrite
+        {
+            Id = NewName(),
+            NewEpoch = NewName(),
+            Key = key,
+            ExpectedVersion = expectedVersion,
+            Definition = definition,
+            At = now,
+            AuditHead = StoredAuditEntry.HeadOf(WriteCheck.Change(change), key, now),
+        };
+    }
 
     private async Task<WriteReply> WriteAsync(FlagWrite write)
     {

@@ -48,9 +48,10 @@ public sealed class RedisStoreOptions
     /// <value>Default: null, none. <see cref="StartupMode.LastKnownGood"/> requires it.</value>
     public string? LastKnownGoodFile { get; set; }
 
-    /// <summary>How many entries the audit log keeps. With each change beyond them the oldest goes; the store logs when that begins.</summary>
-    /// <value>100 to 10,000,000. Default: 100,000.</value>
-    public int AuditRetention { get; set; } = 100_000;
+    /// <summary>How much of the audit log is kept. With each change the oldest entries beyond it go; the store logs when that begins.</summary>
+    /// <value>100 to 10,000,000 entries, each for an hour or longer. Default: 100,000 entries of any age.</value>
+    /// <remarks>What a process has seen is compared with the log: where its entry is gone, a loss of data shows in the epoch and the version alone.</remarks>
+    public AuditRetention AuditRetention { get; set; } = new() { MaxEntries = 100_000 };
 
     internal RedisStoreOptions Copy() => (RedisStoreOptions)MemberwiseClone();
 }

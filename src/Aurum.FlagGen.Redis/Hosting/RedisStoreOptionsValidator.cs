@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aurum.FlagGen.Redis.Connections;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +10,9 @@ internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOp
     private const int LongestNamespace = 100;
     private const int FewestEntries = 100;
     private const int MostEntries = 10_000_000;
+
+    // Every process has looked at the log several times by then, and noticed a loss by it.
+    private static readonly TimeSpan ShortestAge = TimeSpan.FromHours(1);
 
     // What a timer takes.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
@@ -34,11 +38,7 @@ internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOp
             faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Startup)} is {nameof(StartupMode.LastKnownGood)}, but {nameof(options.LastKnownGoodFile)} names no file; name one.");
         }
 
-        if (options.AuditRetention is < FewestEntries or > MostEntries)
-        {
-            faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.AuditRetention)} is {options.AuditRetention}; give {FewestEntries} to {MostEntries}.");
-        }
-
+        AddRetentionFaults(faults, options.AuditRetention);
         AddIfOutOfRange(faults, nameof(options.PollInterval), options.PollInterval);
         AddIfOutOfRange(faults, nameof(options.BurstInterval), options.BurstInterval);
         AddIfOutOfRange(faults, nameof(options.ReadTimeout), options.ReadTimeout);
@@ -61,6 +61,27 @@ internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOp
         }
 
         faults.AddRange(RedisConfiguration.FaultsOf(options.Configuration).Select(static fault => $"{nameof(RedisStoreOptions)}.{nameof(options.Configuration)} {fault}"));
+    }
+
+    private static void AddRetentionFaults(List<string> faults, AuditRetention? retention)
+    {
+        const string Name = $"{nameof(RedisStoreOptions)}.{nameof(RedisStoreOptions.AuditRetention)}";
+        if (retention is null)
+        {
+            faults.Add($"{Name} is null; say how many entries of the audit log are kept.");
+            return;
+        }
+
+        if (retention.MaxEntries is not (>= FewestEntries and <= MostEntries))
+        {
+            faults.Add(FormattableString.Invariant(
+                $"{Name}.{nameof(retention.MaxEntries)} is {retention.MaxEntries?.ToString(CultureInfo.InvariantCulture) ?? "null"}; give {FewestEntries} to {MostEntries}: the server keeps the log in its memory."));
+        }
+
+        if (retention.MaxAge < ShortestAge)
+        {
+            faults.Add($"{Name}.{nameof(retention.MaxAge)} is {retention.MaxAge}; give {ShortestAge} or longer, or null to keep entries of any age.");
+        }
     }
 
     private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-' or ':';

@@ -20,6 +20,12 @@ internal static class StoredAuditEntry
         Key = key,
     }.ToJson();
 
+    /// <summary>The second before which entries are too old, as an entry writes it; empty where entries of any age are kept.</summary>
+    /// <param name="now">The time of the newest entry.</param>
+    /// <param name="maxAge">How long an entry is kept.</param>
+    public static string SecondOf(DateTimeOffset now, TimeSpan? maxAge) =>
+        maxAge is { } age && age < now - DateTimeOffset.MinValue ? (now - age).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) : "";
+
     /// <summary>Reads an entry. One that is damaged is shown as what it is, so that nobody misses it.</summary>
     public static AuditEntry Read(string text)
     {

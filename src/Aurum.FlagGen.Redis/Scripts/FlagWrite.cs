@@ -18,6 +18,9 @@ internal sealed record FlagWrite
     /// <summary>The definition, without its version; empty for a deletion.</summary>
     public required string Definition { get; init; }
 
+    /// <summary>When it is written, as its audit entry says.</summary>
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>The audit entry, without what only the store knows.</summary>
     public required string AuditHead { get; init; }
 }

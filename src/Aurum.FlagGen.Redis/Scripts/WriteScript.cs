@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Redis.Reading;
 using StackExchange.Redis;
 
 namespace Aurum.FlagGen.Redis.Scripts;
@@ -10,10 +11,11 @@ namespace Aurum.FlagGen.Redis.Scripts;
 internal static class WriteScript
 {
     // What the user may not do, and what a server refuses, is found out while nothing is written: by commands that change nothing, and by the entry, which can be taken back.
+    // Old entries are looked for by their second, so many at a time that a write stays short; one that is damaged goes with the next that is old.
     // SET is the first of them: a server that is short of memory refuses the first command that could need some, and nothing after a command that writes.
     private const string Text = LineageScript.Text + """
         local id, new_epoch, key, expected, definition, head = ARGV[5], ARGV[6], ARGV[7], tonumber(ARGV[8]), ARGV[9], ARGV[10]
-        local kept = tonumber(ARGV[13])
+        local kept, kept_from = tonumber(ARGV[13]), ARGV[14]
         local recorded = redis.call('GET', KEYS[6])
         if recorded then return {'written', recorded, '', '0'} end
         if loss then return {'lost', loss, found_epoch, text(version)} end
@@ -35,6 +37,14 @@ internal static class WriteScript
         version = version + 1
         if not stored then count = count + 1 end
         epoch = epoch or new_epoch
+        local excess = math.max(0, entries + 1 - kept)
+        if kept_from ~= '' then
+          for i = excess, math.min(entries, excess + 1000) - 1 do
+            local at = string.match(redis.call('LINDEX', KEYS[4], i), '"at":"(%d%d%d%d%-%d%d%-%d%dT%d%d:%d%d:%d%d)')
+            if at and at >= kept_from then break end
+            if at then excess = i + 1 end
+          end
+        end
         redis.call('SET', KEYS[6], '', 'XX')
         redis.call('LTRIM', KEYS[4], '0', '-1')
         if changed > 0 then
@@ -51,7 +61,6 @@ internal static class WriteScript
           return done
         end
         redis.call('ZADD', KEYS[3], version, key)
-        local excess = math.max(0, entries + 1 - kept)
         if excess > 0 then redis.call('LTRIM', KEYS[4], text(excess), '-1') end
         redis.call('HSET', KEYS[1], 'epoch', epoch, 'version', text(version), 'stamp', id, 'base', text(base + excess), 'count', text(count), 'schema', ARGV[4])
         local result = text(flag_version) .. ' ' .. epoch .. ' ' .. text(version) .. ' ' .. id
@@ -67,15 +76,16 @@ internal static class WriteScript
     /// <param name="keys">The namespace.</param>
     /// <param name="seen">The latest position that the caller knows of.</param>
     /// <param name="write">What is written.</param>
-    /// <param name="auditRetention">How many entries the audit log keeps.</param>
-    public static async Task<WriteReply> RunAsync(IDatabase database, RedisKeys keys, RedisPosition seen, FlagWrite write, int auditRetention)
+    /// <param name="retention">How much of the audit log is kept.</param>
+    public static async Task<WriteReply> RunAsync(IDatabase database, RedisKeys keys, RedisPosition seen, FlagWrite write, AuditRetention retention)
     {
         RedisResult result = await database.ScriptEvaluateAsync(
             Text,
             [keys.Meta, keys.Flags, keys.Changed, keys.Audit, keys.Heirs, keys.Write(write.Id)],
             [
                 seen.Epoch, seen.Version, seen.Stamp, LineageScript.Schema,
-                write.Id, write.NewEpoch, write.Key, write.ExpectedVersion, write.Definition, write.AuditHead, (long)Remembered.TotalSeconds, keys.Channel, auditRetention,
+                write.Id, write.NewEpoch, write.Key, write.ExpectedVersion, write.Definition, write.AuditHead, (long)Remembered.TotalSeconds, keys.Channel,
+                retention.MaxEntries ?? int.MaxValue, StoredAuditEntry.SecondOf(write.At, retention.MaxAge),
             ],
             CommandFlags.DemandMaster).ConfigureAwait(false);
         return WriteReply.From((RedisResult[])result!);

@@ -15,6 +15,7 @@ public sealed class WriteScriptTests(StartedGarnet started) : IClassFixture<Star
         Key = "a",
         ExpectedVersion = 0,
         Definition = """{"key":"a"}""",
+        At = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
         AuditHead = """{"sequence":0,"at":"2026-01-01T00:00:00Z","actor":"ada","action":"create","key":"a","version":0,"previous_version":0}""",
     };
 
@@ -25,8 +26,8 @@ public sealed class WriteScriptTests(StartedGarnet started) : IClassFixture<Star
         await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(server.Configuration);
         RedisKeys keys = new(RedisStores.NewNamespace());
 
-        WriteReply first = await WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write, auditRetention: 1000);
-        WriteReply second = await WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write, auditRetention: 1000);
+        WriteReply first = await WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write, AuditRetention.Unlimited);
+        WriteReply second = await WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write, AuditRetention.Unlimited);
 
         first.Kind.ShouldBe(WriteReplyKind.Written);
         first.Position.ShouldBe(new RedisPosition(Epoch, 1, Write.Id));
@@ -43,7 +44,7 @@ public sealed class WriteScriptTests(StartedGarnet started) : IClassFixture<Star
         RedisKeys keys = new(RedisStores.NewNamespace());
         await connection.GetDatabase().StringSetAsync(keys.Audit, "foreign");
 
-        await Should.ThrowAsync<RedisServerException>(() => WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write, auditRetention: 1000));
+        await Should.ThrowAsync<RedisServerException>(() => WriteScript.RunAsync(connection.GetDatabase(), keys, RedisPosition.Nothing, Write, AuditRetention.Unlimited));
 
         (await connection.GetDatabase().KeyExistsAsync(keys.Flags)).ShouldBeFalse();
         (await connection.GetDatabase().KeyExistsAsync(keys.Meta)).ShouldBeFalse();

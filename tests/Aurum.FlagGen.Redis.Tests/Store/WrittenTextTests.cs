@@ -55,7 +55,7 @@ public sealed class WrittenTextTests(StartedGarnet started) : IClassFixture<Star
         GarnetHost server = await started.GetAsync();
         string name = RedisStores.NewNamespace();
         RecordingLogger log = new();
-        await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name, static options => options.AuditRetention = Kept, log);
+        await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name, static options => options.AuditRetention = new() { MaxEntries = Kept }, log);
         await using RedisFeatureFlagStore idle = RedisStores.Open(server.Configuration, name);
         for (int i = 0; i < Changes; i++)
         {
@@ -74,5 +74,35 @@ public sealed class WrittenTextTests(StartedGarnet started) : IClassFixture<Star
         // What it saw last is no longer in the log; nothing is lost for all that.
         (await idle.LoadAsync(Token)).Flags.ShouldHaveSingleItem().Version.ShouldBe(Changes);
         (await idle.SaveAsync(RedisStores.Number("n", -1), Changes, RedisStores.Change(), Token)).Version.ShouldBe(Changes + 1);
+    }
+
+    [Fact]
+    public async Task Audit_OlderThanItsRetention_GoesWithTheNextChange()
+    {
+        GarnetHost server = await started.GetAsync();
+        string name = RedisStores.NewNamespace();
+        RecordingLogger log = new();
+        ShiftedTime clock = new();
+        await using RedisFeatureFlagStore store = RedisStores.Open(
+            server.Configuration, name, static options => options.AuditRetention = new() { MaxEntries = 1000, MaxAge = TimeSpan.FromDays(1) }, log, clock);
+        for (int i = 0; i < 5; i++)
+        {
+            await store.SaveAsync(RedisStores.Number("n", i), i, RedisStores.Change(), Token);
+        }
+
+        await RespClient.SendAsync(server.Port, "LSET", $"flaggen:{{{name}}}:audit", "1", "garbage");
+        clock.Advance(TimeSpan.FromHours(23));
+        await store.SaveAsync(RedisStores.Number("n", 5), 5, RedisStores.Change(), Token);
+        (await store.ReadAuditAsync(new AuditQuery(), Token)).Total.ShouldBe(6);
+        log.Of("FlagAuditTrimmed").ShouldBeEmpty();
+
+        clock.Advance(TimeSpan.FromHours(2));
+        await store.SaveAsync(RedisStores.Number("n", 6), 6, RedisStores.Change(), Token);
+
+        (await store.ReadAuditAsync(new AuditQuery(), Token)).Entries.Select(static entry => entry.Sequence).ShouldBe([7, 6]);
+        log.Of("FlagAuditTrimmed").ShouldHaveSingleItem().ShouldContain("1,000 entries for 1.00:00:00");
+        (await store.LoadAsync(Token)).Flags.ShouldHaveSingleItem().Version.ShouldBe(7);
+        await using RedisFeatureFlagStore other = RedisStores.Open(server.Configuration, name);
+        (await other.LoadAsync(Token)).Flags.ShouldHaveSingleItem().Version.ShouldBe(7);
     }
 }
