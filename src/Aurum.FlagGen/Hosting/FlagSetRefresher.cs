@@ -128,11 +128,24 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
             if (!_hasFailed)
             {
                 _hasFailed = true;
-                Log.StoreIsAway(_logger, sync.Store.GetType().Name, message, exception is FeatureFlagStoreException ? null : exception);
+                Tell(message, exception is FeatureFlagStoreException ? null : exception);
             }
 
             _firstAttempt.TrySetResult();
             return false;
+        }
+    }
+
+    private void Tell(string message, Exception? exception)
+    {
+        string store = sync.Store.GetType().Name;
+        if (sync.Last is null)
+        {
+            Log.StoreNeverCame(_logger, store, message, exception);
+        }
+        else
+        {
+            Log.StoreIsAway(_logger, store, message, exception);
         }
     }
 

@@ -7,6 +7,9 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Warning, "{Store} failed; the flags in force stay in force, marked as stale, and it is asked again. {Reason}", EventName = "FlagStoreAway")]
     public static partial void StoreIsAway(ILogger logger, string store, string reason, Exception? exception);
 
+    [LoggerMessage(11, LogLevel.Warning, "{Store} failed before it gave any flags; the flags of the manifests are in force, and it is asked again. {Reason}", EventName = "FlagStoreNeverCame")]
+    public static partial void StoreNeverCame(ILogger logger, string store, string reason, Exception? exception);
+
     [LoggerMessage(2, LogLevel.Information, "{Store} answers again; its flags are in force, at version {Version}.", EventName = "FlagStoreBack")]
     public static partial void StoreIsBack(ILogger logger, string store, string? version);
 

@@ -109,7 +109,7 @@ public sealed class FlagGenHostTests
 
         engine.IsEnabled("host.a").ShouldBeFalse();
         engine.StoreFault.ShouldNotBeNull().ShouldStartWith($"{folder.Manifest}(1,");
-        (await _log.NextAsync(Token)).ShouldStartWith($"Warning: FileFeatureFlagStore failed; the flags in force stay in force, marked as stale, and it is asked again. {folder.Manifest}(1,");
+        (await _log.NextAsync(Token)).ShouldStartWith($"Warning: FileFeatureFlagStore failed before it gave any flags; the flags of the manifests are in force, and it is asked again. {folder.Manifest}(1,");
         folder.ReplaceBy("""{ "flags": { "host.a": { "status": "enabled", "default_value": true } } }""");
         (await _log.NextAsync(Token)).ShouldStartWith("Information: FileFeatureFlagStore answers again");
         engine.IsEnabled("host.a").ShouldBeTrue();
