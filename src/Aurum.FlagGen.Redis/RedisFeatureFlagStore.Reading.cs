@@ -33,7 +33,7 @@ public sealed partial class RedisFeatureFlagStore
 
         // What changed is all that is fetched, and a store that has lost the flag must not look as if nobody had made it.
         RedisState state = (await RefreshAsync(cancellationToken).ConfigureAwait(false)).State;
-        return state.Set.Unreadable.TryGetValue(key, out string? fault) ? throw new FeatureFlagStoreException(fault) : state.Find(key);
+        return state.Set.Unreadable.TryGetValue(key, out string? fault) ? throw new FeatureFlagUnreadableException(key, state.VersionOfUnreadable(key), fault) : state.Find(key);
     }
 
     /// <inheritdoc/>

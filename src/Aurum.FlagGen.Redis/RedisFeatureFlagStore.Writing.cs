@@ -146,7 +146,9 @@ public sealed partial class RedisFeatureFlagStore
 
         if (reply.Kind == WriteReplyKind.Damaged)
         {
-            throw new FeatureFlagStoreException(
+            throw new FeatureFlagUnreadableException(
+                write.Key,
+                version: 1,
                 $"The flag '{write.Key}' cannot be created in the Redis namespace '{Namespace}': there is one, damaged so that its version cannot be read. Write it anew, expecting any version above 0, or call RestoreAsync.");
         }
 
@@ -188,7 +190,10 @@ public sealed partial class RedisFeatureFlagStore
 
         return StoredFlag.TryReadDefinition(reply.Current, reply.FlagVersion, out FeatureFlag? current, out string? fault)
             ? new FeatureFlagConflictException(write.Key, write.ExpectedVersion, current)
-            : new FeatureFlagStoreException($"The flag '{write.Key}' is at version {reply.FlagVersion} in the Redis namespace '{Namespace}' and damaged there: {fault} Write it anew, expecting that version.");
+            : new FeatureFlagUnreadableException(
+                write.Key,
+                reply.FlagVersion,
+                $"The flag '{write.Key}' is at version {reply.FlagVersion} in the Redis namespace '{Namespace}' and damaged there: {fault} Write it anew, expecting that version.");
     }
 
     /// <summary>Sends a write until it is known what became of it. Whatever was sent may yet arrive, so only the same write is ever sent again.</summary>

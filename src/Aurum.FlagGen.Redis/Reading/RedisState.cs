@@ -33,6 +33,9 @@ internal sealed class RedisState
     public static RedisState Of(RedisPosition position, IEnumerable<FeatureFlag> flags) =>
         new(position, flags.ToDictionary(static flag => flag.Key, StringComparer.Ordinal), [], []);
 
+    /// <summary>The version under which a flag that cannot be read can be written anew.</summary>
+    public long VersionOfUnreadable(string key) => _damaged[key];
+
     public FeatureFlag? Find(string key) => _flags.GetValueOrDefault(key);
 
     /// <summary>The state after a reading.</summary>
@@ -51,10 +54,11 @@ internal sealed class RedisState
             if (!StoredFlag.TryRead(key, text, out FeatureFlag? flag, out string? fault))
             {
                 unreadable[key] = fault;
-                if (_flags.TryGetValue(key, out FeatureFlag? last))
+                FeatureFlag? last = _flags.GetValueOrDefault(key);
+                damaged[key] = StoredFlag.VersionOf(text!) ?? Math.Max(1, last?.Version ?? 1);
+                if (last is not null)
                 {
                     flags[key] = last;
-                    damaged[key] = StoredFlag.VersionOf(text!) ?? Math.Max(1, last.Version);
                 }
             }
             else if (flag is not null)

@@ -8,7 +8,7 @@ namespace Aurum.FlagGen.Management;
 internal static class DefinitionGuard
 {
     /// <summary>Checks a definition before it is written.</summary>
-    /// <param name="before">The flag as it is, or null where it is new.</param>
+    /// <param name="before">The flag as it is; null where it is new, or cannot be read.</param>
     /// <param name="after">The flag as it shall be.</param>
     /// <param name="names">What it may name.</param>
     /// <param name="declared">The flag as a manifest declares it, or null.</param>
@@ -24,7 +24,7 @@ internal static class DefinitionGuard
                 $"Flag '{after.Key}' is declared as {Word(declared.Type)} by a manifest in this application, and code relies on that; write \"type\": \"{Word(declared.Type)}\"."));
         }
 
-        if (before is null && names.StoredCount >= ManifestLimits.Flags)
+        if (before is null && !names.IsUnreadable(after.Key) && names.StoredCount >= ManifestLimits.Flags)
         {
             errors.Add(new FeatureFlagError(
                 ManifestRules.Limit.Id,

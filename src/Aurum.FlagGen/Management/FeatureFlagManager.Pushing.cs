@@ -17,7 +17,7 @@ public sealed partial class FeatureFlagManager
     /// </remarks>
     /// <exception cref="FeatureFlagStoreException">The store failed; what was pushed until then stays.</exception>
     public ValueTask<FeatureFlagPush> PushAsync(string actor, string? reason = null, CancellationToken cancellationToken = default) =>
-        PushAsync([.. _declared.Flags], DeclarationMerge.Merge, actor, reason, cancellationToken);
+        PushAsync([.. _declared.Flags], DeclarationMerge.Merge, isWhole: false, actor, reason, cancellationToken);
 
     /// <summary>Brings named flags into the store as the manifests compiled into this application declare them, what decides included.</summary>
     /// <param name="keys">The flags' keys.</param>
@@ -27,22 +27,24 @@ public sealed partial class FeatureFlagManager
     /// <returns>What became of each flag.</returns>
     /// <remarks>What was changed in the store since is overwritten: status, values, rules, test, buckets and life cycle become the manifest's. The audit log has what was there before.</remarks>
     /// <exception cref="FeatureFlagNotFoundException">No manifest declares one of the keys; nothing was pushed.</exception>
+    /// <exception cref="FeatureFlagRefusedException">The manifests declare different flags under one of the keys; nothing was pushed.</exception>
     /// <exception cref="FeatureFlagStoreException">The store failed; what was pushed until then stays.</exception>
     public ValueTask<FeatureFlagPush> PushDefinitionsAsync(
         IReadOnlyCollection<string> keys, string actor, string? reason = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
         Dictionary<string, FeatureFlag> declared = _declared.Flags.ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
-        FeatureFlag[] flags =
-        [
-            .. keys.Distinct(StringComparer.Ordinal).Select(key => declared.GetValueOrDefault(key)
-                ?? throw new FeatureFlagNotFoundException($"No manifest in this application declares the flag '{key}', so there is no definition to push; correct the key.")),
-        ];
-        return PushAsync(flags, static (stored, flag) => DeclarationMerge.Stamp(flag, stored), actor, reason, cancellationToken);
+        FeatureFlag[] flags = [.. keys.Distinct(StringComparer.Ordinal).Select(key => declared.GetValueOrDefault(key) ?? throw Undeclared(key))];
+        return PushAsync(flags, static (stored, flag) => DeclarationMerge.Stamp(flag, stored), isWhole: true, actor, reason, cancellationToken);
     }
 
+    // A key that manifests contest is declared, and there is more than one definition to push.
+    private Exception Undeclared(string key) => _declared.Contradictions().FirstOrDefault(one => one.Key == key) is { Message: { } message }
+        ? new FeatureFlagRefusedException(message)
+        : new FeatureFlagNotFoundException($"No manifest in this application declares the flag '{key}', so there is no definition to push; correct the key.");
+
     private async ValueTask<FeatureFlagPush> PushAsync(
-        FeatureFlag[] flags, Func<FeatureFlag, FeatureFlag, FeatureFlag> merge, string actor, string? reason, CancellationToken cancellationToken)
+        FeatureFlag[] flags, Func<FeatureFlag, FeatureFlag, FeatureFlag> merge, bool isWhole, string actor, string? reason, CancellationToken cancellationToken)
     {
         FlagChange change = Change(FlagActions.Push, actor, reason);
         FlagSet set = await Store.LoadAsync(cancellationToken).ConfigureAwait(false);
@@ -51,35 +53,46 @@ public sealed partial class FeatureFlagManager
         List<string> created = [];
         List<string> updated = [];
         List<string> unchanged = [];
+        List<FeatureFlag> written = [];
         Dictionary<string, string> refused = new(StringComparer.Ordinal);
         foreach (FeatureFlag declared in flags)
         {
             try
             {
-                if (set.Unreadable.TryGetValue(declared.Key, out string? fault))
+                bool isUnreadable = set.Unreadable.TryGetValue(declared.Key, out string? fault);
+                if (isUnreadable && !isWhole)
                 {
-                    refused.Add(declared.Key, fault);
+                    refused.Add(declared.Key, fault!);
                     continue;
                 }
 
-                PushOutcome outcome = await PushAsync(declared, stored.GetValueOrDefault(declared.Key), merge, names, change, cancellationToken).ConfigureAwait(false);
+                (PushOutcome outcome, FeatureFlag? flag) = isUnreadable
+                    ? await RepairAsync(declared, names, change, cancellationToken).ConfigureAwait(false)
+                    : await PushAsync(declared, stored.GetValueOrDefault(declared.Key), merge, names, change, cancellationToken).ConfigureAwait(false);
                 (outcome switch { PushOutcome.Created => created, PushOutcome.Updated => updated, _ => unchanged }).Add(declared.Key);
+                written.AddRange(flag is null ? [] : [flag]);
             }
-            catch (Exception exception) when (exception is FeatureFlagValidationException or FeatureFlagRefusedException or FeatureFlagConflictException)
+            catch (Exception exception) when (exception is FeatureFlagValidationException or FeatureFlagRefusedException or FeatureFlagConflictException or FeatureFlagUnreadableException)
             {
                 refused.Add(declared.Key, exception.Message);
             }
         }
 
-        if (created.Count + updated.Count > 0)
-        {
-            await _sync.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        await ShowAsync(written).ConfigureAwait(false);
         return new FeatureFlagPush { Created = created, Updated = updated, Unchanged = unchanged, Refused = refused };
     }
 
-    private async ValueTask<PushOutcome> PushAsync(
+    // What the manifest declares is a whole definition, and may take the place of one that cannot be read.
+    private async ValueTask<(PushOutcome Outcome, FeatureFlag? Written)> RepairAsync(
+        FeatureFlag declared, StoreNames names, FlagChange change, CancellationToken cancellationToken)
+    {
+        long version = await ReadVersionAsync(declared.Key, cancellationToken).ConfigureAwait(false) ?? 0;
+        FeatureFlag after = Repair(declared, change.Actor);
+        DefinitionGuard.Check(before: null, after, names, declared);
+        return (PushOutcome.Updated, await Store.SaveAsync(after, version, change, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async ValueTask<(PushOutcome Outcome, FeatureFlag? Written)> PushAsync(
         FeatureFlag declared, FeatureFlag? current, Func<FeatureFlag, FeatureFlag, FeatureFlag> merge, StoreNames names, FlagChange change, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
@@ -87,18 +100,39 @@ public sealed partial class FeatureFlagManager
             FeatureFlag? after = Push(declared, current, merge, names, change.Actor);
             if (after is null)
             {
-                return PushOutcome.Unchanged;
+                return (PushOutcome.Unchanged, null);
             }
 
             try
             {
-                await Store.SaveAsync(after, current?.Version ?? 0, change, cancellationToken).ConfigureAwait(false);
-                return current is null ? PushOutcome.Created : PushOutcome.Updated;
+                FeatureFlag written = await Store.SaveAsync(after, current?.Version ?? 0, change, cancellationToken).ConfigureAwait(false);
+                return (current is null ? PushOutcome.Created : PushOutcome.Updated, written);
             }
             catch (FeatureFlagConflictException conflict) when (attempt < Attempts)
             {
                 // Another instance was faster, or an operator; the next round looks at what they wrote.
                 current = conflict.Current;
+            }
+        }
+    }
+
+    // What was pushed is in the store: a store that goes away now does not make it look otherwise.
+    private async ValueTask ShowAsync(List<FeatureFlag> written)
+    {
+        if (written.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await _sync.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            foreach (FeatureFlag flag in written)
+            {
+                await _sync.ApplyAsync(flag.Key, flag).ConfigureAwait(false);
             }
         }
     }

@@ -23,10 +23,21 @@ public sealed partial class FeatureFlagManager
         FeatureFlag created = StampCreation(flag, actor);
         StoreNames names = await ReadNamesAsync(cancellationToken).ConfigureAwait(false);
         DefinitionGuard.Check(before: null, created, names, _declared.Find(names.DeclaredKeyOf(flag.Key)));
-        return await SaveAsync(created, expectedVersion: 0, change, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SaveAsync(created, expectedVersion: 0, change, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FeatureFlagUnreadableException unreadable)
+        {
+            throw new FeatureFlagUnreadableException(
+                flag.Key,
+                unreadable.Version,
+                $"The flag '{flag.Key}' cannot be created: there is one, which cannot be read; replace it with {nameof(UpdateFlagAsync)}, or delete it. {unreadable.Message}",
+                unreadable);
+        }
     }
 
-    /// <summary>Writes a flag's whole definition.</summary>
+    /// <summary>Writes a flag's whole definition. This repairs a flag that cannot be read.</summary>
     /// <param name="flag">The definition.</param>
     /// <param name="actor">Who writes it.</param>
     /// <param name="reason">Why.</param>
@@ -42,7 +53,7 @@ public sealed partial class FeatureFlagManager
     {
         ArgumentNullException.ThrowIfNull(flag);
         long? expected = expectedVersion ?? (flag.Version > 0 ? flag.Version : null);
-        return ModifyAsync(flag.Key, current => Succeed(current, flag), Change(FlagActions.Update, actor, reason), expected, cancellationToken);
+        return ModifyAsync(flag.Key, current => Succeed(current, flag), Change(FlagActions.Update, actor, reason), expected, cancellationToken, whole: flag);
     }
 
     /// <summary>Switches a flag on or off.</summary>
@@ -137,13 +148,13 @@ public sealed partial class FeatureFlagManager
         RefuseIfNeeded(key, await ReadNamesAsync(cancellationToken).ConfigureAwait(false));
         for (int attempt = 1; ; attempt++)
         {
-            FeatureFlag current = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false) ?? throw Unknown(key);
+            long version = await ReadVersionAsync(key, cancellationToken).ConfigureAwait(false) ?? throw Unknown(key);
             try
             {
-                await Store.DeleteAsync(key, expectedVersion ?? current.Version, change, cancellationToken).ConfigureAwait(false);
+                await Store.DeleteAsync(key, expectedVersion ?? version, change, cancellationToken).ConfigureAwait(false);
                 break;
             }
-            catch (FeatureFlagConflictException) when (expectedVersion is null && attempt < Attempts)
+            catch (Exception exception) when (exception is FeatureFlagConflictException or FeatureFlagUnreadableException && expectedVersion is null && attempt < Attempts)
             {
                 // Somebody else has written the flag in between; the next round deletes that.
             }
@@ -177,31 +188,79 @@ public sealed partial class FeatureFlagManager
 
     private static FeatureFlagNotFoundException Unknown(string key) => new($"There is no flag '{key}'; create it first, or correct the key.");
 
+    /// <param name="key">The flag's key.</param>
+    /// <param name="edit">Makes the flag as it shall be of the flag as it is.</param>
+    /// <param name="change">Who changes it, and why.</param>
+    /// <param name="expectedVersion">The version that the writer has seen; null for whichever is there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="whole">What a flag becomes that cannot be read; null where the edit changes a part, for which it must be read.</param>
     private async ValueTask<FeatureFlag> ModifyAsync(
-        string key, Func<FeatureFlag, FeatureFlag> edit, FlagChange change, long? expectedVersion, CancellationToken cancellationToken)
+        string key, Func<FeatureFlag, FeatureFlag> edit, FlagChange change, long? expectedVersion, CancellationToken cancellationToken, FeatureFlag? whole = null)
     {
         ArgumentNullException.ThrowIfNull(key);
         StoreNames names = await ReadNamesAsync(cancellationToken).ConfigureAwait(false);
         for (int attempt = 1; ; attempt++)
         {
-            FeatureFlag? current = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
-            FeatureFlag before = current ?? _declared.Find(key) ?? throw Unknown(key);
-            if (expectedVersion is { } expected && expected != before.Version)
-            {
-                throw new FeatureFlagConflictException(key, expected, current);
-            }
-
-            FeatureFlag edited = edit(before);
-            FeatureFlag after = current is null ? StampCreation(edited, change.Actor) : edited with { UpdatedAt = _timeProvider.GetUtcNow() };
+            (FeatureFlag? before, FeatureFlag after, long version) = await EditAsync(key, edit, change, expectedVersion, whole, cancellationToken).ConfigureAwait(false);
             DefinitionGuard.Check(before, after, names, _declared.Find(names.DeclaredKeyOf(key)));
             try
             {
-                return await SaveAsync(after, before.Version, change, cancellationToken).ConfigureAwait(false);
+                return await SaveAsync(after, version, change, cancellationToken).ConfigureAwait(false);
             }
-            catch (FeatureFlagConflictException) when (expectedVersion is null && attempt < Attempts)
+            catch (Exception exception) when (exception is FeatureFlagConflictException or FeatureFlagUnreadableException && expectedVersion is null && attempt < Attempts)
             {
                 // Somebody else has written the flag in between; the next round changes what they wrote.
             }
+        }
+    }
+
+    /// <returns>The flag as it is, null where it cannot be read; as it shall be; and the version that the store has.</returns>
+    private async ValueTask<(FeatureFlag? Before, FeatureFlag After, long Version)> EditAsync(
+        string key, Func<FeatureFlag, FeatureFlag> edit, FlagChange change, long? expectedVersion, FeatureFlag? whole, CancellationToken cancellationToken)
+    {
+        FeatureFlag? current;
+        try
+        {
+            current = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FeatureFlagUnreadableException unreadable) when (whole is null)
+        {
+            throw new FeatureFlagUnreadableException(
+                key,
+                unreadable.Version,
+                $"A part of the flag '{key}' cannot be changed, because the rest of it cannot be read; write it whole with {nameof(UpdateFlagAsync)}, or delete it. {unreadable.Message}",
+                unreadable);
+        }
+        catch (FeatureFlagUnreadableException unreadable) when (expectedVersion is null || expectedVersion == unreadable.Version)
+        {
+            return (null, Repair(whole!, change.Actor), unreadable.Version);
+        }
+
+        FeatureFlag before = current ?? _declared.Find(key) ?? throw Unknown(key);
+        if (expectedVersion is { } expected && expected != before.Version)
+        {
+            throw new FeatureFlagConflictException(key, expected, current);
+        }
+
+        FeatureFlag edited = edit(before);
+        return (before, current is null ? StampCreation(edited, change.Actor) : edited with { UpdatedAt = _timeProvider.GetUtcNow() }, before.Version);
+    }
+
+    // The last definition that could be read says who made the flag, where this process has seen it.
+    private FeatureFlag Repair(FeatureFlag whole, string actor) => _sync.Last?.Flags.FirstOrDefault(flag => flag.Key == whole.Key) is { } last
+        ? Succeed(last, whole) with { UpdatedAt = _timeProvider.GetUtcNow() }
+        : StampCreation(whole, actor);
+
+    /// <returns>The version under which the store takes a write of the flag; null where it has none.</returns>
+    private async ValueTask<long?> ReadVersionAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Store.GetAsync(key, cancellationToken).ConfigureAwait(false))?.Version;
+        }
+        catch (FeatureFlagUnreadableException unreadable)
+        {
+            return unreadable.Version;
         }
     }
 

@@ -57,6 +57,9 @@ internal sealed class StoreNames : IManifestNames
 
     public bool HasFlag(string key) => _flags.ContainsKey(key) || _unreadable.Contains(key);
 
+    /// <summary>Whether the store has a flag of that key that cannot be read.</summary>
+    public bool IsUnreadable(string key) => _unreadable.Contains(key);
+
     /// <summary>What a flag needs, and what stands in for it: a scenario's flag that leads back to the flag whose place it takes leads back to itself.</summary>
     public IReadOnlyList<string> DependenciesOf(string key) =>
         _flags.TryGetValue(key, out FeatureFlag? flag) ? [.. DependenciesOf(flag), .. _standIns.Of(key).Select(static standIn => standIn.Definition.Key)] : [];

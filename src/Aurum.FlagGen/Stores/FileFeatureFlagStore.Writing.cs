@@ -42,8 +42,8 @@ public sealed partial class FileFeatureFlagStore
             for (int attempt = 1; attempt <= Attempts; attempt++)
             {
                 FlagFileContent content = _file.Read();
-                FeatureFlag? current = Expect(_reader.Parse(content), key, expectedVersion, mustExist: flag is null);
-                FeatureFlag? after = flag is null ? null : Prepare(flag, current);
+                ManifestEntry current = Expect(content, key, expectedVersion, mustExist: flag is null);
+                FeatureFlag? after = flag is null ? null : Prepare(flag, current.Flag);
                 if (TryReplace(content, current, after, key, change))
                 {
                     Refresh();
@@ -59,11 +59,18 @@ public sealed partial class FileFeatureFlagStore
         throw new FeatureFlagStoreException($"The flag '{key}' was not written, because '{_file.Path}' changed {Attempts} times in the meantime; try again when nobody else writes.");
     }
 
-    private static FeatureFlag? Expect(FlagSet set, string key, long expectedVersion, bool mustExist)
+    private ManifestEntry Expect(FlagFileContent content, string key, long expectedVersion, bool mustExist)
     {
-        FeatureFlag? current = Find(set, key);
-        bool isExpected = (current?.Version ?? 0) == expectedVersion && (current is not null || !mustExist);
-        return isExpected ? current : throw new FeatureFlagConflictException(key, expectedVersion, current);
+        FlagSet set = _reader.Parse(content);
+        string? fault = set.Unreadable.GetValueOrDefault(key);
+        ManifestEntry current = (fault is null ? null : ManifestEntry.OfUnreadable(content.Text, key))
+            ?? ManifestEntry.Of(set.Flags.FirstOrDefault(flag => flag.Key == key));
+        if (current.Version == expectedVersion && (current.Json is not null || !mustExist))
+        {
+            return current;
+        }
+
+        throw fault is null ? new FeatureFlagConflictException(key, expectedVersion, current.Flag) : Unreadable(key, current.Version, fault);
     }
 
     // Who created and when is the affair of version control here, unless the author wrote it down; members that this version does not know stay with their flag.
@@ -80,9 +87,9 @@ public sealed partial class FileFeatureFlagStore
         return FlagVersion.Stamp(prepared);
     }
 
-    private bool TryReplace(FlagFileContent content, FeatureFlag? current, FeatureFlag? after, string key, FlagChange change)
+    private bool TryReplace(FlagFileContent content, ManifestEntry current, FeatureFlag? after, string key, FlagChange change)
     {
-        string text = after is null ? ManifestEditor.Remove(content.Text, key) : ManifestEditor.Put(content.Text, current, after);
+        string text = after is null ? ManifestEditor.Remove(content.Text, key) : ManifestEditor.Put(content.Text, current.Flag, after);
         Verify(text, key, after);
         if (_file.Read().Hash != content.Hash)
         {
@@ -103,7 +110,7 @@ public sealed partial class FileFeatureFlagStore
         }
     }
 
-    private long Append(FlagChange change, string key, FeatureFlag? before, FeatureFlag? after)
+    private long Append(FlagChange change, string key, ManifestEntry before, FeatureFlag? after)
     {
         try
         {
@@ -116,8 +123,8 @@ public sealed partial class FileFeatureFlagStore
                 Reason = change.Reason,
                 Key = key,
                 Version = after?.Version ?? 0,
-                PreviousVersion = before?.Version ?? 0,
-                Before = before?.ToJson(),
+                PreviousVersion = before.Version,
+                Before = before.Json,
                 After = after?.ToJson(),
             });
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Aurum.FlagGen.Stores;
+using Aurum.FlagGen.Stores.Editing;
 using Microsoft.Extensions.Logging;
 
 namespace Aurum.FlagGen;
@@ -102,7 +103,10 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
     {
         ArgumentNullException.ThrowIfNull(key);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Find(Refresh(), key));
+        FlagSet set = Refresh();
+        return set.Unreadable.TryGetValue(key, out string? fault)
+            ? throw Unreadable(key, fault)
+            : ValueTask.FromResult(set.Flags.FirstOrDefault(flag => flag.Key == key));
     }
 
     /// <inheritdoc/>
@@ -156,15 +160,13 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
         _writers.Dispose();
     }
 
-    private static FeatureFlag? Find(FlagSet set, string key)
-    {
-        if (set.Unreadable.TryGetValue(key, out string? fault))
-        {
-            throw new FeatureFlagStoreException($"{fault} Correct it in the file first.");
-        }
+    // A file that was broken or replaced since has another fault, or none: then only the sentence is known.
+    private FeatureFlagStoreException Unreadable(string key, string fault) => ManifestEntry.OfUnreadable(_file.Read().Text, key) is { } entry
+        ? Unreadable(key, entry.Version, fault)
+        : new FeatureFlagStoreException(fault);
 
-        return set.Flags.FirstOrDefault(flag => flag.Key == key);
-    }
+    private static FeatureFlagUnreadableException Unreadable(string key, long version, string fault) =>
+        new(key, version, FormattableString.Invariant($"{fault} Correct it in the file, or write the whole flag anew, expecting version {version}."));
 
     private FlagSet Refresh()
     {

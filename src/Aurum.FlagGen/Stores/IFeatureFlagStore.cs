@@ -15,6 +15,7 @@ public interface IFeatureFlagStore
     /// <param name="key">The flag's key.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The flag with its version, or null where there is none.</returns>
+    /// <exception cref="FeatureFlagUnreadableException">There is one that cannot be read.</exception>
     ValueTask<FeatureFlag?> GetAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Writes one flag, and the audit entry that tells of it, in one step: either both happen or neither.</summary>
@@ -24,6 +25,7 @@ public interface IFeatureFlagStore
     /// <param name="cancellationToken">Ends the wait; a write that has begun is finished.</param>
     /// <returns>The flag as it was stored, with its new version.</returns>
     /// <exception cref="FeatureFlagConflictException">The store has another version; the exception carries the flag as it is.</exception>
+    /// <exception cref="FeatureFlagUnreadableException">The store has another version, which cannot be read.</exception>
     ValueTask<FeatureFlag> SaveAsync(FeatureFlag flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes one flag, and writes the audit entry that tells of it, in one step.</summary>
@@ -32,6 +34,7 @@ public interface IFeatureFlagStore
     /// <param name="change">Who deletes, and why.</param>
     /// <param name="cancellationToken">Ends the wait; a write that has begun is finished.</param>
     /// <exception cref="FeatureFlagConflictException">The store has another version, or no such flag.</exception>
+    /// <exception cref="FeatureFlagUnreadableException">The store has another version, which cannot be read.</exception>
     ValueTask DeleteAsync(string key, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default);
 
     /// <summary>Tells of changes until it is cancelled or the store is disposed.</summary>

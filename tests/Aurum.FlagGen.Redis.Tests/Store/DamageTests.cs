@@ -176,6 +176,47 @@ public sealed class DamageTests(StartedGarnet started) : IClassFixture<StartedGa
         (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("garbage", false)]
+    [InlineData("garbage", true)]
+    [InlineData("7 {\"key\":\"a\",\"status\":7}", false)]
+    [InlineData("7 {\"key\":\"a\",\"status\":7}", true)]
+    public async Task DamagedFlag_IsRepairedByTheManager(string damage, bool hasSeenTheFlag)
+    {
+        GarnetHost server = await started.GetAsync();
+        string name = RedisStores.NewNamespace();
+        await using RedisFeatureFlagStore writer = RedisStores.Open(server.Configuration, name);
+        await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name);
+        await writer.SaveAsync(RedisStores.Number("a", 1), 0, RedisStores.Change(), Token);
+        if (hasSeenTheFlag)
+        {
+            await store.LoadAsync(Token);
+        }
+
+        await DamageAsync(server, name, "flags", "a", damage);
+        await RespClient.SendAsync(server.Port, "ZADD", $"flaggen:{{{name}}}:changed", "2", "a");
+        await writer.SaveAsync(RedisStores.Number("b", 1), 0, RedisStores.Change(), Token);
+        await using FeatureFlagManager manager = await FeatureFlagManager.StartAsync(store, cancellationToken: Token);
+
+        (await Should.ThrowAsync<FeatureFlagUnreadableException>(async () => await manager.UpdateStatusAsync("a", FeatureFlagStatus.Disabled, "ada", cancellationToken: Token)))
+            .Message.ShouldStartWith("A part of the flag 'a' cannot be changed, because the rest of it cannot be read; write it whole with UpdateFlagAsync, or delete it.");
+        (await Should.ThrowAsync<FeatureFlagUnreadableException>(async () => await manager.CreateFlagAsync(RedisStores.Number("a", 3), "ada", cancellationToken: Token)))
+            .Message.ShouldStartWith("The flag 'a' cannot be created: there is one, which cannot be read;");
+        FeatureFlag written = await manager.UpdateFlagAsync(RedisStores.Number("a", 2), "ada", cancellationToken: Token);
+
+        written.Version.ShouldBe(damage == "garbage" ? 2 : 8);
+        Value(manager, "a").ShouldBe(2);
+        (await writer.GetAsync("a", Token))!.DefaultValue.ShouldBe(FlagValue.From(2));
+
+        await DamageAsync(server, name, "flags", "a", damage);
+        await RespClient.SendAsync(server.Port, "ZADD", $"flaggen:{{{name}}}:changed", "4", "a");
+        await writer.SaveAsync(RedisStores.Number("b", 2), 1, RedisStores.Change(), Token);
+        await manager.DeleteFlagAsync("a", "ada", cancellationToken: Token);
+
+        (await writer.LoadAsync(Token)).Flags.ShouldHaveSingleItem().Key.ShouldBe("b");
+        store.GetHealth().UnreadableFlags.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Audit_DamagedEntry_IsShownAsWhatItIs()
     {

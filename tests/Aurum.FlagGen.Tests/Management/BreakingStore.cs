@@ -15,6 +15,10 @@ internal sealed class BreakingStore(IFeatureFlagStore inner) : IFeatureFlagStore
     /// <summary>Whether the store goes away as soon as something was written.</summary>
     public bool GoesAwayAfterSave { get; set; }
 
+    /// <summary>How many writes are taken before the store refuses further ones.</summary>
+    /// <value>Default: any number.</value>
+    public int WritesLeft { get; set; } = int.MaxValue;
+
     /// <summary>Whether watching fails too.</summary>
     public bool BreaksWatch { get; set; }
 
@@ -26,6 +30,11 @@ internal sealed class BreakingStore(IFeatureFlagStore inner) : IFeatureFlagStore
 
     public async ValueTask<FeatureFlag> SaveAsync(FeatureFlag flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default)
     {
+        if (WritesLeft-- <= 0)
+        {
+            throw new FeatureFlagStoreException("The test's store takes no more writes.");
+        }
+
         // Before the write, so that not even a watch that hears of it at once can load.
         IsAway |= GoesAwayAfterSave;
         return await inner.SaveAsync(flag, expectedVersion, change, cancellationToken);

@@ -144,15 +144,71 @@ public sealed class FileStoreTests
     }
 
     [Fact]
-    public async Task Save_OverAFlagThatCannotBeRead_IsRefused()
+    public async Task Save_OverAFlagThatCannotBeRead_TakesTheVersionThatItsTextHas()
+    {
+        using ManifestFolder folder = new("""
+            {
+              // The checkout.
+              "flags": {
+                "a": { "status": 7, /* by hand */ "owner": "o" },
+                "b": { "status": "enabled" }
+              }
+            }
+            """);
+        using FileFeatureFlagStore store = new(folder.Manifest);
+        FeatureFlag whole = new() { Key = "a", Status = FeatureFlagStatus.Enabled, DefaultValue = true };
+
+        FeatureFlagUnreadableException read = await Should.ThrowAsync<FeatureFlagUnreadableException>(async () => await store.GetAsync("a", Token));
+        read.Message.ShouldBe(
+            $"The flag 'a' cannot be read at '/status': there is the number 7; write enabled, conditional or disabled. Correct it in the file, or write the whole flag anew, expecting version {read.Version}.");
+        (read.Key, read.Version > 0).ShouldBe(("a", true));
+        foreach (long version in (long[])[0, read.Version + 1])
+        {
+            FeatureFlagUnreadableException refused = await Should.ThrowAsync<FeatureFlagUnreadableException>(async () => await store.SaveAsync(whole, version, Change, Token));
+            (refused.Version, refused.Message).ShouldBe((read.Version, read.Message));
+        }
+
+        FeatureFlag written = await store.SaveAsync(whole, read.Version, Change, Token);
+
+        folder.Text.ShouldBe("""
+            {
+              // The checkout.
+              "flags": {
+                "a": { "status": "enabled", "default_value": true },
+                "b": { "status": "enabled" }
+              }
+            }
+            """);
+        (await store.GetAsync("a", Token))!.Version.ShouldBe(written.Version);
+        AuditEntry entry = (await store.ReadAuditAsync(new AuditQuery(), Token)).Entries.ShouldHaveSingleItem();
+        (entry.PreviousVersion, entry.Before, entry.Version).ShouldBe((read.Version, """{"status":7,"owner":"o"}""", written.Version));
+    }
+
+    [Fact]
+    public async Task Save_OverAFlagThatSomebodyElseHasRepaired_IsAConflict()
     {
         using ManifestFolder folder = new("""{ "flags": { "a": { "status": 7 } } }""");
         using FileFeatureFlagStore store = new(folder.Manifest);
+        long seen = (await Should.ThrowAsync<FeatureFlagUnreadableException>(async () => await store.GetAsync("a", Token))).Version;
+        folder.ReplaceBy("""{ "flags": { "a": { "status": "enabled", "owner": "by hand" } } }""");
 
-        FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(
-            async () => await store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token));
+        (await Should.ThrowAsync<FeatureFlagConflictException>(async () => await store.SaveAsync(new FeatureFlag { Key = "a" }, seen, Change, Token))).Current!.Owner.ShouldBe("by hand");
+        folder.ReplaceBy("""{ "flags": { "a": { "status": 8 } } }""");
+        (await Should.ThrowAsync<FeatureFlagUnreadableException>(async () => await store.SaveAsync(new FeatureFlag { Key = "a" }, seen, Change, Token))).Version.ShouldNotBe(seen);
+    }
 
-        exception.Message.ShouldBe("The flag 'a' cannot be read at '/status': there is the number 7; write enabled, conditional or disabled. Correct it in the file first.");
+    [Fact]
+    public async Task Delete_FlagThatCannotBeRead_TakesItOutAndKeepsItsTextInTheLog()
+    {
+        using ManifestFolder folder = new("""{ "flags": { "a": { "owner": "x", "owner": "y" }, "b": { } } }""");
+        using FileFeatureFlagStore store = new(folder.Manifest);
+        long seen = (await Should.ThrowAsync<FeatureFlagUnreadableException>(async () => await store.GetAsync("a", Token))).Version;
+
+        await store.DeleteAsync("a", seen, Change, Token);
+
+        folder.Text.ShouldBe("""{ "flags": { "b": { } } }""");
+        AuditEntry entry = (await store.ReadAuditAsync(new AuditQuery(), Token)).Entries.ShouldHaveSingleItem();
+        (entry.PreviousVersion, FlagValue.Parse(entry.Before!).AsString).ShouldBe((seen, """{ "owner": "x", "owner": "y" }"""));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class ManifestEditor
 
     /// <summary>Writes a flag, new or changed.</summary>
     /// <param name="text">The manifest, which must be sound JSON.</param>
-    /// <param name="before">The flag as the text has it, or null.</param>
+    /// <param name="before">The flag as the text has it; null where it has none, or one that cannot be read, which is replaced whole.</param>
     /// <param name="after">The flag as the text shall have it.</param>
     public static string Put(string text, FeatureFlag? before, FeatureFlag after)
     {
@@ -23,6 +23,11 @@ internal static class ManifestEditor
         {
             JsonNode all = Read($"{{{Quote(after.Key)}:{FeatureFlagWriter.WriteForManifest(after)}}}");
             return editor.Insert(text, root, Flags, all, outerIndent: "", isBroken: true);
+        }
+
+        if (before is null && flags[after.Key] is { } unreadable)
+        {
+            return editor.Replace(text, unreadable, definition, outerIndent: "");
         }
 
         if (before is null)
