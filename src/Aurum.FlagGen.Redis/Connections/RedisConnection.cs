@@ -126,7 +126,7 @@ internal sealed class RedisConnection : IAsyncDisposable
         if (stuck is not null)
         {
             _ = LeaveAsync(stuck);
-            Changed?.Invoke();
+            ForeignCode.Raise(Changed);
         }
     }
 
@@ -273,14 +273,14 @@ internal sealed class RedisConnection : IAsyncDisposable
     private void OnFailed(object? sender, ConnectionFailedEventArgs e)
     {
         _failure = RedisFault.ReasonOf(e.Exception) ?? e.FailureType.ToString();
-        Changed?.Invoke();
+        ForeignCode.Raise(Changed);
     }
 
     private void OnRestored(object? sender, ConnectionFailedEventArgs e)
     {
         _failure = null;
-        Changed?.Invoke();
+        ForeignCode.Raise(Changed);
     }
 
-    private void OnConfigured(object? sender, EndPointEventArgs e) => Changed?.Invoke();
+    private void OnConfigured(object? sender, EndPointEventArgs e) => ForeignCode.Raise(Changed);
 }

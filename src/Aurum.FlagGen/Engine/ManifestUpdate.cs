@@ -25,7 +25,7 @@ internal static class ManifestUpdate
         OpenOverrides.OutdateAll();
         foreach (CatalogChange change in changes)
         {
-            Read?.Invoke(change);
+            ForeignCode.Raise(Read, change);
         }
     }
 }

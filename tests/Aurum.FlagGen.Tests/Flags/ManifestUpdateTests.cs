@@ -79,6 +79,29 @@ public class ManifestUpdateTests
         member.IsEnabled().ShouldBeFalse();
     }
 
+    [Fact]
+    public void Edit_HandlerThatThrows_SkipsNoOther()
+    {
+        AnnouncedManifest manifest = new(Flag("reload.told", value: true));
+        FlagCatalog catalog = FlagCatalog.Register(typeof(ManifestUpdateTests), manifest);
+        List<FlagCatalog> told = [];
+        Action<CatalogChange> throws = static _ => throw new InvalidOperationException("The handler is broken.");
+        Action<CatalogChange> hears = change => told.Add(change.Catalog);
+        ManifestUpdate.Read += throws;
+        ManifestUpdate.Read += hears;
+        try
+        {
+            Edit(manifest, Flag("reload.told", value: false));
+        }
+        finally
+        {
+            ManifestUpdate.Read -= throws;
+            ManifestUpdate.Read -= hears;
+        }
+
+        told.ShouldContain(catalog);
+    }
+
     private static void Edit(AnnouncedManifest manifest, string text)
     {
         manifest.Manifest = text;
