@@ -35,7 +35,7 @@ public sealed class ReadCompileTimeFlags : Task
     [Required]
     public string SymbolFile { get; set; } = "";
 
-    /// <summary>Whether a manifest of the project being built has an error, or two of them generate the same class.</summary>
+    /// <summary>Whether a manifest of the project being built has an error, or two of them generate the same class or make the same symbol.</summary>
     [Output]
     public bool HasErrors { get; private set; }
 
@@ -47,6 +47,7 @@ public sealed class ReadCompileTimeFlags : Task
         List<string> symbols = [];
         BuildFlags all = new();
         List<OutputNames> owned = [];
+        HashSet<string> taken = new(StringComparer.Ordinal);
         foreach (ITaskItem manifest in Manifests)
         {
             if (Read(manifest.ItemSpec) is not { } read)
@@ -59,8 +60,10 @@ public sealed class ReadCompileTimeFlags : Task
             bool isOfThisProject = manifest.GetMetadata(OfThisProjectMetadata) == "true";
             if (isOfThisProject)
             {
-                HasErrors |= HasError(read) || owned.Any(names.ClashesWith);
+                string[] made = SymbolsOf(read);
+                HasErrors |= HasError(read) || owned.Any(names.ClashesWith) || taken.Overlaps(made);
                 owned.Add(names);
+                taken.UnionWith(made);
             }
 
             foreach (ManifestFlag flag in read.Flags)
@@ -81,6 +84,9 @@ public sealed class ReadCompileTimeFlags : Task
 
         return !Log.HasLoggedErrors && TryWrite(SwitchFile, switches) && TryWrite(SymbolFile, symbols);
     }
+
+    private static string[] SymbolsOf(FlagManifest manifest) =>
+        [.. manifest.Flags.Where(static flag => flag.IsCompileTime && CompileTimeFlag.FormOf(flag) == CompileTimeForm.Const).Select(static flag => CompileTimeFlag.SymbolOf(flag.Key))];
 
     private static bool HasError(FlagManifest manifest) => manifest.Errors.Any(static error => error.Rule.Severity == ManifestSeverity.Error);
 

@@ -100,6 +100,9 @@ public sealed class TrialBuilds(PackedPackages packages) : IAsyncLifetime
         Broken("LostSource", wrongTwice, items: """<Compile Include="lost.cs" />""");
         Broken("UnparsedTwins", sound, unparsed, """<FlagManifest Include="twin.json" />""");
         _scratch.Write("UnparsedTwins/twin.json", sound);
+        const string symbol = """{ "class": "$class", "flags": { "search.preview": { "owner": "t", "permanent": true, "evaluation": "compile_time", "emit": "const", "default_value": true } } }""";
+        Broken("UnparsedSymbols", symbol.Replace("$class", "First", StringComparison.Ordinal), unparsed, """<FlagManifest Include="second.json" />""");
+        _scratch.Write("UnparsedSymbols/second.json", symbol.Replace("$class", "Second", StringComparison.Ordinal));
         Broken("Advised", advised);
         Broken("UnparsedAdvised", advised, unparsed);
         Broken("Lowered", wrong, items: """<GlobalAnalyzerConfigFiles Include="lowered.globalconfig" />""");
