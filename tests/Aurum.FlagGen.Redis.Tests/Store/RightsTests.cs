@@ -46,6 +46,7 @@ public sealed class RightsTests(StartedRedis started) : IClassFixture<StartedRed
     [InlineData("+@all -hmget")]
     public async Task Trial08_UserWithoutEnough_IsToldEverythingThatIsNeeded(string rights)
     {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         RedisServer server = await started.GetAsync();
         string name = RedisStores.NewNamespace();
         string user = await AddUserAsync(server, ["~flaggen:*", "resetchannels", "&flaggen:*", "-@all", .. rights.Split(' ')]);
