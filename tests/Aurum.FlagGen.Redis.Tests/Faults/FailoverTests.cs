@@ -14,7 +14,7 @@ public sealed class FailoverTests
 
         // Nothing is written while the server dies, so that nothing that was acknowledged can be on its way to the replica.
         await trial.Writer.StopAsync();
-        await RedisCluster.WaitUntilAsync(async () => await primary.SendAsync("WAIT", "1", "1000") == "1");
+        await RedisCluster.WaitForReplicaAsync(primary, replica);
         trial.Begin();
         await primary.KillAsync();
         await RedisCluster.WaitUntilAsync(async () => (await replica.SendAsync("ROLE")).StartsWith("master", StringComparison.Ordinal));
@@ -53,7 +53,7 @@ public sealed class FailoverTests
         await using FaultTrial trial = await FaultTrial.StartAsync("Sentinel failover, replica up to date", sentinel.Configuration);
 
         await trial.Writer.StopAsync();
-        await RedisCluster.WaitUntilAsync(async () => await sentinel.Primary.SendAsync("WAIT", "1", "1000") == "1");
+        await RedisCluster.WaitForReplicaAsync(sentinel.Primary, sentinel.Replica);
         trial.Begin();
         await sentinel.Primary.KillAsync();
         await RedisCluster.WaitUntilAsync(async () => (await sentinel.Replica.SendAsync("ROLE")).StartsWith("master", StringComparison.Ordinal));

@@ -118,7 +118,16 @@ internal sealed class FaultTrial : IAsyncDisposable
     {
         await Writer.StopAsync();
         FeatureFlag? last = null;
-        await UntilAsync(() => Try(async () => last = await Writer.Store.GetAsync(CounterKey)));
+        FeatureFlagStoreException? fault = null;
+        try
+        {
+            await UntilAsync(() => Try(async () => last = await Writer.Store.GetAsync(CounterKey), exception => fault = exception));
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"The writer's store does not come back: {fault?.Message}");
+        }
+
         int expected = (int)last!.DefaultValue!.AsNumber;
         await UntilAsync(() => Readers.All(reader => reader.Counter == expected && reader.Engine.StoreFault is null));
         await ReportAsync("converged");
@@ -152,15 +161,16 @@ internal sealed class FaultTrial : IAsyncDisposable
         options.WriteTimeout = TimeSpan.FromSeconds(4);
     }, log);
 
-    private static bool Try(Func<Task> act)
+    private static bool Try(Func<Task> act, Action<FeatureFlagStoreException>? failed = null)
     {
         try
         {
             act().GetAwaiter().GetResult();
             return true;
         }
-        catch (FeatureFlagStoreException)
+        catch (FeatureFlagStoreException exception)
         {
+            failed?.Invoke(exception);
             return false;
         }
     }

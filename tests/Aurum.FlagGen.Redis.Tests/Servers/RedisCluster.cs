@@ -104,6 +104,10 @@ public sealed class RedisCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until a replica has all that its primary server has. WAIT would speak of the writes of its own connection alone.</summary>
+    public static Task WaitForReplicaAsync(RedisServer primary, RedisServer replica) => WaitUntilAsync(async () =>
+        await OffsetAsync(primary, "master_repl_offset:") is { } written && await OffsetAsync(replica, "slave_repl_offset:") is { } read && read >= written);
+
     /// <summary>Asks until the answer is yes: a server tells nobody when it has heard of the others.</summary>
     public static async Task WaitUntilAsync(Func<Task<bool>> ask)
     {
@@ -113,5 +117,11 @@ public sealed class RedisCluster : IAsyncDisposable
         {
             await timer.WaitForNextTickAsync(limit.Token);
         }
+    }
+
+    private static async Task<long?> OffsetAsync(RedisServer server, string field)
+    {
+        string line = (await server.SendAsync("INFO", "replication")).Split('\n').FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal)) ?? "";
+        return long.TryParse(line.AsSpan(Math.Min(field.Length, line.Length)).Trim(), out long offset) ? offset : null;
     }
 }
