@@ -109,7 +109,8 @@ internal sealed class RedisConnection : IAsyncDisposable
         Task<IConnectionMultiplexer>? stuck = null;
         lock (_gate)
         {
-            if (!_isOwner || _isDisposed || _opening is not { IsCompletedSuccessfully: true })
+            // An attempt to connect that does not end is a client like any other.
+            if (!_isOwner || _isDisposed || _opening is null)
             {
                 return;
             }
