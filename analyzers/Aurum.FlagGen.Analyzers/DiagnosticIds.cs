@@ -21,6 +21,7 @@ internal static class DiagnosticIds
     public const string ExpiredFlag = "AFG2007";
     public const string MissingVariant = "AFG2008";
     public const string CompileTimeKey = "AFG2009";
+    public const string MissingContext = "AFG2010";
     public const string TornRead = "AFG3001";
     public const string BlockedEvaluation = "AFG3002";
     public const string ConstantCheck = "AFG3003";

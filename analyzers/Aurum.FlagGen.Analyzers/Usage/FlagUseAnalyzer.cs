@@ -21,6 +21,7 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
         new CompileTimeKeyRule(),
         new RetiredFlagRule(),
         new ExpiredFlagRule(),
+        new MissingContextRule(),
         new TornReadRule(),
         new BlockedEvaluationRule(),
         new ConstantCheckRule(),

@@ -22,6 +22,7 @@ internal sealed class ProjectFlags
     private readonly Lazy<KeyMethods> _keyMethods;
     private readonly Lazy<HashSet<string>> _referencedKeys;
     private readonly Lazy<HashSet<string>> _createdKeys;
+    private readonly Lazy<bool> _mayHaveAmbientContext;
 
     private ProjectFlags(Compilation compilation, AnalyzerOptions options, CancellationToken token)
     {
@@ -54,6 +55,7 @@ internal sealed class ProjectFlags
         _keyMethods = new Lazy<KeyMethods>(() => new KeyMethods(compilation));
         _referencedKeys = new Lazy<HashSet<string>>(() => ReferencedKeys.Find(compilation));
         _createdKeys = new Lazy<HashSet<string>>(() => CreatedKeys.Find(compilation, CancellationToken.None));
+        _mayHaveAmbientContext = new Lazy<bool>(() => AmbientContexts.MayBeSet(compilation, CancellationToken.None));
     }
 
     public IReadOnlyList<ProjectManifest> Manifests { get; }
@@ -76,6 +78,9 @@ internal sealed class ProjectFlags
 
     /// <summary>Whether a key that is not found is not declared: every manifest could be read to its end.</summary>
     public bool AreComplete => Manifests.All(static manifest => manifest.IsComplete);
+
+    /// <summary>Whether a read that is given no context may find an ambient one. Costly the first time.</summary>
+    public bool MayHaveAmbientContext => _mayHaveAmbientContext.Value;
 
     /// <summary>The flags of a project, or null where it has no manifest.</summary>
     public static ProjectFlags? For(Compilation compilation, AnalyzerOptions options, CancellationToken token)

@@ -61,6 +61,9 @@ internal sealed class FlagProject
     /// <summary>The name of a project of the same solution to which this one refers.</summary>
     public string? RefersTo { get; init; }
 
+    /// <summary>Whether the project is a program, and has no reference beside the runtime's.</summary>
+    public bool IsProgram { get; init; }
+
     /// <summary>Where the classes of manifests lie that name no namespace, if the project owns them.</summary>
     public string RootNamespace { get; init; } = "Acme";
 
@@ -85,10 +88,11 @@ internal sealed class FlagProject
     {
         ProjectId id = ProjectId.CreateNewId(Name);
         ProjectReference[] references = RefersTo is null ? [] : [new ProjectReference(solution.Projects.Single(other => other.Name == RefersTo).Id)];
-        CSharpCompilationOptions options = ConsumerCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default);
+        CSharpCompilationOptions options = ConsumerCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default)
+            .WithOutputKind(IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary);
         solution = solution.AddProject(ProjectInfo.Create(
             id, VersionStamp.Create(), Name, Name, LanguageNames.CSharp, $"/solution/{Name}/{Name}.csproj",
-            compilationOptions: options, parseOptions: ConsumerCompilation.ParseOptions, metadataReferences: [.. ConsumerCompilation.References, .. MoreReferences],
+            compilationOptions: options, parseOptions: ConsumerCompilation.ParseOptions, metadataReferences: [.. ConsumerCompilation.References, .. IsProgram ? [] : MoreReferences],
             projectReferences: references, analyzerReferences: [new GeneratorReference()]));
         for (int i = 0; i < Sources.Count; i++)
         {
