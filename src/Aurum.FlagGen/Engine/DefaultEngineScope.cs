@@ -7,6 +7,9 @@ internal sealed class DefaultEngineScope(FlagEngine engine, HashSet<string> scop
 {
     public FlagEngine Engine { get; } = engine;
 
+    /// <summary>The scopes that its host names as its own.</summary>
+    public IReadOnlyCollection<string> Scopes => scopes;
+
     public bool NamesNone => scopes.Count == 0;
 
     public bool Names(string scope) => scopes.Contains(scope);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace Aurum.FlagGen.Engine;
@@ -76,6 +77,12 @@ internal static class DefaultEngines
 
     private static void Settle()
     {
+        ImmutableHashSet<string> named = [.. Opened.SelectMany(static opened => opened.Scopes)];
+        foreach (DefaultEngineScope opened in Opened.Where(static opened => opened.NamesNone))
+        {
+            opened.Engine.Leave(named);
+        }
+
         FlagSlot[] slots = FlagSlots.TableAsRead.Slots;
         FlagEngine[] engines = new FlagEngine[slots.Length];
         Dictionary<string, FlagEngine> byScope = new(StringComparer.Ordinal);

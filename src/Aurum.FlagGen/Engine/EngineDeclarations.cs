@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Aurum.FlagGen.Engine;
 
 /// <summary>What an engine takes from the manifests of the process: which it serves, and how their keys are told apart. Immutable.</summary>
@@ -12,9 +14,10 @@ internal sealed class EngineDeclarations
     private readonly List<FlagCatalog> _served = [];
     private readonly List<FlagCatalog> _foreign = [];
 
-    private EngineDeclarations(SlotTable table, IReadOnlyList<FlagCatalog> added)
+    private EngineDeclarations(SlotTable table, IReadOnlyList<FlagCatalog> added, IReadOnlySet<string> left)
     {
         Table = table;
+        Left = left;
         _added = added;
         _scopes = [.. added.Select(static catalog => catalog.Scope)];
         foreach (FlagCatalog catalog in added.Concat(table.Catalogs).Distinct())
@@ -34,6 +37,9 @@ internal sealed class EngineDeclarations
 
     public SlotTable Table { get; }
 
+    /// <summary>The scopes that an engine without manifests of its own leaves to others.</summary>
+    public IReadOnlySet<string> Left { get; }
+
     /// <summary>The manifests whose flags the store decides.</summary>
     public IReadOnlyList<FlagCatalog> Served => _served;
 
@@ -51,12 +57,17 @@ internal sealed class EngineDeclarations
 
     /// <param name="table">The slots and manifests of the process.</param>
     /// <param name="added">The manifests that were added to the engine's host; empty for an engine that serves all scopes.</param>
-    public static EngineDeclarations Of(SlotTable table, IReadOnlyList<FlagCatalog> added) => new(table, added);
+    public static EngineDeclarations Of(SlotTable table, IReadOnlyList<FlagCatalog> added) => new(table, added, ImmutableHashSet<string>.Empty);
 
     /// <summary>The same for another state of the process.</summary>
-    public EngineDeclarations At(SlotTable table) => ReferenceEquals(table, Table) ? this : new EngineDeclarations(table, _added);
+    /// <param name="table">The slots and manifests of the process.</param>
+    /// <param name="left">The scopes that other hosts name as theirs.</param>
+    public EngineDeclarations At(SlotTable table, IReadOnlySet<string> left) => IsAt(table, left) ? this : new EngineDeclarations(table, _added, left);
 
-    public bool Serves(string scope) => _scopes.Count == 0 || _scopes.Contains(scope);
+    /// <summary>Whether they are of this state of the process.</summary>
+    public bool IsAt(SlotTable table, IReadOnlySet<string> left) => ReferenceEquals(table, Table) && ReferenceEquals(left, Left);
+
+    public bool Serves(string scope) => _scopes.Count == 0 ? !Left.Contains(scope) : _scopes.Contains(scope);
 
     /// <summary>The flags of a single manifest, by key.</summary>
     public Dictionary<string, FlagSlot> SlotsOf(FlagCatalog catalog)

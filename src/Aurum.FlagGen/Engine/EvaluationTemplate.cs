@@ -12,12 +12,13 @@ internal sealed class EvaluationTemplate
     private readonly long _from = long.MinValue;
     private readonly long _to = long.MaxValue;
 
-    /// <param name="flags">The snapshot's flags.</param>
+    /// <param name="snapshot">The flags.</param>
     /// <param name="now">The time, in ticks of UTC.</param>
     /// <param name="isStoreAway">Whether every evaluation is to be marked as stale.</param>
     /// <param name="ledger">Counts the evaluations.</param>
-    public EvaluationTemplate(CompiledFlag[] flags, long now, bool isStoreAway, UsageLedger ledger)
+    public EvaluationTemplate(FlagSnapshot snapshot, long now, bool isStoreAway, UsageLedger ledger)
     {
+        CompiledFlag[] flags = snapshot.Flags;
         _isStoreAway = isStoreAway;
         Evaluations = new FlagEvaluation<FlagValue>[flags.Length];
         List<FlagOutcome> constants = [];
@@ -37,11 +38,11 @@ internal sealed class EvaluationTemplate
             else
             {
                 variable.Add(new VariableFlag(flag, i, isStale));
-                SharedFlags += flag.IsShared ? 1 : 0;
             }
         }
 
         IsTemporary = _from != long.MinValue || _to != long.MaxValue;
+        SharedFlags = snapshot.CountShared();
         ReadsClock = variable.Exists(static flag => flag.Flag.ReadsClock);
         Variable = [.. variable];
         Cells = ledger.FindCells(constants);
@@ -56,7 +57,7 @@ internal sealed class EvaluationTemplate
     /// <summary>The other flags.</summary>
     public VariableFlag[] Variable { get; }
 
-    /// <summary>How many of these several rules look at: what they decide is remembered, so that evaluating all takes as long as the manifest is, however much depends on what.</summary>
+    /// <summary>How many flags several rules look at, those of manifests that are compiled apart included: what they decide is remembered, so that evaluating all takes as long as the manifest is, however much depends on what.</summary>
     public int SharedFlags { get; }
 
     /// <summary>Whether the template is true for some time only.</summary>

@@ -162,7 +162,7 @@ public sealed partial class FlagEngine
         EvaluationTemplate? template = snapshot.Template;
         if (template is null || !template.IsValid(template.IsTemporary ? SafeNow : 0, isStoreAway))
         {
-            snapshot.Template = template = new EvaluationTemplate(snapshot.Flags, SafeNow, isStoreAway, _usage);
+            snapshot.Template = template = new EvaluationTemplate(snapshot, SafeNow, isStoreAway, _usage);
         }
 
         template.Evaluations.CopyTo(results);

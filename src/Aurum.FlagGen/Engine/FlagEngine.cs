@@ -1,5 +1,6 @@
 using Aurum.FlagGen.Definitions;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Aurum.FlagGen.Contexts;
 using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Engine.Overriding;
@@ -36,6 +37,7 @@ public sealed partial class FlagEngine
 
     private volatile FlagSnapshot _snapshot;
     private volatile string? _storeFault;
+    private volatile IReadOnlySet<string> _left = ImmutableHashSet<string>.Empty;
 
     /// <summary>Makes an engine that answers from the manifests compiled into the process until something is published.</summary>
     /// <param name="timeProvider">The clock; null for the system's.</param>
@@ -95,8 +97,14 @@ public sealed partial class FlagEngine
         internal set => _storeFault = value;
     }
 
+    /// <summary>What was published last, without definitions that no reader gives; null where nothing was.</summary>
+    internal FlagSet? Published => _snapshot.Set;
+
     /// <summary>Whether anything was published; until then the manifests decide.</summary>
-    internal bool IsPublished => _snapshot.Set is not null;
+    internal bool IsPublished => Published is not null;
+
+    /// <summary>The scopes that other hosts name as theirs, and that the engine therefore does not serve.</summary>
+    private IReadOnlySet<string> Left => (_captured ?? this)._left;
 
     private bool IsStoreAway => StoreFault is not null;
 
@@ -106,7 +114,7 @@ public sealed partial class FlagEngine
         get
         {
             FlagSnapshot snapshot = _snapshot;
-            if (!ReferenceEquals(snapshot.Declarations.Table, FlagSlots.Table))
+            if (!snapshot.Declarations.IsAt(FlagSlots.Table, Left))
             {
                 snapshot = Rebuild();
             }
@@ -174,7 +182,32 @@ public sealed partial class FlagEngine
     }
 
     /// <summary>Whether the engine's store decides the flags of a scope.</summary>
-    internal bool Serves(string scope) => _snapshot.Declarations.Serves(scope);
+    internal bool Serves(string scope) => Current.Declarations.Serves(scope);
+
+    /// <summary>Leaves scopes to the hosts that name them as theirs, for an engine whose own host names none.</summary>
+    internal void Leave(ImmutableHashSet<string> scopes)
+    {
+        lock (_gate)
+        {
+            if (!scopes.SetEquals(_left))
+            {
+                _left = scopes;
+                _snapshot.Outdate();
+            }
+        }
+    }
+
+    /// <summary>Says that the store did not answer in time, unless it has answered since or failed otherwise.</summary>
+    internal void ReportSilence(string message)
+    {
+        lock (_gate)
+        {
+            if (!IsPublished)
+            {
+                _storeFault ??= message;
+            }
+        }
+    }
 
     /// <summary>Logs once for each attribute that its value is not understood.</summary>
     private void LogMisfit(string attribute, NotUnderstood misfit)
@@ -190,11 +223,11 @@ public sealed partial class FlagEngine
     {
         try
         {
-            return SnapshotCompiler.Compile(set, _snapshot, logsDecisions);
+            return SnapshotCompiler.Compile(set, _snapshot, Left, logsDecisions);
         }
         catch (Exception) when (UnwritableFlags.TakeOut(set) is { } sound)
         {
-            return SnapshotCompiler.Compile(sound, _snapshot, logsDecisions);
+            return SnapshotCompiler.Compile(sound, _snapshot, Left, logsDecisions);
         }
     }
 
@@ -207,9 +240,9 @@ public sealed partial class FlagEngine
         lock (_gate)
         {
             FlagSnapshot snapshot = _snapshot;
-            if (!ReferenceEquals(snapshot.Declarations.Table, FlagSlots.Table) || snapshot.LogsDecisions != logsDecisions)
+            if (!snapshot.Declarations.IsAt(FlagSlots.Table, Left) || snapshot.LogsDecisions != logsDecisions)
             {
-                _snapshot = snapshot = SnapshotCompiler.Compile(snapshot.Set, snapshot, logsDecisions);
+                _snapshot = snapshot = SnapshotCompiler.Compile(snapshot.Set, snapshot, Left, logsDecisions);
             }
 
             return snapshot;

@@ -80,6 +80,18 @@ internal sealed class FlagSnapshot
         return false;
     }
 
+    /// <summary>How many flags several rules look at. A flag of the store may be compiled for several manifests, and counts once for each.</summary>
+    public int CountShared()
+    {
+        HashSet<CompiledFlag> shared = [.. Flags.Where(static flag => flag.IsShared)];
+        foreach (FlagUnit unit in Units.Values)
+        {
+            shared.UnionWith(unit.Flags.Where(static flag => flag.IsShared));
+        }
+
+        return shared.Count;
+    }
+
     /// <summary>True once: a context that cannot be read is logged for one evaluation of a snapshot.</summary>
     public bool ClaimFailureReport() => Interlocked.Exchange(ref _failureReports, 1) == 0;
 }

@@ -6,7 +6,7 @@ namespace Aurum.FlagGen.Engine;
 /// <summary>What a store holds, and what manifests declare beside it → a snapshot.</summary>
 /// <remarks>
 /// All flags that an engine serves are compiled together. Manifests that use one name for different things, and those of other scopes, are compiled by
-/// themselves besides, so that a generated member always has the flag that its own manifest declares.
+/// themselves before, so that a generated member always has the flag that its own manifest declares, and so has a flag that requires it.
 /// </remarks>
 internal sealed class SnapshotCompiler
 {
@@ -35,9 +35,10 @@ internal sealed class SnapshotCompiler
 
     /// <param name="set">What the store holds; null before anything was published.</param>
     /// <param name="previous">The snapshot before, whose compiled flags may serve again.</param>
+    /// <param name="left">The scopes that other hosts name as theirs.</param>
     /// <param name="logsDecisions">Whether decisions are to be logged rule by rule.</param>
-    public static FlagSnapshot Compile(FlagSet? set, FlagSnapshot previous, bool logsDecisions) =>
-        Watch(new SnapshotCompiler(set, previous.Declarations.At(FlagSlots.Table), previous, previous.Whole.Environment.Limits).Compile(logsDecisions));
+    public static FlagSnapshot Compile(FlagSet? set, FlagSnapshot previous, IReadOnlySet<string> left, bool logsDecisions) =>
+        Watch(new SnapshotCompiler(set, previous.Declarations.At(FlagSlots.Table, left), previous, previous.Whole.Environment.Limits).Compile(logsDecisions));
 
     /// <summary>The same snapshot, with the values that tests gave to flags in place of what their definitions decide. What needs these flags is compiled again.</summary>
     public static FlagSnapshot Compile(FlagSnapshot snapshot, FlagOverrideValues overrides) =>
@@ -51,11 +52,17 @@ internal sealed class SnapshotCompiler
 
     private FlagSnapshot Compile(bool logsDecisions)
     {
-        FlagUnit whole = Compile(_set, UnitSource.WholeOf(_declarations), _previous?.Whole);
+        UnitCompiler compiler = new(_set, UnitSource.WholeOf(_declarations), _previous?.Whole, _limits, _overrides);
+        foreach (FlagCatalog catalog in _declarations.Served.Where(_declarations.Apart.Contains))
+        {
+            compiler.Take(CompileAlone(catalog, _set is null ? null : compiler.ExcerptFor(catalog)));
+        }
+
+        FlagUnit whole = compiler.Compile();
         CompiledFlag[] slots = new CompiledFlag[_declarations.Table.Slots.Length];
         foreach (FlagCatalog catalog in _declarations.Served)
         {
-            FillSlots(slots, catalog, _declarations.Apart.Contains(catalog) ? CompileApart(catalog, whole) : whole);
+            FillSlots(slots, catalog, _units.GetValueOrDefault(catalog, whole));
         }
 
         foreach (FlagCatalog catalog in _declarations.Foreign)
@@ -69,36 +76,18 @@ internal sealed class SnapshotCompiler
             Whole = whole,
             Units = _units,
             Declarations = _declarations,
-            Faults = FaultsOf(whole),
+            Faults = [.. FaultsOf(whole).Concat(_declarations.Served.SelectMany(catalog => _units.TryGetValue(catalog, out FlagUnit? unit) ? FaultsOf(unit) : [])).Distinct()],
             Set = _set,
             LogsDecisions = logsDecisions,
         };
     }
 
-    private FlagUnit Compile(FlagSet? set, UnitSource source, FlagUnit? previous) =>
-        new UnitCompiler(set, source, previous, _limits, _overrides).Compile();
-
     private FlagUnit CompileAlone(FlagCatalog catalog, FlagSet? set)
     {
         UnitSource source = UnitSource.Of(catalog, _declarations);
         FlagUnit? previous = _previous?.Units.GetValueOrDefault(catalog);
-        FlagUnit unit = previous is not null && _overrides is null && source.Gave(previous, set) ? previous : Compile(set, source, previous);
+        FlagUnit unit = previous is not null && _overrides is null && source.Gave(previous, set) ? previous : new UnitCompiler(set, source, previous, _limits, _overrides).Compile();
         _units.Add(catalog, unit);
-        return unit;
-    }
-
-    /// <summary>Compiles a manifest by itself, and lets a key that names its flag alone lead there.</summary>
-    private FlagUnit CompileApart(FlagCatalog catalog, FlagUnit whole)
-    {
-        FlagUnit unit = CompileAlone(catalog, _set is null ? null : StoreExcerpt.Of(_set, whole, catalog));
-        foreach ((string key, FlagSlot slot) in unit.Declared)
-        {
-            if (ReferenceEquals(whole.Declared.GetValueOrDefault(key), slot))
-            {
-                whole.Flags[whole.Indexes[key]] = unit.Flags[unit.Indexes[key]];
-            }
-        }
-
         return unit;
     }
 
@@ -110,15 +99,15 @@ internal sealed class SnapshotCompiler
         }
     }
 
-    private static List<FlagFault> FaultsOf(FlagUnit whole)
+    private static List<FlagFault> FaultsOf(FlagUnit unit)
     {
         List<FlagFault> faults =
         [
-            .. (whole.Set?.DeclarationFaults ?? []).Select(static message => new FlagFault(null, null, message)),
-            .. whole.Environment.Faults,
-            .. LayerOverlaps.Find(whole.Definitions),
+            .. (unit.Set?.DeclarationFaults ?? []).Select(static message => new FlagFault(null, null, message)),
+            .. unit.Environment.Faults,
+            .. LayerOverlaps.Find(unit.Definitions),
         ];
-        foreach (CompiledFlag flag in whole.Flags)
+        foreach (CompiledFlag flag in unit.Flags)
         {
             if (flag.Faults.Count > 0)
             {

@@ -6,9 +6,9 @@ namespace Aurum.FlagGen.Engine;
 internal static class StoreExcerpt
 {
     /// <param name="set">What the store holds.</param>
-    /// <param name="whole">The flags compiled from it.</param>
+    /// <param name="flagOf">Its flag of a key; null where it has none.</param>
     /// <param name="catalog">The manifest.</param>
-    public static FlagSet Of(FlagSet set, FlagUnit whole, FlagCatalog catalog)
+    public static FlagSet Of(FlagSet set, Func<string, FeatureFlag?> flagOf, FlagCatalog catalog)
     {
         // A scenario's flag may stand in for any of those that are needed.
         if (set.HasScenarios)
@@ -32,9 +32,8 @@ internal static class StoreExcerpt
                 unreadable.Add(key, reason);
             }
 
-            if (whole.Indexes.TryGetValue(key, out int index) && index < whole.Definitions.Count && index < set.Flags.Count)
+            if (flagOf(key) is { } flag)
             {
-                FeatureFlag flag = whole.Definitions[index];
                 flags.Add(flag);
                 foreach (string needed in flag.Rules.SelectMany(FlagGraph.NeedsOf))
                 {

@@ -19,6 +19,9 @@ internal sealed class UnitCompiler
     private readonly bool _mayReuse;
     private readonly FlagOverrideValues? _overrides;
 
+    /// <summary>Each flag at its position, as far as it is compiled.</summary>
+    private readonly CompiledFlag?[] _flags;
+
     /// <summary>How many of the definitions are the store's; the rest are from manifests.</summary>
     private readonly int _fromStore;
 
@@ -41,6 +44,7 @@ internal sealed class UnitCompiler
         AddDefinitions(_declared.Values.Select(static slot => slot.Definition).Where(flag => set?.Unreadable.ContainsKey(flag.Key) != true));
         AddDefinitions(source.IsWhole ? overrides?.Undeclared(_declared) ?? [] : []);
         _standIns = set is { HasScenarios: true } ? new StandIns(set.Flags) : StandIns.None;
+        _flags = new CompiledFlag[_definitions.Count];
         FlagGraph graph = new(_definitions, _indexes, _standIns);
         _environment = new FlagEnvironment(
             [.. set?.Segments ?? [], .. source.Catalogs.SelectMany(static catalog => catalog.Segments)],
@@ -53,9 +57,26 @@ internal sealed class UnitCompiler
         _mayReuse = previous is not null && _environment.SharesSegmentsWith(previous.Environment);
     }
 
+    /// <summary>The part of the store that the flags of one manifest can depend on.</summary>
+    public FlagSet ExcerptFor(FlagCatalog catalog) =>
+        StoreExcerpt.Of(_set!, key => _indexes.TryGetValue(key, out int index) && index < _fromStore ? _definitions[index] : null, catalog);
+
+    /// <summary>Takes over the flags of a manifest that was compiled by itself, for those that its keys alone name.</summary>
+    public void Take(FlagUnit unit)
+    {
+        _environment.AddShared(unit.Flags);
+        foreach ((string key, FlagSlot slot) in unit.Declared)
+        {
+            if (ReferenceEquals(_declared.GetValueOrDefault(key), slot) && _indexes.TryGetValue(key, out int index))
+            {
+                _flags[index] = unit.Flags[unit.Indexes[key]];
+            }
+        }
+    }
+
     public FlagUnit Compile()
     {
-        CompiledFlag[] flags = new CompiledFlag[_definitions.Count];
+        CompiledFlag[] flags = _flags!;
         _environment.Flags = flags;
         DividedWork.Run(flags.Length, CompileIndependent);
         foreach (int index in _environment.Graph.Order)
@@ -86,7 +107,7 @@ internal sealed class UnitCompiler
         {
             if (!_environment.Graph.NeedsOthers(index))
             {
-                _environment.Flags[index] = Override(index) ?? AddScenarios(index, Reuse(index) ?? Compile(index));
+                _environment.Flags[index] ??= Override(index) ?? AddScenarios(index, Reuse(index) ?? Compile(index));
             }
         }
     }

@@ -21,28 +21,37 @@ internal readonly ref struct DecidedFlags(Span<long> cells)
 
     public bool TryGet(long id, out bool isOn)
     {
-        long cell = _cells.IsEmpty ? 0 : _cells[Find(id)];
+        int index = Find(id);
+        long cell = index < 0 ? 0 : _cells[index];
         isOn = (cell & 1) != 0;
         return cell != 0;
     }
 
+    /// <summary>Remembers a flag. In a full table it is not remembered, and decided again.</summary>
     public void Add(long id, bool isOn)
     {
-        if (!_cells.IsEmpty)
+        int index = Find(id);
+        if (index >= 0)
         {
-            _cells[Find(id)] = (id << 1) | (isOn ? 1L : 0L);
+            _cells[index] = (id << 1) | (isOn ? 1L : 0L);
         }
     }
 
+    /// <summary>The flag's cell, or the free one for it; -1 where the table is full.</summary>
     private int Find(long id)
     {
         int mask = _cells.Length - 1;
         int index = (int)id & mask;
-        while (_cells[index] != 0 && _cells[index] >> 1 != id)
+        for (int steps = 0; steps <= mask; steps++)
         {
+            if (_cells[index] == 0 || _cells[index] >> 1 == id)
+            {
+                return index;
+            }
+
             index = (index + 1) & mask;
         }
 
-        return index;
+        return -1;
     }
 }

@@ -85,7 +85,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             Rules = [new CompiledRule(scenarios)],
             Faults = faults,
             IsShared = generic.IsShared,
-            SharedInSet = environment.Graph.SharedCount,
+            SharedInSet = environment.SharedCount,
         });
     }
 
@@ -103,7 +103,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             Rules = [],
             Faults = [],
             IsShared = environment.Graph.IsShared(definition.Key),
-            SharedInSet = environment.Graph.SharedCount,
+            SharedInSet = environment.SharedCount,
         };
 
         FlagOutcome? constant = definition switch
@@ -122,7 +122,8 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
     private CompiledFlag CompileVariable(FlagParts parts, VariantTable variants, OutcomeList outcomes, Refusals refusals, FlagValue fallback)
     {
         FeatureFlag definition = parts.Definition;
-        RuleCompiler rules = new(definition, environment, variants, outcomes);
+        SplitCompiler splits = new(definition, environment, variants, refusals.OfBucketing);
+        RuleCompiler rules = new(definition, environment, variants, outcomes, splits);
         CompiledRule[] compiledRules = new CompiledRule[definition.Rules.Count];
         List<FlagFault>? faults = refusals.OfFlag.Count == 0 ? null : [.. refusals.OfFlag.Select(message => new FlagFault(definition.Key, null, message))];
         for (int i = 0; i < compiledRules.Length; i++)
@@ -134,16 +135,17 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             }
         }
 
-        TestCompiler tests = new(definition, environment, variants, outcomes);
+        TestCompiler tests = new(definition, environment, variants, outcomes, splits);
         CompiledTest? test = tests.Compile(refusals.OfTest, out FlagOutcome? control, out string? testFault);
         if (testFault is not null)
         {
             (faults ??= []).Add(new FlagFault(definition.Key, null, $"Its test does not run. {testFault}"));
         }
 
-        if (refusals.OfBucketing is { } bucketing && faults is null)
+        // What needs the formula has told of it; where nothing does, the flag tells.
+        if (refusals.OfBucketing is { } bucketing && faults?.Exists(fault => fault.Message.EndsWith(bucketing, StringComparison.Ordinal)) != true)
         {
-            faults = [new FlagFault(definition.Key, null, bucketing)];
+            (faults ??= []).Add(new FlagFault(definition.Key, null, bucketing));
         }
 
         // A faulty test gives everybody the control, as one does that has not begun.

@@ -22,6 +22,9 @@ internal sealed class FlagEnvironment
 
     private ConcurrentDictionary<(string Text, bool IgnoresCase), Regex>? _patterns;
 
+    /// <summary>How many flags are shared among those that were compiled in other environments, and are needed in this one.</summary>
+    private int _sharedElsewhere;
+
     /// <param name="segments">The segments; of two with one name the first counts.</param>
     /// <param name="layers">The layers; of two with one name the first counts.</param>
     /// <param name="graph">Which flag needs which.</param>
@@ -81,11 +84,17 @@ internal sealed class FlagEnvironment
     /// <summary>The flags compiled so far, each at its position.</summary>
     public CompiledFlag[] Flags { get; set; } = [];
 
+    /// <summary>How many decisions an evaluation may have to remember, at most: those of flags that several rules need.</summary>
+    public int SharedCount => Graph.SharedCount + _sharedElsewhere;
+
     /// <summary>The patterns compiled so far, by their text and whether they disregard case.</summary>
     public ConcurrentDictionary<(string Text, bool IgnoresCase), Regex> Patterns => LazyInitializer.EnsureInitialized(ref _patterns);
 
     /// <summary>What is wrong with segments.</summary>
     public IReadOnlyList<FlagFault> Faults => _faults;
+
+    /// <summary>Takes note of flags that were compiled in another environment, and that flags of this one may need.</summary>
+    public void AddShared(CompiledFlag[] flags) => _sharedElsewhere += flags.Count(static flag => flag.IsShared);
 
     /// <summary>A flag that was compiled before.</summary>
     public CompiledFlag GetFlag(string key) => Flags[Graph.IndexOf(key)];

@@ -23,7 +23,7 @@ internal sealed class Refusals
     /// <summary>What is wrong with the flag's test, or null.</summary>
     public string? OfTest { get; private set; }
 
-    /// <summary>What is wrong with the flag's bucket formula, or null. Rules that need it say so themselves.</summary>
+    /// <summary>What is wrong with the flag's bucket formula, or null. What needs the formula is faulty by it.</summary>
     public string? OfBucketing { get; private set; }
 
     /// <summary>What is wrong with the flag elsewhere.</summary>

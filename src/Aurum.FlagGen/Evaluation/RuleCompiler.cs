@@ -4,10 +4,9 @@ using Aurum.FlagGen.Evaluation.Conditions;
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The rules of one flag → compiled rules. A rule with a fault becomes one that never matches and says why.</summary>
-internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants, OutcomeList outcomes)
+internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants, OutcomeList outcomes, SplitCompiler splits)
 {
     private readonly ConditionCompiler _conditions = new(environment);
-    private readonly SplitCompiler _splits = new(flag, environment, variants);
 
     /// <param name="rule">The rule.</param>
     /// <param name="index">Its position.</param>
@@ -158,7 +157,7 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
     {
         rollout = null;
         fault = null;
-        return (plan is null && threshold is 0 or Buckets.Total) || _splits.TryCompileRollout(rule, out rollout, out fault);
+        return (plan is null && threshold is 0 or Buckets.Total) || splits.TryCompileRollout(rule, out rollout, out fault);
     }
 
     private bool TryCompileSplit(FeatureFlagRule rule, int index, IReadOnlyList<VariantWeight> arms, [NotNullWhen(true)] out CompiledSplit? split, out string? fault)
@@ -176,7 +175,7 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
             return false;
         }
 
-        return _splits.TryCompile(
+        return splits.TryCompile(
             arms,
             new SplitSource(rule.Salt, rule.BucketBy, rule.Bucketing),
             (name, value) => outcomes.AddServed(index, value, name, EvaluationReason.Split),

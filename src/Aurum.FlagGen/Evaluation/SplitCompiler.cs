@@ -4,7 +4,11 @@ using Aurum.FlagGen.Evaluation.Imported;
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Percentages and splits of one flag → rollouts and splitters, by our formula or an imported one.</summary>
-internal sealed class SplitCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants)
+/// <param name="flag">The flag.</param>
+/// <param name="environment">What it is compiled against.</param>
+/// <param name="variants">Its variants.</param>
+/// <param name="refusal">What the build would refuse in the flag's own formula; null where it would take it.</param>
+internal sealed class SplitCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants, string? refusal)
 {
     public AttributeReader GetKey(string? bucketBy) => environment.GetReader(bucketBy ?? flag.BucketBy ?? FlagContext.UserIdPath);
 
@@ -94,6 +98,12 @@ internal sealed class SplitCompiler(FeatureFlag flag, FlagEnvironment environmen
         if ((source.Bucketing ?? flag.Bucketing) is not { } bucketing)
         {
             return true;
+        }
+
+        if (source.Bucketing is null && refusal is not null)
+        {
+            fault = refusal;
+            return false;
         }
 
         if (bucketing.Resolution <= 0)

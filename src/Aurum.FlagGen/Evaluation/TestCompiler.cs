@@ -1,10 +1,8 @@
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The test of one flag → a compiled test, or a sentence on why there is none.</summary>
-internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants, OutcomeList outcomes)
+internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants, OutcomeList outcomes, SplitCompiler splits)
 {
-    private readonly SplitCompiler _splits = new(flag, environment, variants);
-
     /// <param name="refusal">What the build would refuse in the test; null where it would take it.</param>
     /// <param name="control">What everybody gets to whom the test does not give an arm, or null where there is no test or its control is not known.</param>
     /// <param name="fault">What is wrong with the test, or null.</param>
@@ -29,7 +27,7 @@ internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment
             return null;
         }
 
-        bool isSound = _splits.TryCompile(
+        bool isSound = splits.TryCompile(
             test.Variants,
             new SplitSource(test.Salt, test.BucketBy, Bucketing: null),
             (name, armValue) => outcomes.AddVariant(name, armValue, EvaluationReason.Split),
@@ -65,7 +63,7 @@ internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment
         }
 
         bool isWhole = from == 0 && to == Buckets.Total;
-        compiled = isWhole ? null : new CompiledLayer(part.Name, _splits.GetKey(test.BucketBy), layer.Salt, from, to);
+        compiled = isWhole ? null : new CompiledLayer(part.Name, splits.GetKey(test.BucketBy), layer.Salt, from, to);
         return true;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
         }
         catch (TimeoutException)
         {
-            _sync.Engine.StoreFault ??= $"The store {_sync.Store.GetType().Name} did not answer within {_options.StartTimeout}.";
+            _sync.Engine.ReportSilence($"The store {_sync.Store.GetType().Name} did not answer within {_options.StartTimeout}.");
             Log.StartWentOn(_logger, _sync.Store.GetType().Name, _options.StartTimeout);
             return;
         }

@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Management;
+using Aurum.FlagGen.Stores;
 using Microsoft.Extensions.Logging;
 
 namespace Aurum.FlagGen.Hosting;
@@ -53,7 +54,7 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
     private async Task FollowAsync()
     {
         // The watch begins before the load, so that no change falls between the two.
-        IAsyncEnumerator<FlagSetChange> changes = sync.Store.WatchAsync(_stop.Token).GetAsyncEnumerator(_stop.Token);
+        IAsyncEnumerator<FlagSetChange> changes = StoreWatch.ChangesOf(sync.Store, _stop.Token).GetAsyncEnumerator(_stop.Token);
         await using (changes.ConfigureAwait(false))
         {
             Task<bool> change = changes.MoveNextAsync().AsTask();

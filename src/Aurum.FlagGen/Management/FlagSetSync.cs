@@ -64,7 +64,7 @@ internal sealed class FlagSetSync(IFeatureFlagStore store, FlagEngine engine) : 
 
         set = KeepReadable(set, last);
         Engine.Publish(set);
-        _last = set;
+        _last = Engine.Published;
     }
 
     // A definition that cannot be read any more leaves the last one that could be in force, where the store itself has not given it.

@@ -15,7 +15,7 @@ internal sealed class WatchedStore : IAsyncDisposable
     {
         _store = store;
         _stop = stop;
-        _changes = store.WatchAsync(stop).GetAsyncEnumerator(stop);
+        _changes = StoreWatch.ChangesOf(store, stop).GetAsyncEnumerator(stop);
         Next = _changes.MoveNextAsync().AsTask();
     }
 

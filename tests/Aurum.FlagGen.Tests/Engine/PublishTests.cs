@@ -166,6 +166,20 @@ public class PublishTests
     }
 
     [Fact]
+    public void Silence_ReportedAfterTheStoreHasAnswered_IsNoFault()
+    {
+        FlagEngine engine = new(Given.Clock());
+        engine.ReportSilence("The store did not answer.");
+        engine.StoreFault.ShouldBe("The store did not answer.");
+        engine.StoreFault = null;
+
+        engine.Publish(Given.Set("{'flags':{'silent.f':{'status':'enabled'}}}"));
+        engine.ReportSilence("The store did not answer.");
+
+        engine.StoreFault.ShouldBeNull();
+    }
+
+    [Fact]
     public void Catalog_RegisteredAfterThePublication_IsFoundBySlotAndByKey()
     {
         FlagEngine engine = new(Given.Clock());

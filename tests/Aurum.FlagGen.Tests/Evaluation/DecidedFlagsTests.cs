@@ -52,6 +52,20 @@ public sealed class DecidedFlagsTests
         Find(flags, 1).ShouldBe((false, false));
     }
 
+    [Fact]
+    public void Flags_MoreThanThereIsRoomFor_AreNotRemembered()
+    {
+        DecidedFlags flags = DecidedFlags.In(new long[2], flags: 1);
+
+        flags.Add(1, isOn: true);
+        flags.Add(2, isOn: true);
+        flags.Add(3, isOn: true);
+
+        Find(flags, 1).ShouldBe((true, true));
+        Find(flags, 2).ShouldBe((true, true));
+        Find(flags, 3).ShouldBe((false, false));
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 2)]

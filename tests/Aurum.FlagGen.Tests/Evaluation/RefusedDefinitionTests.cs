@@ -68,6 +68,32 @@ public sealed class RefusedDefinitionTests
         engine.Explain("f").Rules[0].Fault.ShouldNotBeNull();
     }
 
+    /// <summary>By a formula that the build refuses, users would change side without a word.</summary>
+    [Theory]
+    [InlineData("'rules':[{'name':'r','rollout_percentage':99.999}]")]
+    [InlineData("'rules':[{'name':'first','conditions':{'x':{'op':'eqq','value':1}}},{'name':'r','rollout_percentage':99.999}]")]
+    [InlineData("'rules':[{'name':'r','rollout_plan':{'strategy':'scheduled','percentage':99.999,'start_time':'2020-01-01'}}]")]
+    [InlineData("'variants':{'a':true,'b':false},'rules':[{'name':'r','split':{'a':99.999,'b':0.001}}]")]
+    [InlineData("'variants':{'a':true,'c':false},'ab_test':{'variants':{'a':99.999,'c':0.001},'control_variant':'c'}")]
+    public void Formula_ThatTheBuildRefuses_DecidesNothing(string members)
+    {
+        FlagEngine engine = Given.Flags($"'f':{{'status':'enabled','bucketing':{{'algorithm':'growthbook','seeed':'exp1'}},{members}}}");
+
+        Enumerable.Range(0, 100).ShouldAllBe(i => !engine.IsEnabled("f", Given.User($"u{i}")));
+        engine.Faults.ShouldContain(static fault => fault.Message.Contains("seeed", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("'rules':[{'name':'r','rollout_percentage':100}]")]
+    [InlineData("'rules':[{'name':'r','rollout_percentage':99.999,'bucketing':{'algorithm':'growthbook'}}]")]
+    public void Formula_ThatTheBuildRefusesAndNothingNeeds_IsToldAllTheSame(string members)
+    {
+        FlagEngine engine = Given.Flags($"'f':{{'status':'enabled','bucketing':{{'algorithm':'growthbook','seeed':'exp1'}},{members.Replace("'rules':[", "'rules':[{'name':'first','conditions':{'x':{'op':'eqq','value':1}}},")}}}");
+
+        engine.IsEnabled("f", Given.User("u1")).ShouldBeTrue();
+        engine.Faults.Where(static fault => fault.RuleName is null).ShouldHaveSingleItem().Message.ShouldContain("seeed");
+    }
+
     /// <summary>The other rules, and the flag, work as ever.</summary>
     [Fact]
     public void Rule_ThatTheBuildRefuses_LeavesTheDecisionToTheNext()

@@ -78,6 +78,63 @@ public class ScopeTests
         engine.IsEnabled("segment.shipping", ada).ShouldBeFalse();
     }
 
+    /// <summary>Each manifest has its own compiled form of the store's flag, and so has the whole: more of them than the store has flags.</summary>
+    [Fact]
+    public void EvaluateAll_FlagOfTheStoreThatSeveralManifestsShare_Ends()
+    {
+        Register("billing", Flag("shared.a1", isOn: true) + "," + Flag("shared.a2", isOn: true), Segment("shared_users", "ada"));
+        Register("shipping", Flag("shared.b1", isOn: true) + "," + Flag("shared.b2", isOn: true), Segment("shared_users", "bob"));
+        string needs = string.Join(',', from key in (string[])["a1", "a2", "b1", "b2"] select $"'shared.{key}':{{'status':'conditional','rules':[{{'name':'r','required_flags':['shared.kill']}}]}}");
+        FlagContext[] everybody = [.. Enumerable.Range(0, 20).Select(static i => FlagContext.From(new Dictionary<string, object?> { ["user_id"] = $"u{i}" }))];
+        FlagEngine engine = new();
+
+        engine.Publish(Given.Set($"{{'flags':{{'shared.kill':{{'status':'conditional','rules':[{{'name':'half','rollout_percentage':50}}]}},{needs}}}}}"));
+
+        foreach (FlagContext user in everybody)
+        {
+            ILookup<string, bool> all = engine.EvaluateAll(user)
+                .Where(static one => one.Key.StartsWith("shared.", StringComparison.Ordinal))
+                .ToLookup(static one => one.Key, static one => one.Value.Equals(FlagValue.True));
+            all.Select(static one => one.Key).ShouldContain("shared.b2");
+            foreach (IGrouping<string, bool> one in all)
+            {
+                one.ShouldAllBe(isOn => isOn == engine.IsEnabled("shared.kill", user), one.Key);
+            }
+        }
+
+        everybody.Select(user => engine.IsEnabled("shared.kill", user)).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void FlagOfTheStore_ThatNeedsOneOfTwoManifestsWithASegmentOfOneName_SeesWhatThatOneGives()
+    {
+        Register("billing", Flag("seen.a", isOn: true), Segment("seen_users", "ada"));
+        Register("shipping", InSegment("seen.b", "seen_users"), Segment("seen_users", "bob"));
+        FlagEngine engine = new();
+
+        engine.Publish(Given.Set("{'flags':{'seen.needs':{'status':'conditional','rules':[{'name':'r','required_flags':['seen.b']}]}}}"));
+
+        foreach (string name in (string[])["ada", "bob", "eve"])
+        {
+            FlagContext user = FlagContext.From(new Dictionary<string, object?> { ["user_id"] = name });
+            engine.IsEnabled("seen.b", user).ShouldBe(name == "bob");
+            engine.IsEnabled("seen.needs", user).ShouldBe(name == "bob");
+        }
+    }
+
+    [Fact]
+    public void Fault_OfAManifestThatIsCompiledApart_IsTold()
+    {
+        Register("billing", Flag("told.key", isOn: true));
+        FlagCatalog shipping = Register("shipping", """ "told.key": { "type": "integer", "status": "enabled", "default_value": 7 } """);
+        FlagEngine engine = new();
+
+        engine.Publish(Given.Set("{'flags':{'told.key':{'status':'enabled','default_value':true}}}"));
+
+        engine.Evaluate(shipping.Slots[0], null).ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
+        engine.Faults.Where(static fault => fault.FlagKey == "told.key").ShouldHaveSingleItem().Message.ShouldContain("an integer in the manifest");
+    }
+
     [Fact]
     public void Key_OfTwoScopes_AnswersWithAnErrorThatNamesBothPlaces()
     {
@@ -178,7 +235,8 @@ public class ScopeTests
     private static string Flag(string key, bool isOn) =>
         $$""" "{{key}}": { "status": "{{(isOn ? "enabled" : "disabled")}}", "default_value": true } """;
 
-    private static string InSegment(string key) => $$""" "{{key}}": { "status": "enabled", "rules": [ { "name": "r", "user_segments": ["scoped_users"] } ] } """;
+    private static string InSegment(string key, string segment = "scoped_users") =>
+        $$""" "{{key}}": { "status": "enabled", "rules": [ { "name": "r", "user_segments": ["{{segment}}"] } ] } """;
 
     private static string Segment(string name, string userId) => $$""", "segments": { "{{name}}": { "include": ["{{userId}}"] } }""";
 

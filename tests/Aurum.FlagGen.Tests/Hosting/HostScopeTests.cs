@@ -58,6 +58,43 @@ public sealed class HostScopeTests
     }
 
     [Fact]
+    public async Task HostWithoutAManifest_HasAFlagOfItsOwnWhereAnotherHostNamesOne()
+    {
+        FlagCatalog billing = FlagCatalog.Register(typeof(HostScopeTests), Encoding.UTF8.GetBytes(
+            """{ "scope": "host-typed", "flags": { "typed.flow": { "type": "variant", "variants": ["a", "b"], "status": "enabled", "default_value": "a" } } }"""));
+        IHost any = await StartAsync("""{ "flags": { "typed.flow": { "status": "enabled", "default_value": true } } }""");
+        FlagEngine engine = any.Services.GetRequiredService<FlagEngine>();
+        engine.EvaluateBoolean("typed.flow", defaultValue: false).ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
+
+        IHost named = await StartAsync("""{ "flags": { } }""", billing);
+
+        engine.EvaluateBoolean("typed.flow", defaultValue: false).Value.ShouldBeTrue();
+        engine.Faults.ShouldNotContain(static fault => fault.FlagKey == "typed.flow");
+        engine.Evaluate(billing.Slots[0], null).ErrorCode.ShouldBe(EvaluationErrorCode.None);
+
+        await DisposeAsync(named);
+        engine.EvaluateBoolean("typed.flow", defaultValue: false).ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
+        await DisposeAsync(any);
+    }
+
+    [Fact]
+    public async Task HostWithoutAManifest_DoesNotListTheFlagsOfOneThatAnotherNames()
+    {
+        IHost any = await StartAsync("""{ "flags": { "listed.own": { "status": "disabled" } } }""");
+        FlagCatalog billing = Register("host-listed", "listed.other", isOn: true);
+        IHost named = await StartAsync("""{ "flags": { } }""", billing);
+        FlagEngine engine = any.Services.GetRequiredService<FlagEngine>();
+
+        engine.EvaluateAll().Select(static one => one.Key).ShouldContain("listed.own");
+        engine.EvaluateAll().Select(static one => one.Key).ShouldNotContain("listed.other");
+        engine.Serves(billing.Scope).ShouldBeFalse();
+
+        await DisposeAsync(named);
+        engine.Serves(billing.Scope).ShouldBeTrue();
+        await DisposeAsync(any);
+    }
+
+    [Fact]
     public async Task HostWithAManifest_CreatesItsFlagsAndNoOthers()
     {
         FlagCatalog billing = Register("host-creates", "created.here", isOn: true);
@@ -113,6 +150,35 @@ public sealed class HostScopeTests
         line.ShouldStartWith("Information: 12 of the 13 flags that the manifest declares are decided otherwise by InMemoryFeatureFlagStore: differs.f1, differs.f2,");
         line.ShouldContain("differs.f10 and 2 more.");
         line.ShouldContain("PushDefinitionsAsync");
+        await DisposeAsync(host);
+    }
+
+    [Fact]
+    public async Task Start_StoreWithADefinitionThatNobodyCanWrite_TakesTheOthers()
+    {
+        FlagCatalog catalog = FlagCatalog.Register(typeof(HostScopeTests), Encoding.UTF8.GetBytes(
+            """{ "scope": "host-null", "flags": { "null.rules": { "status": "disabled" }, "null.sound": { "status": "disabled" } } }"""));
+        FixedStore store = new(new FlagSet
+        {
+            Version = "1",
+            Flags = [new FeatureFlag { Key = "null.rules", Rules = null! }, new FeatureFlag { Key = "null.sound", Status = FeatureFlagStatus.Enabled, DefaultValue = true }],
+        });
+
+        IHost host = await StartAsync(_ => store, catalog);
+
+        FlagEngine engine = host.Services.GetRequiredService<FlagEngine>();
+        (engine.IsEnabled("null.sound"), engine.Evaluate("null.rules").ErrorCode).ShouldBe((true, EvaluationErrorCode.ParseError));
+        await DisposeAsync(host);
+    }
+
+    [Fact]
+    public async Task Start_StoreThatRefusesToBeWatched_IsLoaded()
+    {
+        FixedStore store = new(new FlagSet { Version = "1", Flags = [new FeatureFlag { Key = "unwatched", Status = FeatureFlagStatus.Enabled, DefaultValue = true }] });
+
+        IHost host = await StartAsync(_ => store);
+
+        host.Services.GetRequiredService<FlagEngine>().IsEnabled("unwatched").ShouldBeTrue();
         await DisposeAsync(host);
     }
 
