@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace Aurum.FlagGen.Redis.Tests.Servers;
 
@@ -108,14 +109,26 @@ public sealed class RedisCluster : IAsyncDisposable
     public static Task WaitForReplicaAsync(RedisServer primary, RedisServer replica) => WaitUntilAsync(async () =>
         await OffsetAsync(primary, "master_repl_offset:") is { } written && await OffsetAsync(replica, "slave_repl_offset:") is { } read && read >= written);
 
-    /// <summary>Asks until the answer is yes: a server tells nobody when it has heard of the others.</summary>
+    /// <summary>Asks until the answer is yes: a server tells nobody when it has heard of the others. One that changes its role closes its connections, and is asked again.</summary>
     public static async Task WaitUntilAsync(Func<Task<bool>> ask)
     {
         using CancellationTokenSource limit = new(Limit);
         using PeriodicTimer timer = new(Pause);
-        while (!await ask())
+        while (!await TryAsync(ask))
         {
             await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
+    private static async Task<bool> TryAsync(Func<Task<bool>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            return false;
         }
     }
 

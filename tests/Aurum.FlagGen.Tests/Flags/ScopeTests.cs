@@ -82,27 +82,27 @@ public class ScopeTests
     [Fact]
     public void EvaluateAll_FlagOfTheStoreThatSeveralManifestsShare_Ends()
     {
-        Register("billing", Flag("shared.a1", isOn: true) + "," + Flag("shared.a2", isOn: true), Segment("shared_users", "ada"));
-        Register("shipping", Flag("shared.b1", isOn: true) + "," + Flag("shared.b2", isOn: true), Segment("shared_users", "bob"));
-        string needs = string.Join(',', from key in (string[])["a1", "a2", "b1", "b2"] select $"'shared.{key}':{{'status':'conditional','rules':[{{'name':'r','required_flags':['shared.kill']}}]}}");
+        Register("billing", Flag("many.a1", isOn: true) + "," + Flag("many.a2", isOn: true), Segment("many_users", "ada"));
+        Register("shipping", Flag("many.b1", isOn: true) + "," + Flag("many.b2", isOn: true), Segment("many_users", "bob"));
+        string needs = string.Join(',', from key in (string[])["a1", "a2", "b1", "b2"] select $"'many.{key}':{{'status':'conditional','rules':[{{'name':'r','required_flags':['many.kill']}}]}}");
         FlagContext[] everybody = [.. Enumerable.Range(0, 20).Select(static i => FlagContext.From(new Dictionary<string, object?> { ["user_id"] = $"u{i}" }))];
         FlagEngine engine = new();
 
-        engine.Publish(Given.Set($"{{'flags':{{'shared.kill':{{'status':'conditional','rules':[{{'name':'half','rollout_percentage':50}}]}},{needs}}}}}"));
+        engine.Publish(Given.Set($"{{'flags':{{'many.kill':{{'status':'conditional','rules':[{{'name':'half','rollout_percentage':50}}]}},{needs}}}}}"));
 
         foreach (FlagContext user in everybody)
         {
             ILookup<string, bool> all = engine.EvaluateAll(user)
-                .Where(static one => one.Key.StartsWith("shared.", StringComparison.Ordinal))
+                .Where(static one => one.Key.StartsWith("many.", StringComparison.Ordinal))
                 .ToLookup(static one => one.Key, static one => one.Value.Equals(FlagValue.True));
-            all.Select(static one => one.Key).ShouldContain("shared.b2");
+            all.Select(static one => one.Key).ShouldContain("many.b2");
             foreach (IGrouping<string, bool> one in all)
             {
-                one.ShouldAllBe(isOn => isOn == engine.IsEnabled("shared.kill", user), one.Key);
+                one.ShouldAllBe(isOn => isOn == engine.IsEnabled("many.kill", user), one.Key);
             }
         }
 
-        everybody.Select(user => engine.IsEnabled("shared.kill", user)).Distinct().Count().ShouldBe(2);
+        everybody.Select(user => engine.IsEnabled("many.kill", user)).Distinct().Count().ShouldBe(2);
     }
 
     [Fact]
