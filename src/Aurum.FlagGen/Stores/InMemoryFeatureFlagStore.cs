@@ -20,8 +20,9 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
     private readonly Queue<AuditEntry> _audit = new();
     private readonly ChangeBroadcast _changes = new();
     private readonly UsageBook _usage = new();
-    private readonly IReadOnlyList<UserSegment> _segments = [];
-    private readonly IReadOnlyList<FlagLayer> _layers = [];
+
+    /// <summary>What the store began with beside flags. Nothing changes it.</summary>
+    private readonly FlagSet _frame = new() { Version = "", Flags = [] };
 
     private long _setVersion;
     private long _sequence;
@@ -38,8 +39,13 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
         : this(timeProvider)
     {
         ArgumentNullException.ThrowIfNull(initial);
-        _segments = [.. initial.Segments];
-        _layers = [.. initial.Layers];
+        _frame = _frame with
+        {
+            Segments = [.. initial.Segments],
+            Layers = [.. initial.Layers],
+            Context = initial.Context,
+            DeclarationFaults = initial.DeclarationFaults,
+        };
         foreach (FeatureFlag flag in initial.Flags)
         {
             Keep(Copy(flag, Math.Max(flag.Version, 1)));
@@ -79,7 +85,7 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            _snapshot ??= new FlagSet { Version = $"{_setVersion}", Flags = [.. _flags.Values], Segments = _segments, Layers = _layers };
+            _snapshot ??= _frame with { Version = $"{_setVersion}", Flags = [.. _flags.Values] };
             return ValueTask.FromResult(_snapshot);
         }
     }

@@ -55,6 +55,7 @@ public sealed class ScenarioFeatureFlagAdapter : IFeatureFlagStore, IFeatureFlag
                 .Concat(scenarios.Unreadable.Where(static flag => IsOfScenario(flag.Key)))
                 .ToDictionary(StringComparer.Ordinal),
             Fault = string.Join(' ', new[] { generic.Fault, scenarios.Fault }.OfType<string>()) is { Length: > 0 } fault ? fault : null,
+            DeclarationFaults = [.. generic.DeclarationFaults, .. scenarios.DeclarationFaults],
             Context = generic.Context is { } context ? [.. context, .. scenarios.Context ?? []] : null,
             HasScenarios = true,
         };

@@ -82,6 +82,20 @@ public sealed class ScenarioFeatureFlagAdapterTests : IDisposable
     }
 
     [Fact]
+    public async Task Load_DeclarationsThatTheBuildRefuses_AreKeptOfBoth()
+    {
+        InMemoryFeatureFlagStore generic = InMemoryFeatureFlagStore.FromManifest("""{ "segments": { "vip": { "exclud": ["u1"] } }, "flags": {} }""");
+        InMemoryFeatureFlagStore scenarios = InMemoryFeatureFlagStore.FromManifest("""{ "segments": { "late": { "includ": ["u2"] } }, "flags": {} }""");
+        await using ScenarioFeatureFlagAdapter adapter = new(generic, scenarios);
+
+        IReadOnlyList<string> faults = (await adapter.LoadAsync(Token)).DeclarationFaults;
+
+        faults.Count.ShouldBe(2);
+        faults[0].ShouldContain("exclud");
+        faults[1].ShouldContain("includ");
+    }
+
+    [Fact]
     public async Task Audit_OfBothStores_IsOneLogByTime()
     {
         string[] keys = ["a", "scenario:s:a", "scenario:s:b", "b", "c"];
