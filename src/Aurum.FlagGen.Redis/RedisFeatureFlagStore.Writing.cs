@@ -24,6 +24,7 @@ public sealed partial class RedisFeatureFlagStore
         ArgumentNullException.ThrowIfNull(flag);
         ArgumentNullException.ThrowIfNull(change);
         cancellationToken.ThrowIfCancellationRequested();
+        WriteCheck.Expectation(expectedVersion);
         (string definition, FeatureFlag read) = WriteCheck.Definition(flag with { Version = 0 });
         WriteReply reply = await WriteAsync(NewWrite(flag.Key, expectedVersion, definition, change)).ConfigureAwait(false);
         return read with { Version = reply.FlagVersion };
@@ -38,6 +39,7 @@ public sealed partial class RedisFeatureFlagStore
         ArgumentNullException.ThrowIfNull(change);
         cancellationToken.ThrowIfCancellationRequested();
         WriteCheck.Key(key);
+        WriteCheck.Expectation(expectedVersion);
         await WriteAsync(NewWrite(key, expectedVersion, definition: "", change)).ConfigureAwait(false);
     }
 

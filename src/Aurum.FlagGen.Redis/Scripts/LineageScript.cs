@@ -5,6 +5,7 @@ namespace Aurum.FlagGen.Redis.Scripts;
 /// Keys 1 to 5 are those of <see cref="RedisKeys"/> in their order. Arguments 1 to 3 are the latest position that the caller has seen, 4 is the newest schema
 /// that it can read. Only commands that Redis, Valkey and Garnet share are used, all of them before anything is written: a key of the wrong type stops the
 /// script while it has done nothing. What is no number within bounds, and no name of letters and digits, is damage; no script sends it on.
+/// So is a version of the set that no other can follow.
 /// </remarks>
 internal static class LineageScript
 {
@@ -26,7 +27,7 @@ internal static class LineageScript
             return nil
           end
           if schema and schema > reads_schema then return 'NewerSchema' end
-          if not (version and base and count and schema and is_name(epoch) and is_name(stamp)) then return 'Damaged' end
+          if not (version and version < max_number and base and count and schema and is_name(epoch) and is_name(stamp)) then return 'Damaged' end
           if flags ~= count or changed ~= count or entries ~= version - base then return 'Damaged' end
           if seen_epoch == '' then return nil end
           if seen_epoch ~= epoch then

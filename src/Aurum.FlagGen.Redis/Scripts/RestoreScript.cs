@@ -25,16 +25,16 @@ internal static class RestoreScript
             definitions[there[i]] = blank and string.sub(there[i + 1], blank + 1) or nil
           end
           for i = 11, #ARGV, 3 do
-            local key, flag_version, definition = ARGV[i], tonumber(ARGV[i + 1]), ARGV[i + 2]
+            local key, flag_version, definition = ARGV[i], bounded(tonumber(ARGV[i + 1])), ARGV[i + 2]
             local other = versions[key]
-            if other and (other > flag_version or (other == flag_version and definitions[key] ~= definition)) then flag_version = other + 1 end
+            if other and (other > flag_version or (other == flag_version and definitions[key] ~= definition)) then flag_version = bounded(other + 1) end
             redis.call('HSET', KEYS[2], key, text(flag_version) .. ' ' .. definition)
             redis.call('ZADD', KEYS[3], version, key)
             restored[key] = true
           end
           for key, other in pairs(versions) do
             if not restored[key] then
-              redis.call('HSET', KEYS[2], key, text(other + 1) .. ' ')
+              redis.call('HSET', KEYS[2], key, text(bounded(other + 1)) .. ' ')
               redis.call('ZADD', KEYS[3], version, key)
             end
           end

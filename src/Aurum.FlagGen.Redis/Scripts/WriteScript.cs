@@ -20,7 +20,7 @@ internal static class WriteScript
         if recorded then return {'written', recorded, '', '0'} end
         if loss then return {'lost', loss, found_epoch, text(version)} end
         local stored = redis.call('HGET', KEYS[2], key)
-        local at, before, current = math.min(expected, max_number - 1), '', 0
+        local at, before, current = bounded(expected), '', 0
         if stored then
           local blank = string.find(stored, ' ', 1, true)
           local there = blank and number(string.sub(stored, 1, blank - 1))
@@ -33,7 +33,7 @@ internal static class WriteScript
           end
         end
         if current ~= expected or (definition == '' and current == 0) then return {'conflict', text(current), before} end
-        local flag_version = (stored and at or 0) + 1
+        local flag_version = bounded((stored and at or 0) + 1)
         version = version + 1
         if not stored then count = count + 1 end
         epoch = epoch or new_epoch

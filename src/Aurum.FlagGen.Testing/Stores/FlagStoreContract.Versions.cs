@@ -15,6 +15,7 @@ public static partial class FlagStoreContract
         new("Delete_StaleVersion_ThrowsAConflictAndKeepsTheFlag", StaleDeleteAsync),
         new("Delete_UnknownKey_ThrowsAConflict", DeleteMissingAsync),
         new("Create_AfterDelete_ContinuesTheVersions", RecreateAsync),
+        new("Write_NegativeVersionExpected_IsRefused", NegativeExpectationAsync),
         new("Save_ByTwoInstances_LosesNothing", TwoInstancesAsync),
         new("Save_HundredWritersAtOnce_SucceedOncePerVersion", HundredWritersAsync),
     ];
@@ -109,6 +110,18 @@ public static partial class FlagStoreContract
         FeatureFlag third = await CreateAsync(subject.Another(), "phoenix", token).ConfigureAwait(false);
 
         Expect.That(!subject.CountsVersions || third.Version > second.Version, $"A flag that comes back has a later version than {second.Version}, but it has {third.Version}.");
+    }
+
+    private static async Task NegativeExpectationAsync(FlagStoreSubject subject, CancellationToken token)
+    {
+        const string Promise = "A write that expects a negative version throws ArgumentOutOfRangeException";
+        FeatureFlag stored = await CreateAsync(subject.Store, "kept", token).ConfigureAwait(false);
+
+        await Expect.ThrowsAsync<ArgumentOutOfRangeException>(
+            async () => await subject.Store.SaveAsync(Flag("kept", "changed"), -1, Change(), token).ConfigureAwait(false), Promise).ConfigureAwait(false);
+        await Expect.ThrowsAsync<ArgumentOutOfRangeException>(() => subject.Store.DeleteAsync("kept", -1, Change(FlagActions.Delete), token), Promise).ConfigureAwait(false);
+
+        Expect.Same(await subject.Store.GetAsync("kept", token).ConfigureAwait(false), stored, "A flag after refused writes");
     }
 
     private static async Task TwoInstancesAsync(FlagStoreSubject subject, CancellationToken token)

@@ -34,6 +34,7 @@ public sealed partial class FileFeatureFlagStore
     private async ValueTask<FeatureFlag?> WriteAsync(string key, FeatureFlag? flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
+        WriteCheck.Expectation(expectedVersion);
         change = WriteCheck.Change(change);
         await _writers.WaitAsync(cancellationToken).ConfigureAwait(false);
         try

@@ -24,6 +24,7 @@ public interface IFeatureFlagStore
     /// <param name="change">Who writes, and why.</param>
     /// <param name="cancellationToken">Ends the wait; a write that has begun is finished.</param>
     /// <returns>The flag as it was stored, with its new version.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The expected version is negative.</exception>
     /// <exception cref="FeatureFlagConflictException">The store has another version; the exception carries the flag as it is.</exception>
     /// <exception cref="FeatureFlagUnreadableException">The store has another version, which cannot be read.</exception>
     ValueTask<FeatureFlag> SaveAsync(FeatureFlag flag, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default);
@@ -33,6 +34,7 @@ public interface IFeatureFlagStore
     /// <param name="expectedVersion">The version that the caller has seen.</param>
     /// <param name="change">Who deletes, and why.</param>
     /// <param name="cancellationToken">Ends the wait; a write that has begun is finished.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The expected version is negative.</exception>
     /// <exception cref="FeatureFlagConflictException">The store has another version, or no such flag.</exception>
     /// <exception cref="FeatureFlagUnreadableException">The store has another version, which cannot be read.</exception>
     ValueTask DeleteAsync(string key, long expectedVersion, FlagChange change, CancellationToken cancellationToken = default);

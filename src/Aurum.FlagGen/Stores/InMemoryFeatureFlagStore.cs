@@ -107,6 +107,7 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
         ArgumentNullException.ThrowIfNull(flag);
         ArgumentNullException.ThrowIfNull(change);
         cancellationToken.ThrowIfCancellationRequested();
+        WriteCheck.Expectation(expectedVersion);
         FeatureFlag copy = WriteCheck.Definition(flag).Flag;
         change = WriteCheck.Change(change);
         lock (_gate)
@@ -125,6 +126,7 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(change);
         cancellationToken.ThrowIfCancellationRequested();
+        WriteCheck.Expectation(expectedVersion);
         change = WriteCheck.Change(change);
         lock (_gate)
         {

@@ -54,6 +54,10 @@ internal static class WriteCheck
         }
     }
 
+    /// <summary>Checks the version that a writer expects.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The version is negative.</exception>
+    public static void Expectation(long expectedVersion) => ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
+
     /// <summary>Checks who changes a flag, how and why.</summary>
     /// <returns>The change as it is to be kept: half of a surrogate pair, as cutting a name at a fixed length leaves it, becomes U+FFFD.</returns>
     /// <exception cref="ArgumentException">A text is too long.</exception>

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Redis.Scripts;
 using Aurum.FlagGen.Redis.Tests.Faults;
 using Aurum.FlagGen.Redis.Tests.Servers;
 
@@ -6,6 +7,9 @@ namespace Aurum.FlagGen.Redis.Tests.Store;
 /// <summary>What is damaged in the store is named, and can be repaired: by writing anew, or by <see cref="RedisFeatureFlagStore.RestoreAsync"/>.</summary>
 public sealed class DamageTests(StartedGarnet started) : IClassFixture<StartedGarnet>
 {
+    /// <summary><see cref="NumberScript.Max"/>.</summary>
+    private const string LargestVersion = "900000000000000";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -43,6 +47,75 @@ public sealed class DamageTests(StartedGarnet started) : IClassFixture<StartedGa
         FeatureFlag written = await store.SaveAsync(RedisStores.Number("n", 2), long.MaxValue, RedisStores.Change(), Token);
 
         (await store.GetAsync("n", Token))!.Version.ShouldBe(written.Version);
+        written = await store.SaveAsync(RedisStores.Number("n", 3), written.Version, RedisStores.Change(), Token);
+        (await store.GetAsync("n", Token))!.Version.ShouldBe(written.Version);
+    }
+
+    [Fact]
+    public async Task Fault09_FlagWithoutAReadableVersion_NegativeExpectationIsRefused()
+    {
+        GarnetHost server = await started.GetAsync();
+        string name = RedisStores.NewNamespace();
+        await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name);
+        await store.SaveAsync(RedisStores.Number("n", 1), 0, RedisStores.Change(), Token);
+        await DamageAsync(server, name, "flags", "n", "garbage");
+
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await store.SaveAsync(RedisStores.Number("n", 2), -5, RedisStores.Change(), Token));
+
+        (await store.SaveAsync(RedisStores.Number("n", 2), 5, RedisStores.Change(), Token)).Version.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task Write_FlagAtTheLargestVersion_BeginsAnew()
+    {
+        GarnetHost server = await started.GetAsync();
+        string name = RedisStores.NewNamespace();
+        await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name);
+        await store.SaveAsync(RedisStores.Number("n", 1), 0, RedisStores.Change(), Token);
+        await DamageAsync(server, name, "flags", "n", LargestVersion + """ {"key":"n"}""");
+
+        FeatureFlag written = await store.SaveAsync(RedisStores.Number("n", 2), NumberScript.Max, RedisStores.Change(), Token);
+
+        written.Version.ShouldBe(1);
+        (await store.GetAsync("n", Token))!.Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Restore_OverAFlagAtTheLargestVersion_BeginsAnew()
+    {
+        GarnetHost server = await started.GetAsync();
+        string name = RedisStores.NewNamespace();
+        await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name);
+        await store.SaveAsync(RedisStores.Number("n", 1), 0, RedisStores.Change(), Token);
+        await store.LoadAsync(Token);
+        await DamageAsync(server, name, "flags", "n", LargestVersion + """ {"key":"n"}""");
+        await DamageAsync(server, name, "flags", "gone", LargestVersion + """ {"key":"gone"}""");
+
+        (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
+
+        FlagSet set = await store.LoadAsync(Token);
+        set.Unreadable.ShouldBeEmpty();
+        set.Flags.ShouldHaveSingleItem().Version.ShouldBe(1);
+        (await store.SaveAsync(RedisStores.Number("gone", 2), 0, RedisStores.Change(), Token)).Version.ShouldBe(2);
+    }
+
+    /// <summary>A write would give the set a version that no reader takes.</summary>
+    [Fact]
+    public async Task Write_SetAtTheLargestVersion_IsALossThatIsRestored()
+    {
+        GarnetHost server = await started.GetAsync();
+        string name = RedisStores.NewNamespace();
+        await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name);
+        await store.SaveAsync(RedisStores.Number("n", 1), 0, RedisStores.Change(), Token);
+        await store.LoadAsync(Token);
+        await DamageAsync(server, name, "meta", "version", LargestVersion);
+        await DamageAsync(server, name, "meta", "base", "899999999999999");
+
+        await Should.ThrowAsync<FeatureFlagDataLossException>(async () => await store.SaveAsync(RedisStores.Number("m", 2), 0, RedisStores.Change(), Token));
+        (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
+
+        await store.SaveAsync(RedisStores.Number("m", 2), 0, RedisStores.Change(), Token);
+        (await store.LoadAsync(Token)).Flags.Count.ShouldBe(2);
     }
 
     [Theory]
