@@ -56,7 +56,7 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureF
         }
 
         _options = options.Copy();
-        _timeProvider = timeProvider ?? TimeProvider.System;
+        _timeProvider = GuardedClock.For(timeProvider);
         _logger = GuardedLogger.For(logger);
         _connection = new RedisConnection(_options, _timeProvider);
         _namespace = new RedisNamespace(_connection, _options, _timeProvider);

@@ -16,32 +16,6 @@ internal static class ForeignCode
         }
     }
 
-    /// <summary>Waits by the application's clock, and by the system's where that one fails.</summary>
-    public static Task DelayAsync(TimeSpan time, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Task.Delay(time, clock, cancellationToken);
-        }
-        catch (Exception)
-        {
-            return Task.Delay(time, TimeProvider.System, cancellationToken);
-        }
-    }
-
-    /// <summary>A source that is cancelled after a time by the application's clock, or by the system's where that one fails.</summary>
-    public static CancellationTokenSource CancelAfter(TimeSpan time, TimeProvider clock)
-    {
-        try
-        {
-            return new CancellationTokenSource(time, clock);
-        }
-        catch (Exception)
-        {
-            return new CancellationTokenSource(time);
-        }
-    }
-
     /// <summary>Calls every handler of an event: what one throws is counted, and neither skips the others nor reaches who raises it.</summary>
     public static void Raise(Action? handlers)
     {

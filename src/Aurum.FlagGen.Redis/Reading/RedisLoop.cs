@@ -70,7 +70,7 @@ internal sealed class RedisLoop(Func<CancellationToken, Task<TimeSpan>> round, T
     private async Task PauseAsync(TimeSpan time)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        Task delay = ForeignCode.DelayAsync(time, timeProvider, end.Token);
+        Task delay = Task.Delay(time, timeProvider, end.Token);
         await Task.WhenAny(delay, _wake.Reader.WaitToReadAsync(end.Token).AsTask()).ConfigureAwait(false);
         await end.CancelAsync().ConfigureAwait(false);
         _wake.Reader.TryRead(out _);

@@ -24,7 +24,7 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
         _sync = sync;
         _declared = declared;
         _options = options.Value;
-        _timeProvider = services.GetService(typeof(TimeProvider)) as TimeProvider ?? TimeProvider.System;
+        _timeProvider = GuardedClock.For(services.GetService(typeof(TimeProvider)) as TimeProvider);
         _logger = GuardedLogger.For(logger);
         _refresher = new FlagSetRefresher(sync, _timeProvider, _logger, new RefreshPace(_options.RetryDelay, _options.MaxRetryDelay));
     }

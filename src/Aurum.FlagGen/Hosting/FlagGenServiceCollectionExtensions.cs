@@ -44,7 +44,7 @@ public static class FlagGenServiceCollectionExtensions
             provider.GetRequiredService<FlagSetSync>(),
             provider.GetRequiredService<DeclaredFlags>(),
             provider.GetRequiredService<FlagUsageSource>(),
-            provider.GetService<TimeProvider>() ?? TimeProvider.System));
+            GuardedClock.For(provider.GetService<TimeProvider>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FlagGenHostedService>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FlagUsageHostedService>());
         return new FlagGenBuilder(services);

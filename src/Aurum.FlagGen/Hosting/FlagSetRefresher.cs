@@ -8,6 +8,7 @@ namespace Aurum.FlagGen.Hosting;
 internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvider, ILogger logger, RefreshPace pace) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly TimeProvider _clock = GuardedClock.For(timeProvider);
     private readonly ILogger _logger = GuardedLogger.For(logger);
     private readonly TaskCompletionSource _firstAttempt = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -154,7 +155,7 @@ internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvid
     private async Task PauseAsync(Task? other = null)
     {
         using CancellationTokenSource timer = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        Task delay = ForeignCode.DelayAsync(_delay, timeProvider, timer.Token);
+        Task delay = Task.Delay(_delay, _clock, timer.Token);
         await Task.WhenAny(other ?? delay, delay).ConfigureAwait(false);
         await timer.CancelAsync().ConfigureAwait(false);
         _delay = _delay * 2 < pace.Longest ? _delay * 2 : pace.Longest;

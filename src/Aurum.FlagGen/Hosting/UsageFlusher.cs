@@ -8,6 +8,7 @@ namespace Aurum.FlagGen.Hosting;
 internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProvider, ILogger logger, UsagePace pace) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly TimeProvider _clock = GuardedClock.For(timeProvider);
     private readonly ILogger _logger = GuardedLogger.For(logger);
 
     private Task _running = Task.CompletedTask;
@@ -42,7 +43,7 @@ internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProv
     {
         while (!_stop.IsCancellationRequested)
         {
-            await ForeignCode.DelayAsync(NextPause(), timeProvider, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(NextPause(), _clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!_stop.IsCancellationRequested)
             {
                 await TryFlushAsync(FlushAsync, pace.Limit, _stop.Token).ConfigureAwait(false);
@@ -68,7 +69,7 @@ internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProv
     {
         try
         {
-            using CancellationTokenSource timer = ForeignCode.CancelAfter(limit, timeProvider);
+            using CancellationTokenSource timer = new(limit, _clock);
             using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
             await flush(both.Token).WaitAsync(both.Token).ConfigureAwait(false);
             Succeed();

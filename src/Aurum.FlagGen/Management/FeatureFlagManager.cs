@@ -83,7 +83,7 @@ public sealed partial class FeatureFlagManager : IAsyncDisposable, IDisposable
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        timeProvider ??= TimeProvider.System;
+        timeProvider = GuardedClock.For(timeProvider);
         FlagSetSync sync = new(store, engine ?? new FlagEngine(timeProvider, loggerFactory));
         UsageReporter? reporter = UsageReporter.Find(sync.Engine, store, ApplicationVersion.OfProcess);
         FeatureFlagManager manager = new(sync, declared, new FlagUsageSource(sync.Engine, reporter), timeProvider);

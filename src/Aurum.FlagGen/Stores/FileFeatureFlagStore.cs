@@ -57,7 +57,7 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
         _file = new FlagFile(path, otherPath);
         _reader = new FlagFileReader(_file);
         _audit = new AuditLogFile(_file.Beside(".audit.jsonl"));
-        _timeProvider = timeProvider ?? TimeProvider.System;
+        _timeProvider = GuardedClock.For(timeProvider);
         _logger = GuardedLogger.For(logger);
         _health = new StoreHealthRecord(_timeProvider, ConfirmInterval);
     }

@@ -30,7 +30,7 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="timeProvider">The clock of the audit log.</param>
-    public InMemoryFeatureFlagStore(TimeProvider? timeProvider = null) => _timeProvider = timeProvider ?? TimeProvider.System;
+    public InMemoryFeatureFlagStore(TimeProvider? timeProvider = null) => _timeProvider = GuardedClock.For(timeProvider);
 
     /// <summary>Makes a store that begins with given flags, each at its own version, or at 1 where it has none.</summary>
     /// <param name="initial">The flags, segments and layers.</param>

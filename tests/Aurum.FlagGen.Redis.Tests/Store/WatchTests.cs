@@ -39,6 +39,33 @@ public sealed class WatchTests(StartedGarnet started) : IClassFixture<StartedGar
         (await reader.LoadAsync(Token)).Flags.Count.ShouldBe(Changes);
     }
 
+    /// <summary>The notice that ends a burst comes out of a timer's callback, where an exception would end the process.</summary>
+    [Fact]
+    public async Task Watch_ClockFails_TellsEveryChange()
+    {
+        GarnetHost server = await started.GetAsync();
+        string name = RedisStores.NewNamespace();
+        await using RedisFeatureFlagStore writer = RedisStores.Open(server.Configuration, name);
+        await using RedisFeatureFlagStore reader = RedisStores.Open(server.Configuration, name, clock: new FailingTime());
+        await using IAsyncEnumerator<FlagSetChange> changes = reader.WatchAsync(Token).GetAsyncEnumerator(Token);
+        (await changes.MoveNextAsync()).ShouldBeTrue();
+
+        for (int i = 0; i < 10; i++)
+        {
+            await writer.SaveAsync(RedisStores.Flag($"flag{i}"), 0, RedisStores.Change(), Token);
+        }
+
+        string last = (await writer.LoadAsync(Token)).Version;
+        while (changes.Current.Version != last)
+        {
+            (await changes.MoveNextAsync()).ShouldBeTrue();
+        }
+
+        (await reader.LoadAsync(Token)).Flags.Count.ShouldBe(10);
+        await reader.SaveAsync(RedisStores.Flag("own"), 0, RedisStores.Change(), Token);
+        reader.GetHealth().Status.ShouldBe(FeatureFlagStoreStatus.Healthy);
+    }
+
     [Fact]
     public async Task Watch_MessageThatWasNeverSent_IsMadeGoodByAsking()
     {
