@@ -34,15 +34,14 @@ internal sealed class FeatureFlagHealthCheck(IFeatureFlagStore store, FlagEngine
         return Task.FromResult(new HealthCheckResult(status, health.Cause, data: new ReadOnlyDictionary<string, object>(data)));
     }
 
-    // Of a store that says nothing of itself, what counts is whether it gave flags, and whether it answered when it was asked last.
+    // Of a store that says nothing of itself, what counts is whether it answered when it was asked last. Of every
+    // store, that the engine has its flags.
     private FeatureFlagStoreHealth ReadHealth()
     {
-        FeatureFlagStoreHealth health = (store as IFeatureFlagStoreHealth)?.GetHealth()
-            ?? new FeatureFlagStoreHealth(engine.IsPublished ? FeatureFlagStoreStatus.Healthy : FeatureFlagStoreStatus.Unhealthy);
-        return engine.StoreFault is not { } fault ? health : health with
-        {
-            Status = health.Status == FeatureFlagStoreStatus.Healthy ? FeatureFlagStoreStatus.Degraded : health.Status,
-            Cause = health.Cause ?? fault,
-        };
+        FeatureFlagStoreHealth health = (store as IFeatureFlagStoreHealth)?.GetHealth() ?? new FeatureFlagStoreHealth(FeatureFlagStoreStatus.Healthy);
+        FeatureFlagStoreStatus least = !engine.IsPublished ? FeatureFlagStoreStatus.Unhealthy
+            : engine.StoreFault is not null ? FeatureFlagStoreStatus.Degraded
+            : FeatureFlagStoreStatus.Healthy;
+        return health with { Status = health.Status > least ? health.Status : least, Cause = health.Cause ?? engine.StoreFault };
     }
 }

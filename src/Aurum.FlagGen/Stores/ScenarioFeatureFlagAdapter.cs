@@ -17,6 +17,9 @@ namespace Aurum.FlagGen;
 /// </remarks>
 public sealed class ScenarioFeatureFlagAdapter : IFeatureFlagStore, IFeatureFlagStoreHealth, IAsyncDisposable, IDisposable
 {
+    private volatile bool _genericHasGiven;
+    private volatile bool _scenariosHaveGiven;
+
     /// <summary>Makes a store over two, which are disposed with it.</summary>
     /// <param name="generic">Keeps the flags that belong to no scenario, and the segments and layers that both use.</param>
     /// <param name="scenarios">Keeps the flags of scenarios, and further segments and layers.</param>
@@ -44,7 +47,9 @@ public sealed class ScenarioFeatureFlagAdapter : IFeatureFlagStore, IFeatureFlag
     public async ValueTask<FlagSet> LoadAsync(CancellationToken cancellationToken = default)
     {
         FlagSet generic = await Generic.LoadAsync(cancellationToken).ConfigureAwait(false);
+        _genericHasGiven = true;
         FlagSet scenarios = await Scenarios.LoadAsync(cancellationToken).ConfigureAwait(false);
+        _scenariosHaveGiven = true;
         return new FlagSet
         {
             Version = Combine(generic.Version, scenarios.Version),
@@ -119,11 +124,14 @@ public sealed class ScenarioFeatureFlagAdapter : IFeatureFlagStore, IFeatureFlag
     }
 
     /// <inheritdoc/>
-    /// <returns>How the generic store is; degraded at best while the scenarios' is not healthy. A store that says nothing of itself counts as healthy.</returns>
+    /// <returns>
+    /// How the generic store is; degraded at best while the scenarios' is not healthy. A store that says nothing of
+    /// itself is healthy once it has given flags.
+    /// </returns>
     public FeatureFlagStoreHealth GetHealth()
     {
-        FeatureFlagStoreHealth generic = HealthOf(Generic);
-        FeatureFlagStoreHealth scenarios = HealthOf(Scenarios);
+        FeatureFlagStoreHealth generic = HealthOf(Generic, _genericHasGiven);
+        FeatureFlagStoreHealth scenarios = HealthOf(Scenarios, _scenariosHaveGiven);
         return generic.Status != FeatureFlagStoreStatus.Healthy || scenarios.Status == FeatureFlagStoreStatus.Healthy
             ? generic
             : generic with { Status = FeatureFlagStoreStatus.Degraded, Cause = $"The store of scenarios: {scenarios.Cause}", UnreadableFlags = scenarios.UnreadableFlags };
@@ -144,8 +152,12 @@ public sealed class ScenarioFeatureFlagAdapter : IFeatureFlagStore, IFeatureFlag
     // No version that a store makes has this character in it.
     private static string Combine(string generic, string scenarios) => $"{generic}|{scenarios}";
 
-    private static FeatureFlagStoreHealth HealthOf(IFeatureFlagStore store) =>
-        (store as IFeatureFlagStoreHealth)?.GetHealth() ?? new FeatureFlagStoreHealth(FeatureFlagStoreStatus.Healthy);
+    private static FeatureFlagStoreHealth HealthOf(IFeatureFlagStore store, bool hasGiven) => store switch
+    {
+        IFeatureFlagStoreHealth health => health.GetHealth(),
+        _ when hasGiven => new FeatureFlagStoreHealth(FeatureFlagStoreStatus.Healthy),
+        _ => new FeatureFlagStoreHealth(FeatureFlagStoreStatus.Unhealthy) { Cause = $"The store {store.GetType().Name} has given no flags yet." },
+    };
 
     private static async ValueTask DisposeAsync(IFeatureFlagStore store)
     {

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Tests.Management;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Aurum.FlagGen.Tests.Stores;
@@ -168,6 +169,26 @@ public sealed class ScenarioFeatureFlagAdapterTests : IDisposable
 
         (await next).ShouldBeTrue();
         changes.Current.Version.ShouldStartWith("1|");
+    }
+
+    /// <summary>
+    /// As without the adapter: a store that never gave anything leaves the manifests alone to decide.
+    /// </summary>
+    [Theory]
+    [InlineData(true, FeatureFlagStoreStatus.Unhealthy)]
+    [InlineData(false, FeatureFlagStoreStatus.Degraded)]
+    public async Task Health_StoreThatSaysNothingOfItself_IsNoneUntilItHasGivenFlags(bool isGeneric, FeatureFlagStoreStatus before)
+    {
+        BreakingStore breaking = new(_generic) { IsAway = true };
+        await using ScenarioFeatureFlagAdapter adapter = isGeneric ? new(breaking, _scenarios) : new(_scenarios, breaking);
+        await Should.ThrowAsync<FeatureFlagStoreException>(async () => await adapter.LoadAsync(Token));
+
+        adapter.GetHealth().Status.ShouldBe(before);
+        adapter.GetHealth().Cause.ShouldNotBeNull().ShouldEndWith("The store BreakingStore has given no flags yet.");
+
+        breaking.IsAway = false;
+        await adapter.LoadAsync(Token);
+        adapter.GetHealth().ShouldBe(new FeatureFlagStoreHealth(FeatureFlagStoreStatus.Healthy));
     }
 
     [Fact]
