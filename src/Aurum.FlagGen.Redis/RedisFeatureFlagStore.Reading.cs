@@ -102,7 +102,7 @@ public sealed partial class RedisFeatureFlagStore
 
     private async Task<(RedisState State, FlagSet Set)> RefreshAsync(CancellationToken cancellationToken)
     {
-        await _loading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _loading.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             RedisState state = _hasTried ? await ReadAsync(cancellationToken).ConfigureAwait(false) : await ReadFirstAsync(cancellationToken).ConfigureAwait(false);
@@ -117,7 +117,7 @@ public sealed partial class RedisFeatureFlagStore
         }
         finally
         {
-            _loading.Release();
+            _loading.Leave();
         }
     }
 

@@ -34,7 +34,7 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureF
     private readonly RedisChangeFeed _feed;
     private readonly StoreHealthRecord _health;
     private readonly LastKnownGoodFile? _file;
-    private readonly SemaphoreSlim _loading = new(1, 1);
+    private readonly AsyncGate _loading = new();
     private readonly Lock _gate = new();
 
     private volatile RedisState? _state;

@@ -1,7 +1,10 @@
 namespace Aurum.FlagGen;
 
 /// <summary>The application's clock, with the system's clock in the place of each call that fails.</summary>
-/// <remarks>The library asks for the time in callbacks of timers and in loops that nobody awaits: an exception would end the process, or the loop.</remarks>
+/// <remarks>
+/// The library asks for the time in callbacks of timers and in loops that nobody awaits: an exception would end the
+/// process, or the loop.
+/// </remarks>
 internal sealed class GuardedClock : TimeProvider
 {
     private readonly TimeProvider _inner;
@@ -41,7 +44,9 @@ internal sealed class GuardedClock : TimeProvider
         }
     }
 
-    /// <summary>The application's timestamp. Where there is none, time goes on from its last one by the system's clock.</summary>
+    /// <summary>
+    /// The application's timestamp. Where there is none, time goes on from its last one by the system's clock.
+    /// </summary>
     public override long GetTimestamp()
     {
         long system = (long)((Int128)System.GetTimestamp() * TimestampFrequency / System.TimestampFrequency);

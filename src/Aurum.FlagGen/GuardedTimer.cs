@@ -1,6 +1,8 @@
 namespace Aurum.FlagGen;
 
-/// <summary>A timer of the application's clock. One of the system's takes its place where it cannot be made or set.</summary>
+/// <summary>
+/// A timer of the application's clock. One of the system's takes its place where it cannot be made or set.
+/// </summary>
 internal sealed class GuardedTimer : ITimer
 {
     private readonly TimerCallback _callback;

@@ -3,7 +3,10 @@ namespace Aurum.FlagGen.Redis.Scripts;
 /// <summary>How every script reads numbers out of the store and writes them. Lua's own reading takes fractions, exponents and infinities, and no other reader does.</summary>
 internal static class NumberScript
 {
-    /// <summary>The largest number that is read out of the store; Lua counts exactly up to ten times as far. A flag's version begins anew at 1 behind it.</summary>
+    /// <summary>
+    /// The largest number that is read out of the store; Lua counts exactly up to ten times as far. A flag's version
+    /// begins anew at 1 behind it.
+    /// </summary>
     public const long Max = 900_000_000_000_000;
 
     public const string Text = """

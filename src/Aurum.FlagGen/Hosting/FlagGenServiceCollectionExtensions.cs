@@ -37,7 +37,7 @@ public static class FlagGenServiceCollectionExtensions
         services.TryAddSingleton(static provider => new DeclaredFlags(
             [.. provider.GetServices<FlagCatalog>()], provider.GetRequiredService<FlagEngine>()));
         services.TryAddSingleton(static provider => new FlagSetSync(
-            provider.GetRequiredService<IFeatureFlagStore>(), provider.GetRequiredService<FlagEngine>()));
+            provider.GetRequiredService<IFeatureFlagStore>(), provider.GetRequiredService<FlagEngine>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton(static provider => CreateUsageSource(
             provider.GetRequiredService<IFeatureFlagStore>(), provider.GetRequiredService<FlagEngine>(), provider.GetRequiredService<IOptions<FlagGenOptions>>().Value));
         services.TryAddSingleton(static provider => new FeatureFlagManager(

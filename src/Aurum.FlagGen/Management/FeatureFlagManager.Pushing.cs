@@ -53,7 +53,7 @@ public sealed partial class FeatureFlagManager
         List<string> created = [];
         List<string> updated = [];
         List<string> unchanged = [];
-        List<FeatureFlag> written = [];
+        Dictionary<string, FeatureFlag?> written = new(StringComparer.Ordinal);
         Dictionary<string, string> refused = new(StringComparer.Ordinal);
         foreach (FeatureFlag declared in flags)
         {
@@ -70,7 +70,10 @@ public sealed partial class FeatureFlagManager
                     ? await RepairAsync(declared, names, change, cancellationToken).ConfigureAwait(false)
                     : await PushAsync(declared, stored.GetValueOrDefault(declared.Key), merge, names, change, cancellationToken).ConfigureAwait(false);
                 (outcome switch { PushOutcome.Created => created, PushOutcome.Updated => updated, _ => unchanged }).Add(declared.Key);
-                written.AddRange(flag is null ? [] : [flag]);
+                if (flag is not null)
+                {
+                    written[flag.Key] = flag;
+                }
             }
             catch (Exception exception) when (exception is FeatureFlagValidationException or FeatureFlagRefusedException or FeatureFlagConflictException or FeatureFlagUnreadableException)
             {
@@ -78,7 +81,11 @@ public sealed partial class FeatureFlagManager
             }
         }
 
-        await ShowAsync(written).ConfigureAwait(false);
+        if (written.Count > 0)
+        {
+            await _sync.ShowAsync(written).ConfigureAwait(false);
+        }
+
         return new FeatureFlagPush { Created = created, Updated = updated, Unchanged = unchanged, Refused = refused };
     }
 
@@ -112,27 +119,6 @@ public sealed partial class FeatureFlagManager
             {
                 // Another instance was faster, or an operator; the next round looks at what they wrote.
                 current = conflict.Current;
-            }
-        }
-    }
-
-    // What was pushed is in the store: a store that goes away now does not make it look otherwise.
-    private async ValueTask ShowAsync(List<FeatureFlag> written)
-    {
-        if (written.Count == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            await _sync.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            foreach (FeatureFlag flag in written)
-            {
-                await _sync.ApplyAsync(flag.Key, flag).ConfigureAwait(false);
             }
         }
     }

@@ -271,18 +271,7 @@ public sealed partial class FeatureFlagManager
         return stored;
     }
 
-    // The write has happened: nothing that goes wrong from here on may look as if it had not.
-    private async ValueTask ShowAsync(string key, FeatureFlag? flag)
-    {
-        try
-        {
-            await _sync.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            await _sync.ApplyAsync(key, flag).ConfigureAwait(false);
-        }
-    }
+    private ValueTask ShowAsync(string key, FeatureFlag? flag) => _sync.ShowAsync(new Dictionary<string, FeatureFlag?>(StringComparer.Ordinal) { [key] = flag });
 
     private async ValueTask<StoreNames> ReadNamesAsync(CancellationToken cancellationToken) =>
         new(await Store.LoadAsync(cancellationToken).ConfigureAwait(false), _declared);

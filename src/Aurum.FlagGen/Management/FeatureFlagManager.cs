@@ -84,7 +84,7 @@ public sealed partial class FeatureFlagManager : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         timeProvider = GuardedClock.For(timeProvider);
-        FlagSetSync sync = new(store, engine ?? new FlagEngine(timeProvider, loggerFactory));
+        FlagSetSync sync = new(store, engine ?? new FlagEngine(timeProvider, loggerFactory), timeProvider);
         UsageReporter? reporter = UsageReporter.Find(sync.Engine, store, ApplicationVersion.OfProcess);
         FeatureFlagManager manager = new(sync, declared, new FlagUsageSource(sync.Engine, reporter), timeProvider);
         await sync.RefreshAsync(cancellationToken).ConfigureAwait(false);

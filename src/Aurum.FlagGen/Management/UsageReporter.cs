@@ -1,9 +1,9 @@
 namespace Aurum.FlagGen.Management;
 
 /// <summary>Reports what an engine counts to a store, in batches. What was put into a batch stays in it until the store has taken it, so that an answer that was lost counts nothing twice.</summary>
-internal sealed class UsageReporter(FlagEngine engine, IFlagUsageStore store, string applicationVersion) : IDisposable
+internal sealed class UsageReporter(FlagEngine engine, IFlagUsageStore store, string applicationVersion)
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly AsyncGate _gate = new();
     private readonly string _name = Guid.NewGuid().ToString("N");
 
     /// <summary>Batches that the store has not acknowledged, the first of which may have arrived.</summary>
@@ -20,7 +20,7 @@ internal sealed class UsageReporter(FlagEngine engine, IFlagUsageStore store, st
     /// <summary>Reports everything that was counted up to now. A failure leaves it for the next time.</summary>
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await SendAsync(cancellationToken).ConfigureAwait(false);
@@ -29,7 +29,7 @@ internal sealed class UsageReporter(FlagEngine engine, IFlagUsageStore store, st
         }
         finally
         {
-            _gate.Release();
+            _gate.Leave();
         }
     }
 
@@ -39,8 +39,6 @@ internal sealed class UsageReporter(FlagEngine engine, IFlagUsageStore store, st
         await FlushAsync(cancellationToken).ConfigureAwait(false);
         return await store.ReadUsageAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    public void Dispose() => _gate.Dispose();
 
     // A scenario's flag that stands in for another is counted as that one, so that all counts belong where the generic flags are.
     private static IFlagUsageStore? FindStore(IFeatureFlagStore store) =>

@@ -11,7 +11,7 @@ public sealed partial class FileFeatureFlagStore
     private const int Attempts = 10;
 
     // First the writers of this process queue up here, so that only one of them waits for the lock file.
-    private readonly SemaphoreSlim _writers = new(1, 1);
+    private readonly AsyncGate _writers = new();
 
     private string LockPath => System.IO.Path.Combine(_file.Directory, $".{System.IO.Path.GetFileName(_file.Path)}.lock");
 
@@ -36,9 +36,12 @@ public sealed partial class FileFeatureFlagStore
         ArgumentNullException.ThrowIfNull(change);
         WriteCheck.Expectation(expectedVersion);
         change = WriteCheck.Change(change);
-        await _writers.WaitAsync(cancellationToken).ConfigureAwait(false);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        await _writers.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // The store was disposed while this writer waited.
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             using IDisposable held = await FlagFileLock.AcquireAsync(LockPath, cancellationToken).ConfigureAwait(false);
             for (int attempt = 1; attempt <= Attempts; attempt++)
             {
@@ -47,14 +50,14 @@ public sealed partial class FileFeatureFlagStore
                 FeatureFlag? after = flag is null ? null : Prepare(flag, current.Flag);
                 if (TryReplace(content, current, after, key, change))
                 {
-                    Refresh();
+                    Look();
                     return after;
                 }
             }
         }
         finally
         {
-            _writers.Release();
+            _writers.Leave();
         }
 
         throw new FeatureFlagStoreException($"The flag '{key}' was not written, because '{_file.Path}' changed {Attempts} times in the meantime; try again when nobody else writes.");

@@ -39,7 +39,7 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
     private volatile FlagFileState? _state;
     private FlagFileWatch? _watch;
     private string? _suspect;
-    private bool _isDisposed;
+    private volatile bool _isDisposed;
 
     /// <summary>Makes a store over a file, which is first read when it is first asked for flags.</summary>
     /// <param name="path">The path of a flags.json.</param>
@@ -157,7 +157,6 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
         }
 
         _changes.Complete();
-        _writers.Dispose();
     }
 
     // A file that was broken or replaced since has another fault, or none: then only the sentence is known.
@@ -170,11 +169,17 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
 
     private FlagSet Refresh()
     {
+        FlagFileState state = Look();
+        return state.Set ?? throw new FeatureFlagStoreException(state.Fault!);
+    }
+
+    private FlagFileState Look()
+    {
         lock (_gate)
         {
             FlagFileState state = _reader.Look(_state);
             Accept(state);
-            return state.Set ?? throw new FeatureFlagStoreException(state.Fault!);
+            return state;
         }
     }
 
@@ -189,7 +194,7 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
 
             // The watch comes first: what changes while the file is looked at is noticed.
             _watch ??= new FlagFileWatch(_file, _timeProvider, _logger, OnMaybeChanged, OnSame);
-            Accept(_reader.Look(_state));
+            Look();
         }
     }
 

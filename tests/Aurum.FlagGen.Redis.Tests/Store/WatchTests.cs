@@ -39,7 +39,9 @@ public sealed class WatchTests(StartedGarnet started) : IClassFixture<StartedGar
         (await reader.LoadAsync(Token)).Flags.Count.ShouldBe(Changes);
     }
 
-    /// <summary>The notice that ends a burst comes out of a timer's callback, where an exception would end the process.</summary>
+    /// <summary>
+    /// The notice that ends a burst comes out of a timer's callback, where an exception would end the process.
+    /// </summary>
     [Fact]
     public async Task Watch_ClockFails_TellsEveryChange()
     {

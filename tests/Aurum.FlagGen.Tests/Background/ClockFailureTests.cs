@@ -8,7 +8,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Aurum.FlagGen.Tests.Background;
 
-/// <summary>The clock is the application's own: one that fails ends no loop, no start and no process, and leaves no store behind its file.</summary>
+/// <summary>
+/// The clock is the application's own: one that fails ends no loop, no start and no process, and leaves no store behind
+/// its file.
+/// </summary>
 [Collection(Engine.DefaultEngineGroup.Name)]
 public sealed class ClockFailureTests
 {
@@ -46,7 +49,9 @@ public sealed class ClockFailureTests
         GuardedClock.For(TimeProvider.System).ShouldBeSameAs(TimeProvider.System);
     }
 
-    /// <summary>Timestamps count from wherever a clock likes: its own and the system's must not meet in one difference.</summary>
+    /// <summary>
+    /// Timestamps count from wherever a clock likes: its own and the system's must not meet in one difference.
+    /// </summary>
     [Fact]
     public void Timestamp_ClockFailsLater_GoesOnFromItsLast()
     {

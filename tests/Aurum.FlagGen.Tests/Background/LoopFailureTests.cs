@@ -4,6 +4,7 @@ using Aurum.FlagGen.Tests.Evaluation;
 using Aurum.FlagGen.Tests.Hosting;
 using Aurum.FlagGen.Tests.Management;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -25,7 +26,7 @@ public sealed class LoopFailureTests
     public async Task Refresher_StoreAndLoggerFail_GoesOnAndRecovers()
     {
         TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-        using FlagSetSync sync = new(_store, new FlagEngine(_clock));
+        FlagSetSync sync = new(_store, new FlagEngine(_clock));
         using FlagSetRefresher refresher = new(sync, _clock, new FailingLogger<FlagSetRefresher>(), RefreshPace.Default);
         _store.FailsToLoad = true;
         refresher.Start();
@@ -47,7 +48,7 @@ public sealed class LoopFailureTests
     public async Task Refresher_ClockFails_GoesOnByTheSystems()
     {
         TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-        using FlagSetSync sync = new(_store, new FlagEngine(_clock));
+        FlagSetSync sync = new(_store, new FlagEngine(_clock));
         using FlagSetRefresher refresher = new(sync, new FailingClock(), new FailingLogger<FlagSetRefresher>(), new RefreshPace(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(2)));
         _store.FailsToLoad = true;
         refresher.Start();
@@ -63,7 +64,7 @@ public sealed class LoopFailureTests
     {
         TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         FlagEngine engine = Given.Flags("'on':{'status':'enabled','default_value':true}", _clock);
-        using UsageReporter reporter = new(engine, _store, "1.0");
+        UsageReporter reporter = new(engine, _store, "1.0");
         using UsageFlusher flusher = new(reporter, new FailingClock(), new FailingLogger<UsageFlusher>(), new UsagePace(TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1), TimeSpan.FromSeconds(5)));
         engine.IsEnabled("on");
         flusher.Start();
@@ -76,7 +77,7 @@ public sealed class LoopFailureTests
     {
         TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         _store.EndsItsWatch = true;
-        using FlagSetSync sync = new(_store, new FlagEngine(_clock));
+        FlagSetSync sync = new(_store, new FlagEngine(_clock));
         using FlagSetRefresher refresher = new(sync, _clock, new FailingLogger<FlagSetRefresher>(), RefreshPace.Default);
         refresher.Start();
         await refresher.FirstAttempt.WaitAsync(Token);
@@ -91,7 +92,7 @@ public sealed class LoopFailureTests
     {
         TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         FlagEngine engine = Given.Flags("'on':{'status':'enabled','default_value':true}", _clock);
-        using UsageReporter reporter = new(engine, _store, "1.0");
+        UsageReporter reporter = new(engine, _store, "1.0");
         FailingLogger<UsageFlusher> log = new();
         using UsageFlusher flusher = new(reporter, _clock, log, new UsagePace(TimeSpan.FromSeconds(30), TimeSpan.FromDays(40), TimeSpan.FromSeconds(5)));
         _store.FailsToCount = true;
@@ -154,7 +155,7 @@ public sealed class LoopFailureTests
     {
         TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using FlagSetSync sync = new(new HangingStore(asked), new FlagEngine(_clock));
+        FlagSetSync sync = new(new HangingStore(asked), new FlagEngine(_clock));
         using FlagSetRefresher refresher = new(sync, _clock, new FailingLogger<FlagSetRefresher>(), RefreshPace.Default);
         refresher.Start();
         await asked.Task.WaitAsync(Token);
@@ -177,6 +178,66 @@ public sealed class LoopFailureTests
 
         written.Version.ShouldBe(1);
         manager.Engine.IsEnabled("a").ShouldBeTrue();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Manager_StoreHangsWithTheWrite_SaysThatItIsWritten()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        await using FeatureFlagManager manager = await FeatureFlagManager.StartAsync(_store, null, _clock, new FailingLogger<object>(), Token);
+        _store.HangsAfterSave = true;
+
+        Task<FeatureFlag> write = manager.CreateFlagAsync(
+            new FeatureFlag { Key = "a", Status = FeatureFlagStatus.Enabled, DefaultValue = true }, "test", cancellationToken: Token).AsTask();
+        await UntilAsync(() => write.IsCompleted);
+
+        (await write).Version.ShouldBe(1);
+        manager.Engine.IsEnabled("a").ShouldBeTrue();
+    }
+
+    /// <summary>A load that never ends holds up neither the next one nor what the health check says.</summary>
+    [Fact(Timeout = 120_000)]
+    public async Task Refresher_LoadThatNeverEnds_IsGivenUpAndTriedAgain()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        FlagSetSync sync = new(_store, new FlagEngine(_clock), _clock);
+        using FlagSetRefresher refresher = new(sync, _clock, new FailingLogger<FlagSetRefresher>(), RefreshPace.Default);
+        FeatureFlagHealthCheck check = new(_store, sync.Engine);
+        refresher.Start();
+        await refresher.FirstAttempt.WaitAsync(Token);
+        _store.HangsToLoad = true;
+        await SaveAsync("a");
+
+        await UntilAsync(() => sync.Engine.StoreFault is not null);
+        HealthCheckResult health = await check.CheckHealthAsync(new HealthCheckContext(), Token);
+        _store.HangsToLoad = false;
+        await UntilAsync(() => sync.Engine.IsEnabled("a") && sync.Engine.StoreFault is null);
+
+        health.Status.ShouldBe(HealthStatus.Degraded);
+        health.Description.ShouldBe("The store UnreliableStore did not answer within 00:01:00.");
+    }
+
+    /// <summary>What was applied without a load is not taken back by a load that began before.</summary>
+    [Fact(Timeout = 120_000)]
+    public async Task Sync_LoadThatBeganBeforeAWrite_IsRepeated()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        SlowStore store = new();
+        FlagSetSync sync = new(store, new FlagEngine(_clock), _clock);
+        await sync.RefreshAsync(Token);
+        store.Gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        store.Add("other");
+        Task<FlagSet> refresh = sync.RefreshAsync(Token).AsTask();
+        FeatureFlag written = store.Add("a");
+        Task show = sync.ShowAsync(new Dictionary<string, FeatureFlag?> { ["a"] = written }).AsTask();
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        await show.WaitAsync(Token);
+        sync.Engine.IsEnabled("a").ShouldBeTrue();
+
+        store.Gate.SetResult();
+
+        (await refresh).Flags.Count.ShouldBe(2);
+        sync.Engine.IsEnabled("a").ShouldBeTrue();
     }
 
     private async Task SaveAsync(string key) =>

@@ -19,7 +19,7 @@ public sealed class RefresherMessageTests
     public async Task Refresher_StoreFails_SaysWhichFlagsAreInForce()
     {
         TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-        using FlagSetSync sync = new(_store, new FlagEngine(_clock));
+        FlagSetSync sync = new(_store, new FlagEngine(_clock));
         using FlagSetRefresher refresher = new(sync, _clock, _log, RefreshPace.Default);
         _store.FailsToLoad = true;
         refresher.Start();

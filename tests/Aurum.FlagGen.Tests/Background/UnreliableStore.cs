@@ -8,9 +8,13 @@ internal sealed class UnreliableStore : IFeatureFlagStore, IFlagUsageStore
 {
     private readonly InMemoryFeatureFlagStore _inner = new();
     private readonly Channel<FlagSetChange> _changes = Channel.CreateUnbounded<FlagSetChange>();
+    private readonly Task<FlagSet> _never = new TaskCompletionSource<FlagSet>().Task;
     private int _watches;
 
     public bool FailsToLoad { get; set; }
+
+    /// <summary>Whether a load never ends, whatever its caller does.</summary>
+    public bool HangsToLoad { get; set; }
 
     public bool FailsToWatch { get; set; }
 
@@ -18,6 +22,9 @@ internal sealed class UnreliableStore : IFeatureFlagStore, IFlagUsageStore
 
     /// <summary>Whether it goes away with the next write, which it takes.</summary>
     public bool FailsAfterSave { get; set; }
+
+    /// <summary>Whether no load ends any more after the next write, which it takes.</summary>
+    public bool HangsAfterSave { get; set; }
 
     public bool FailsToCount { get; set; }
 
@@ -28,7 +35,8 @@ internal sealed class UnreliableStore : IFeatureFlagStore, IFlagUsageStore
 
     public int Reports { get; private set; }
 
-    public ValueTask<FlagSet> LoadAsync(CancellationToken cancellationToken = default) => FailsToLoad ? throw new UnforeseenException() : _inner.LoadAsync(cancellationToken);
+    public ValueTask<FlagSet> LoadAsync(CancellationToken cancellationToken = default) =>
+        FailsToLoad ? throw new UnforeseenException() : HangsToLoad ? new ValueTask<FlagSet>(_never) : _inner.LoadAsync(cancellationToken);
 
     public ValueTask<FeatureFlag?> GetAsync(string key, CancellationToken cancellationToken = default) => _inner.GetAsync(key, cancellationToken);
 
@@ -36,6 +44,7 @@ internal sealed class UnreliableStore : IFeatureFlagStore, IFlagUsageStore
     {
         FeatureFlag saved = FailsToSave ? throw new UnforeseenException() : await _inner.SaveAsync(flag, expectedVersion, change, cancellationToken);
         FailsToLoad |= FailsAfterSave;
+        HangsToLoad |= HangsAfterSave;
         Tell();
         return saved;
     }

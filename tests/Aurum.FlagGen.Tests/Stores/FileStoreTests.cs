@@ -55,6 +55,36 @@ public sealed class FileStoreTests
     }
 
     [Fact]
+    public async Task Save_DisposedStore_IsRefused()
+    {
+        using ManifestFolder folder = new("""{ "flags": {} }""");
+        FileFeatureFlagStore store = new(folder.Manifest);
+        store.Dispose();
+
+        await Should.ThrowAsync<ObjectDisposedException>(async () => await store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token));
+
+        folder.Text.ShouldBe("""{ "flags": {} }""");
+    }
+
+    /// <summary>The first writer has begun and finishes; the second has not, and must not wait for ever.</summary>
+    [Fact(Timeout = 120_000)]
+    public async Task Dispose_WhileWritersWait_EndsTheirWaits()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        using ManifestFolder folder = new("""{ "flags": {} }""");
+        FileFeatureFlagStore store = new(folder.Manifest);
+        FileStream held = new(Path.Combine(folder.Path, ".flags.json.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        Task<FeatureFlag> first = store.SaveAsync(new FeatureFlag { Key = "a" }, 0, Change, Token).AsTask();
+        Task<FeatureFlag> second = store.SaveAsync(new FeatureFlag { Key = "b" }, 0, Change, Token).AsTask();
+
+        store.Dispose();
+        await held.DisposeAsync();
+
+        (await first.WaitAsync(Token)).Key.ShouldBe("a");
+        await Should.ThrowAsync<ObjectDisposedException>(second.WaitAsync(Token));
+    }
+
+    [Fact]
     public async Task Load_FileBeyondTheLimit_IsRefusedUnread()
     {
         using ManifestFolder folder = new();

@@ -6,7 +6,10 @@ public sealed class InMemoryStoreTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>A misspelt member of a segment: its users are decided without the exclusion, and a store must tell it whatever kind it is.</summary>
+    /// <summary>
+    /// A misspelt member of a segment: its users are decided without the exclusion, and a store must tell it whatever
+    /// kind it is.
+    /// </summary>
     [Fact]
     public async Task Load_DeclarationsThatTheBuildRefuses_AreFaultsAsOfAFile()
     {

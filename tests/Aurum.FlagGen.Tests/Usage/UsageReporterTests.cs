@@ -3,7 +3,7 @@ using Aurum.FlagGen.Tests.Evaluation;
 
 namespace Aurum.FlagGen.Tests.Usage;
 
-public sealed class UsageReporterTests : IDisposable
+public sealed class UsageReporterTests
 {
     private const string Set = "{'flags':{'on':{'status':'enabled','default_value':true},'share':{'status':'enabled','rules':[{'name':'r','conditions':{'user_id':'ada'}}]}}}";
 
@@ -14,8 +14,6 @@ public sealed class UsageReporterTests : IDisposable
     public UsageReporterTests() => _reporter = new UsageReporter(_engine, _store, "1.2.3");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _reporter.Dispose();
 
     [Fact]
     public async Task Flush_EachTime_SendsWhatWasCountedSince()
@@ -63,7 +61,7 @@ public sealed class UsageReporterTests : IDisposable
     public async Task Flush_MoreFlagsThanABatchMayHave_SendsSeveral()
     {
         FlagEngine engine = Given.Flags(string.Join(',', Enumerable.Range(0, 2500).Select(static i => $"'f{i}':{{'status':'enabled','default_value':true}}")));
-        using UsageReporter reporter = new(engine, _store, "");
+        UsageReporter reporter = new(engine, _store, "");
         engine.EvaluateAll();
         _store.Answer = UsageAnswer.LostAnswer;
         await Should.ThrowAsync<FeatureFlagStoreException>(async () => await reporter.FlushAsync(Token));
@@ -81,7 +79,7 @@ public sealed class UsageReporterTests : IDisposable
     public async Task Flush_FlagsThatComeAndGo_LosesNothingThatWasReported()
     {
         FlagEngine engine = Given.Engine();
-        using UsageReporter reporter = new(engine, _store, "");
+        UsageReporter reporter = new(engine, _store, "");
         for (int round = 0; round < 12; round++)
         {
             // The engine gives cells of flags that are gone to others; those of the first group come back.
