@@ -83,10 +83,8 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
     {
         get
         {
-            lock (_gate)
-            {
-                return _state?.Fault ?? _state?.Advice;
-            }
+            FlagFileState? state = _state;
+            return state?.Fault ?? state?.Advice;
         }
     }
 

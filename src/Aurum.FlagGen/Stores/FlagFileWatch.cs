@@ -20,8 +20,17 @@ internal sealed class FlagFileWatch : IDisposable
     private readonly FileSystemWatcher? _watcher;
 
     private FlagFileStamp? _stamp;
-    private bool _hasFailed;
+    private volatile bool _isLink;
+    private volatile bool _hasFailed;
     private bool _mustLook;
+
+    /// <summary>Whether the file is to be read whatever its length and time say.</summary>
+    private volatile bool _isAsked;
+
+    /// <summary>Whether a look came due that has not begun.</summary>
+    private volatile bool _isLate;
+
+    private int _isLooking;
 
     /// <summary>Begins to watch.</summary>
     /// <param name="file">The file.</param>
@@ -36,13 +45,35 @@ internal sealed class FlagFileWatch : IDisposable
         _onChange = onChange;
         _onSame = onSame;
         _stamp = file.ReadStamp();
+        _isLink = IsLink(_stamp);
         _settle = timeProvider.CreateTimer(static state => ((FlagFileWatch)state!).Settle(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _poll = timeProvider.CreateTimer(static state => ((FlagFileWatch)state!).Poll(), this, PollInterval, PollInterval);
+        _poll = timeProvider.CreateTimer(static state => ((FlagFileWatch)state!).Poll(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _poll.Change(PollInterval, Timeout.InfiniteTimeSpan);
         _watcher = TryWatch();
     }
 
-    /// <summary>Has the file looked at once more.</summary>
-    public void LookAgain(TimeSpan delay) => _settle.Change(delay, Timeout.InfiniteTimeSpan);
+    /// <summary>Has the file read once more, whatever its length and time say.</summary>
+    public void LookAgain(TimeSpan delay)
+    {
+        _isAsked = true;
+        _settle.Change(delay, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>
+    /// Takes a notice of the system. One of another file in the folder, such as a log, has the length and the time
+    /// compared, and only one of the file itself has it read.
+    /// </summary>
+    public void OnNotice(object sender, FileSystemEventArgs notice) => Try(() =>
+    {
+        if (_isLink || IsOfFile(notice.Name) || IsOfFile((notice as RenamedEventArgs)?.OldName))
+        {
+            LookAgain(Settling);
+        }
+        else if (!_isAsked)
+        {
+            _settle.Change(Settling, Timeout.InfiniteTimeSpan);
+        }
+    });
 
     public void Dispose()
     {
@@ -74,35 +105,71 @@ internal sealed class FlagFileWatch : IDisposable
         }
     }
 
-    private void OnNotice(object sender, FileSystemEventArgs notice) => Try(() => LookAgain(Settling));
-
     // Notices were lost, or come no more: the file is looked at now, and by its length and time from here on.
     private void OnError(object sender, ErrorEventArgs error) => Try(() => LookAgain(Settling));
 
-    private void Settle() => Try(() => Succeed(_onChange));
+    private bool IsOfFile(string? name) => string.Equals(name, Path.GetFileName(_file.Path), StringComparison.OrdinalIgnoreCase);
 
-    private void Poll() => Try(() => Succeed(Look));
-
-    private void Look()
+    private void Settle()
     {
+        _isLate = true;
+        LookAlone(isSettled: true);
+    }
+
+    private void Poll()
+    {
+        LookAlone(isSettled: false);
+        Try(() => _poll.Change(PollInterval, Timeout.InfiniteTimeSpan));
+    }
+
+    /// <summary>
+    /// One look at a time: a file system that hangs holds one thread and no more. What comes due meanwhile is looked
+    /// at afterwards.
+    /// </summary>
+    private void LookAlone(bool isSettled)
+    {
+        if (Interlocked.Exchange(ref _isLooking, 1) != 0)
+        {
+            return;
+        }
+
+        Try(() => Look(isSettled));
+        Volatile.Write(ref _isLooking, 0);
+        Interlocked.MemoryBarrier();
+        if (_isLate)
+        {
+            Try(() => _settle.Change(Settling, Timeout.InfiniteTimeSpan));
+        }
+    }
+
+    private void Look(bool isSettled)
+    {
+        if (isSettled)
+        {
+            _isLate = false;
+            _mustLook |= _isAsked;
+            _isAsked = false;
+        }
+
         FlagFileStamp? stamp = _file.ReadStamp();
         if (stamp == _stamp && !_mustLook)
         {
             _onSame();
-            return;
+        }
+        else
+        {
+            _mustLook = true;
+            _stamp = stamp;
+            _isLink = IsLink(stamp);
+            _onChange();
+            _mustLook = false;
         }
 
-        _mustLook = true;
-        _stamp = stamp;
-        _onChange();
-        _mustLook = false;
-    }
-
-    private void Succeed(Action look)
-    {
-        look();
         _hasFailed = false;
     }
+
+    // A link may lead over others, whose change the stamp does not show.
+    private bool IsLink(FlagFileStamp? stamp) => stamp is { } known && known.Target != _file.Path;
 
     /// <summary>Whatever is thrown here would end the process: nobody awaits a timer's or a watcher's callback. The next look tries again.</summary>
     private void Try(Action act)

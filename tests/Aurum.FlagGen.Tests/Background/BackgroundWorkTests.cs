@@ -20,7 +20,7 @@ public sealed partial class BackgroundWorkTests
         ["Aurum.FlagGen/UsageFlusher: task"] = ["LoopFailureTests.Flusher_StoreAndLoggerFail_ReportsAllLater"],
         ["Aurum.FlagGen/FlagGenHostedService: hosted service"] = ["LoopFailureTests.Host_StoreLoggerAndContextFail_StartsAnswersAndStops", "LoopFailureTests.Stop_StoreThatHangs_EndsWithTheHostsPatience"],
         ["Aurum.FlagGen/FlagUsageHostedService: hosted service"] = ["LoopFailureTests.Host_StoreLoggerAndContextFail_StartsAnswersAndStops"],
-        ["Aurum.FlagGen/FlagFileWatch: timer × 2"] = ["FileWatchFailureTests.Watch_LookAndLoggerFail_LooksAgain", "FileWatchFailureTests.Watch_LookFails_IsLoggedOnce"],
+        ["Aurum.FlagGen/FlagFileWatch: timer × 2"] = ["FileWatchFailureTests.Watch_LookAndLoggerFail_LooksAgain", "FileWatchFailureTests.Watch_LookFails_IsLoggedOnce", "FileWatchFailureTests.Watch_LookThatHangs_IsTheOnlyOneUntilItEnds"],
         ["Aurum.FlagGen/FlagFileWatch: watcher"] = ["FileWatchFailureTests.Watch_FolderThatIsNotThere_IsLookedAtAllTheSame"],
         ["Aurum.FlagGen/FlagFileWatch: subscription × 5"] = ["FileWatchFailureTests.Notice_LookAndLoggerFail_EndsNoProcess"],
         ["Aurum.FlagGen/GuardedTimer: timer"] = ["ClockFailureTests.Timer_ThatCannotBeSet_IsReplacedByTheSystems", "ClockFailureTests.Refresher_TimersThatCannotBeDisposed_GoesOn"],

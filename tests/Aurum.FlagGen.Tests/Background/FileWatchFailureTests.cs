@@ -70,6 +70,66 @@ public sealed class FileWatchFailureTests : IDisposable
         (await store.LoadAsync(Token)).Flags.Count.ShouldBe(1);
     }
 
+    /// <summary>A file system that does not answer holds one thread, however long it takes.</summary>
+    [Fact(Timeout = 120_000)]
+    public async Task Watch_LookThatHangs_IsTheOnlyOneUntilItEnds()
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        TickingClock clock = new();
+        TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using ManualResetEventSlim hold = new();
+        int looks = 0;
+        using FlagFileWatch watch = new(
+            new FlagFile(_folder.Manifest),
+            clock,
+            new RecordingLogger<object>(),
+            () =>
+            {
+                Interlocked.Increment(ref looks);
+                began.TrySetResult();
+                hold.Wait(token);
+            },
+            static () => { });
+        File.Delete(_folder.Manifest);
+        Task hanging = clock.TickAsync();
+        await began.Task.WaitAsync(token);
+
+        // The file system's own notices come as well: they wait for the look that is under way.
+        for (int i = 0; i < 5; i++)
+        {
+            watch.LookAgain(TimeSpan.Zero);
+            await clock.TickAsync();
+        }
+
+        looks.ShouldBe(1);
+        hold.Set();
+        await hanging;
+        while (Volatile.Read(ref looks) < 2)
+        {
+            token.ThrowIfCancellationRequested();
+            await clock.TickAsync();
+        }
+
+        looks.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Notice_OfAnotherFile_ReadsNothing()
+    {
+        int changes = 0;
+        int looks = 0;
+        using FlagFileWatch watch = new(new FlagFile(_folder.Manifest), _clock, new RecordingLogger<object>(), () => changes++, () => looks++);
+
+        watch.OnNotice(this, new FileSystemEventArgs(WatcherChangeTypes.Changed, _folder.Path, "app.log"));
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
+        (changes, looks).ShouldBe((0, 1));
+        watch.OnNotice(this, new FileSystemEventArgs(WatcherChangeTypes.Changed, _folder.Path, "flags.json"));
+        watch.OnNotice(this, new FileSystemEventArgs(WatcherChangeTypes.Changed, _folder.Path, "app.log"));
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
+
+        (changes, looks).ShouldBe((1, 1));
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task Notice_LookAndLoggerFail_EndsNoProcess()
     {
