@@ -12,6 +12,9 @@ internal sealed class LastKnownGoodFile(string path, string name, TimeProvider t
     private const int MaxBytes = 256 * 1024 * 1024;
     private const string TemporaryEnd = ".new";
 
+    // A definition may be as deep as a parser of its own allows, and stands in an object and an array here.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+
     /// <summary>No write takes as long.</summary>
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
@@ -78,7 +81,7 @@ internal sealed class LastKnownGoodFile(string path, string name, TimeProvider t
 
     private LastKnownGood? Read(ReadOnlyMemory<byte> json)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using JsonDocument document = JsonDocument.Parse(json, Options);
         JsonElement root = document.RootElement;
         if (root.GetProperty("format").GetInt32() != Format || root.GetProperty("namespace").GetString() != name)
         {

@@ -9,6 +9,9 @@ namespace Aurum.FlagGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AuditEntryJsonConverter : JsonConverter<AuditEntry>
 {
+    // An entry holds whole definitions, each as deep as a definition may be.
+    private static readonly JsonDocumentOptions OfAnEntry = new() { MaxDepth = 256 };
+
     /// <inheritdoc/>
     public override AuditEntry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -21,6 +24,11 @@ public sealed class AuditEntryJsonConverter : JsonConverter<AuditEntry>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
-        writer.WriteRawValue(value.ToJson());
+        string json = value.ToJson();
+        using (JsonDocument.Parse(json, OfAnEntry))
+        {
+            // It is JSON, though an entry may hold text that is none. The writer's own check takes no more than 64 levels.
+            writer.WriteRawValue(json, skipInputValidation: true);
+        }
     }
 }

@@ -83,6 +83,29 @@ public sealed class LastKnownGoodFileTests(StartedGarnet started) : IClassFixtur
         present.Flags.Select(static flag => $"{flag.Key} {flag.DefaultValue}").Order().ShouldBe(["a 1", "b 2"]);
     }
 
+    [Theory]
+    [InlineData(61)]
+    [InlineData(62)]
+    [InlineData(63)]
+    public async Task Keep_FlagAsDeepAsADefinitionMayBe_IsKeptWithAllOthers(int depth)
+    {
+        GarnetHost server = await started.GetAsync();
+        string name = RedisStores.NewNamespace();
+        string value = string.Concat(Enumerable.Repeat("""{"a":""", depth)) + "1" + new string('}', depth);
+        await using (RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name, options => options.LastKnownGoodFile = Path))
+        {
+            await store.SaveAsync(RedisStores.Number("a", 1), 0, RedisStores.Change(), Token);
+            await store.SaveAsync(FeatureFlag.Parse($$"""{"key":"deep","type":"object","default_value":{{value}}}"""), 0, RedisStores.Change(), Token);
+            (await store.LoadAsync(Token)).Flags.Count.ShouldBe(2);
+        }
+
+        await using RedisFeatureFlagStore alone = Away(name);
+        FlagSet set = await alone.LoadAsync(Token);
+
+        set.Flags.Single(static flag => flag.Key == "deep").DefaultValue!.ToJson().ShouldBe(value);
+        set.Flags.Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Fault12_NamedPipeInTheFilesPlace_IsPassedOver()
     {

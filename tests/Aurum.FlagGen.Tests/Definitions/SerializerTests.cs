@@ -9,6 +9,8 @@ public sealed partial class SerializerTests
 {
     private const string Flag = """{"key":"checkout","type":"variant","status":"conditional","default_value":"a","variants":["a","b"],"rules":[{"name":"r","conditions":{"account":{"op":"in","value":[1234567890123456789]}},"rollout_plan":{"strategy":"percentage","percentage":50},"variant":"b"}],"future":{"x":1}}""";
 
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 65 };
+
     public static TheoryData<bool> Ways => [true, false];
 
     [Theory]
@@ -91,6 +93,20 @@ public sealed partial class SerializerTests
         JsonSerializer.Deserialize<AuditEntry>(json).ShouldBe(entry);
         Should.Throw<JsonException>(static () => JsonSerializer.Deserialize<AuditEntry>("[]"));
     }
+
+    [Fact]
+    public void AuditEntry_WithADefinitionAsDeepAsOneMayBe_IsWrittenAndRead()
+    {
+        FeatureFlag flag = FeatureFlag.Parse($$"""{"key":"k","type":"object","default_value":{{Nested(63)}}}""");
+        AuditEntry entry = new() { Sequence = 1, At = Given.Noon, Actor = "me", Action = "update", Key = "k", After = flag.ToJson() };
+
+        string json = JsonSerializer.Serialize(entry);
+
+        json.ShouldBe(entry.ToJson());
+        JsonSerializer.Deserialize<AuditEntry>(json, Deep).ShouldBe(entry);
+    }
+
+    private static string Nested(int depth) => string.Concat(Enumerable.Repeat("""{"a":""", depth)) + "1" + new string('}', depth);
 
     [JsonSerializable(typeof(FeatureFlag))]
     [JsonSerializable(typeof(FlagEvaluation<bool>))]
