@@ -15,6 +15,11 @@ internal sealed class RedisConnection : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
 
     private Task<IConnectionMultiplexer>? _opening;
+
+    /// <summary>
+    /// Counts the attempts to connect, and those that were given up: what comes of an older one is not the connection.
+    /// </summary>
+    private int _attempt;
     private volatile string _servers;
     private volatile string _channelPrefix = "";
     private volatile string? _failure;
@@ -109,8 +114,9 @@ internal sealed class RedisConnection : IAsyncDisposable
         Task<IConnectionMultiplexer>? stuck = null;
         lock (_gate)
         {
-            // An attempt to connect that does not end is a client like any other.
-            if (!_isOwner || _isDisposed || _opening is null)
+            // What the application has given, it replaces itself. An attempt that does not end is let go of, whoever
+            // makes it.
+            if (_isDisposed || _opening is null || (!_isOwner && _opening.IsCompleted))
             {
                 return;
             }
@@ -120,6 +126,7 @@ internal sealed class RedisConnection : IAsyncDisposable
             {
                 stuck = _opening;
                 _opening = null;
+                _attempt++;
                 _missingSince = null;
             }
         }
@@ -212,42 +219,63 @@ internal sealed class RedisConnection : IAsyncDisposable
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(RedisFeatureFlagStore));
             if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
             {
-                _opening = Task.Run(OpenAsync);
+                int attempt = ++_attempt;
+                _opening = Task.Run(() => OpenAsync(attempt));
             }
 
             return _opening;
         }
     }
 
-    private async Task<IConnectionMultiplexer> OpenAsync()
+    private async Task<IConnectionMultiplexer> OpenAsync(int attempt)
     {
-        IConnectionMultiplexer multiplexer;
         try
         {
-            multiplexer = await _connect(_stop.Token).ConfigureAwait(false) ?? throw new InvalidOperationException($"{nameof(RedisStoreOptions.Connect)} gave null.");
-            if (!_isOwner)
+            IConnectionMultiplexer multiplexer = await _connect(_stop.Token).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"{nameof(RedisStoreOptions.Connect)} gave null.");
+            lock (_gate)
             {
-                Describe(multiplexer);
+                if (attempt == _attempt)
+                {
+                    Follow(multiplexer);
+                }
             }
 
-            _failure = null;
+            return multiplexer;
         }
         catch (RedisConnectionException exception)
         {
-            _failure = RedisFault.ReasonOf(exception);
+            Fail(attempt, RedisFault.ReasonOf(exception));
             throw;
         }
         catch (Exception exception)
         {
             // Of whatever kind it is, an application's own may be: what failed is the connection, and no wait was cancelled.
-            _failure = ForeignCode.MessageOf(exception);
-            throw new RedisConnectionException(ConnectionFailureType.UnableToConnect, CommandFlags.None, _failure, exception, CommandStatus.Unknown);
+            string reason = ForeignCode.MessageOf(exception);
+            Fail(attempt, reason);
+            throw new RedisConnectionException(ConnectionFailureType.UnableToConnect, CommandFlags.None, reason, exception, CommandStatus.Unknown);
+        }
+    }
+
+    private void Fail(int attempt, string? reason)
+    {
+        lock (_gate)
+        {
+            _failure = attempt == _attempt ? reason : _failure;
+        }
+    }
+
+    private void Follow(IConnectionMultiplexer multiplexer)
+    {
+        if (!_isOwner)
+        {
+            Describe(multiplexer);
         }
 
+        _failure = null;
         multiplexer.ConnectionFailed += OnFailed;
         multiplexer.ConnectionRestored += OnRestored;
         multiplexer.ConfigurationChanged += OnConfigured;
-        return multiplexer;
     }
 
     private void Describe(IConnectionMultiplexer multiplexer)

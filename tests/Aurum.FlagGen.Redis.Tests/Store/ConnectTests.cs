@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Aurum.FlagGen.Redis.Connections;
 using Aurum.FlagGen.Redis.Tests.Faults;
 using Aurum.FlagGen.Redis.Tests.Servers;
@@ -105,6 +107,70 @@ public sealed class ConnectTests(StartedGarnet started) : IClassFixture<StartedG
         async Task FailAsync() => await Should.ThrowAsync<RedisConnectionException>(() => commands.CheckAsync(RedisPosition.Nothing, Token));
     }
 
+    /// <summary>
+    /// A server that takes the connection and says nothing: the client waits for it as long as it is told to.
+    /// </summary>
+    [Fact(Timeout = 120_000)]
+    public async Task Client_WhoseAttemptToConnectHangs_IsReplaced()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        using TcpListener silent = new(IPAddress.Loopback, 0);
+        silent.Start();
+        RedisStoreOptions options = new()
+        {
+            Configuration = $"127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port},connectTimeout=600000",
+            Namespace = RedisStores.NewNamespace(),
+            ReadTimeout = TimeSpan.FromMilliseconds(50),
+        };
+        ShiftedTime time = new();
+        await using RedisConnection connection = new(options, time);
+        RedisNamespace commands = new(connection, options, time);
+        Task<IConnectionMultiplexer> first = connection.GetAsync();
+
+        await HangAsync(commands);
+        time.Advance(TimeSpan.FromSeconds(20));
+        await HangAsync(commands);
+        connection.GetAsync().ShouldBeSameAs(first);
+        time.Advance(TimeSpan.FromSeconds(11));
+        await HangAsync(commands);
+
+        connection.GetAsync().ShouldNotBeSameAs(first);
+        first.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Factory_WhoseAttemptToConnectHangs_IsAskedAgain()
+    {
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        GarnetHost server = await started.GetAsync();
+        await using ConnectionMultiplexer given = await ConnectionMultiplexer.ConnectAsync(server.Configuration + ",abortConnect=false");
+        TaskCompletionSource<IConnectionMultiplexer> hanging = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int attempts = 0;
+        RedisStoreOptions options = new()
+        {
+            Connect = _ => ++attempts == 1 ? hanging.Task : Task.FromResult<IConnectionMultiplexer>(given),
+            Namespace = RedisStores.NewNamespace(),
+            ReadTimeout = TimeSpan.FromMilliseconds(50),
+        };
+        ShiftedTime time = new();
+        await using RedisConnection connection = new(options, time);
+        RedisNamespace commands = new(connection, options, time);
+        Task<IConnectionMultiplexer> first = connection.GetAsync();
+        await HangAsync(commands);
+        time.Advance(TimeSpan.FromSeconds(31));
+        await HangAsync(commands);
+
+        (await connection.GetAsync().WaitAsync(Token)).ShouldBeSameAs(given);
+        attempts.ShouldBe(2);
+
+        // What the first attempt gives after all is the application's, and raises nothing here.
+        LateConnection late = LateConnection.Make(out IConnectionMultiplexer multiplexer);
+        hanging.SetResult(multiplexer);
+        (await first.WaitAsync(Token)).ShouldBeSameAs(multiplexer);
+        late.Handlers.ShouldBe(0);
+        connection.IsConnected.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Health_NothingConfirmedForThreePolls_IsDegradedAndItsAgeCounts()
     {
@@ -175,6 +241,9 @@ public sealed class ConnectTests(StartedGarnet started) : IClassFixture<StartedG
         string[] keys = (await RespClient.SendAsync(server.Port, "KEYS", $"*{name}*")).Split('\n');
         keys.ShouldAllBe(static key => key.StartsWith("app:flaggen:", StringComparison.Ordinal));
     }
+
+    private static async Task HangAsync(RedisNamespace commands) =>
+        await Should.ThrowAsync<TimeoutException>(() => commands.CheckAsync(RedisPosition.Nothing, Token));
 
     private static RedisFeatureFlagStore Open(string name, Func<Task<IConnectionMultiplexer>> connect, Action<RedisStoreOptions>? configure = null) => RedisStores.Open(null, name, options =>
     {
