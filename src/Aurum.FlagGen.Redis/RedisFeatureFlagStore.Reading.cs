@@ -197,6 +197,7 @@ public sealed partial class RedisFeatureFlagStore
         _state = state;
         Follow(state.Position);
         _health.Confirm();
+        _feed.NoteLoaded();
         if (heard?.Follows(state.Position) == true)
         {
             _hearing.Doubt();

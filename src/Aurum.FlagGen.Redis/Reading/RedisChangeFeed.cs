@@ -38,6 +38,7 @@ internal sealed class RedisChangeFeed : IAsyncDisposable
     private int _unheard;
     private long _toldAt;
     private bool _hasFailed;
+    private volatile bool _hasToldOfFailure;
     private bool _isDisposed;
 
     /// <param name="connection">The connection.</param>
@@ -76,6 +77,9 @@ internal sealed class RedisChangeFeed : IAsyncDisposable
         return watcher;
     }
 
+    /// <summary>Notes that the flags were loaded: the next failure is news to whoever loaded them.</summary>
+    public void NoteLoaded() => _hasToldOfFailure = false;
+
     /// <summary>Forgets a position that was published and is not the store's.</summary>
     public void Dismiss(RedisPosition position)
     {
@@ -108,6 +112,7 @@ internal sealed class RedisChangeFeed : IAsyncDisposable
             RedisPosition position = await _check(stop).ConfigureAwait(false);
             bool isBack = _hasFailed;
             _hasFailed = false;
+            _hasToldOfFailure = false;
             CountUnheard(position);
             lock (_gate)
             {
@@ -123,10 +128,11 @@ internal sealed class RedisChangeFeed : IAsyncDisposable
         {
             lock (_gate)
             {
-                if (!_hasFailed)
+                _hasFailed = true;
+                if (!_hasToldOfFailure)
                 {
                     // Whoever follows the store asks it now, and is told why it does not answer.
-                    _hasFailed = true;
+                    _hasToldOfFailure = true;
                     Tell(_told ?? RedisPosition.Nothing);
                 }
             }

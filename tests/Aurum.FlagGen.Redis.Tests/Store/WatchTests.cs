@@ -95,6 +95,29 @@ public sealed class WatchTests(StartedGarnet started) : IClassFixture<StartedGar
         (await reader.GetAsync("a", Token))!.Description.ShouldBe("silent");
     }
 
+    /// <summary>
+    /// The store recovers and fails again between two questions: who loaded it in between believes that all is well.
+    /// </summary>
+    [Fact(Timeout = 120_000)]
+    public async Task Watch_StoreFailsAgainAfterALoad_IsToldAgain()
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        GarnetHost server = await started.GetAsync();
+        string name = RedisStores.NewNamespace();
+        string flags = $"flaggen:{{{name}}}:flags";
+        await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name, static options => options.PollInterval = TimeSpan.FromMinutes(10));
+        await store.SaveAsync(RedisStores.Flag("a"), 0, RedisStores.Change(), token);
+        await RespClient.SendAsync(server.Port, "HSET", flags, "damaged", "garbage");
+        await using IAsyncEnumerator<FlagSetChange> changes = store.WatchAsync(token).GetAsyncEnumerator(token);
+        (await changes.MoveNextAsync()).ShouldBeTrue();
+
+        await RespClient.SendAsync(server.Port, "HDEL", flags, "damaged");
+        await store.LoadAsync(token);
+        await RespClient.SendAsync(server.Port, "HSET", flags, "damaged", "garbage");
+
+        (await changes.MoveNextAsync()).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Load_OneChangedFlag_LeavesTheOthersTheSameObjects()
     {
