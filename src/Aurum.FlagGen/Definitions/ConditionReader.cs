@@ -32,6 +32,18 @@ internal static class ConditionReader
         return conditions.ToArray();
     }
 
+    /// <summary>How many conditions there are, over all attributes.</summary>
+    public static int Count(JsonNode? node)
+    {
+        int count = 0;
+        foreach (JsonMember member in node?.Members ?? default)
+        {
+            count += member.Value.Kind == JsonKind.Array ? member.Value.Items.Count : 1;
+        }
+
+        return count;
+    }
+
     private static void ReadAll(JsonMember member, List<FeatureFlagCondition> conditions, NodeReader reader)
     {
         if (member.Value.Items.Count == 0)

@@ -11,48 +11,36 @@ internal static class ConditionWriter
         }
 
         writer.BeginObject("conditions");
-        for (int i = 0; i < conditions.Count; i++)
+        if (conditions.Count == 1)
         {
-            string attribute = conditions[i].Attribute;
-            if (IndexOf(attribute, conditions, start: 0) == i)
+            WriteOne(writer, conditions[0].Attribute, conditions[0]);
+        }
+        else
+        {
+            foreach (IGrouping<string, FeatureFlagCondition> attribute in conditions.GroupBy(static condition => condition.Attribute, StringComparer.Ordinal))
             {
-                WriteAttribute(writer, attribute, conditions, first: i);
+                WriteAttribute(writer, attribute.Key, [.. attribute]);
             }
         }
 
         writer.EndObject();
     }
 
-    private static void WriteAttribute(DefinitionWriter writer, string attribute, IReadOnlyList<FeatureFlagCondition> conditions, int first)
+    private static void WriteAttribute(DefinitionWriter writer, string attribute, FeatureFlagCondition[] conditions)
     {
-        int next = IndexOf(attribute, conditions, first + 1);
-        if (next < 0)
+        if (conditions is [var only])
         {
-            WriteOne(writer, attribute, conditions[first]);
+            WriteOne(writer, attribute, only);
             return;
         }
 
         writer.BeginList(attribute);
-        WriteOne(writer, name: null, conditions[first]);
-        for (; next >= 0; next = IndexOf(attribute, conditions, next + 1))
+        foreach (FeatureFlagCondition condition in conditions)
         {
-            WriteOne(writer, name: null, conditions[next]);
+            WriteOne(writer, name: null, condition);
         }
 
         writer.EndList();
-    }
-
-    private static int IndexOf(string attribute, IReadOnlyList<FeatureFlagCondition> conditions, int start)
-    {
-        for (int i = start; i < conditions.Count; i++)
-        {
-            if (conditions[i].Attribute == attribute)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private static void WriteOne(DefinitionWriter writer, string? name, FeatureFlagCondition condition)

@@ -8,7 +8,8 @@ namespace Aurum.FlagGen.Definitions;
 /// <summary>Reads a flag's definition.</summary>
 /// <remarks>
 /// What can be kept as data is kept, be it sound or not: a rule with an unknown operator, segment or flag never matches, while the rest of its flag works.
-/// Only what a definition has no place for (a text in place of a number, an unknown type) makes the whole flag unreadable.
+/// Only what a definition has no place for (a text in place of a number, an unknown type), or has more of than a build
+/// allows (rules, conditions, variants), makes the whole flag unreadable.
 /// </remarks>
 internal static class FeatureFlagReader
 {
@@ -68,7 +69,7 @@ internal static class FeatureFlagReader
             DefaultValue = reader.Value(node["default_value"]),
             OffValue = reader.Value(node["off_value"]),
             Variants = ReadVariants(type, node["variants"], reader),
-            Rules = reader.List(node["rules"], "write a list of rules", static (reader, rule) => FeatureFlagRuleReader.Read(rule, reader)),
+            Rules = ReadRules(node["rules"], reader),
             AbTest = ExperimentReader.ReadTest(node["ab_test"], reader),
             Salt = reader.Text(node["salt"]),
             BucketBy = reader.Text(node["bucket_by"]),
@@ -103,12 +104,25 @@ internal static class FeatureFlagReader
         return metadata;
     }
 
-    private static IReadOnlyList<FlagVariant> ReadVariants(FlagType type, JsonNode? node, NodeReader reader) => type == FlagType.Variant
-        ? reader.List(node, "write a list of names, or give the flag another type than variant", static (reader, name) => ReadVariantName(name, reader))
-        : reader.Map(
-            node,
-            "write an object of names and values, or give the flag the type variant",
-            static (reader, name, value) => new FlagVariant(name, reader.ExactValue(value)));
+    private static IReadOnlyList<FeatureFlagRule> ReadRules(JsonNode? node, NodeReader reader) =>
+        reader.IsWithinLimit(node, node?.Items.Count ?? 0, ManifestLimits.Rules, "rules")
+            ? reader.List(node, "write a list of rules", static (reader, rule) => FeatureFlagRuleReader.Read(rule, reader))
+            : [];
+
+    private static IReadOnlyList<FlagVariant> ReadVariants(FlagType type, JsonNode? node, NodeReader reader)
+    {
+        if (!reader.IsWithinLimit(node, (node?.Items.Count ?? 0) + (node?.Members.Count ?? 0), ManifestLimits.Variants, "variants"))
+        {
+            return [];
+        }
+
+        return type == FlagType.Variant
+            ? reader.List(node, "write a list of names, or give the flag another type than variant", static (reader, name) => ReadVariantName(name, reader))
+            : reader.Map(
+                node,
+                "write an object of names and values, or give the flag the type variant",
+                static (reader, name, value) => new FlagVariant(name, reader.ExactValue(value)));
+    }
 
     private static FlagVariant ReadVariantName(JsonNode node, NodeReader reader)
     {

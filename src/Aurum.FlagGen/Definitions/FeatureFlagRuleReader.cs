@@ -14,7 +14,7 @@ internal static class FeatureFlagRuleReader
         {
             Name = reader.RequiredText(node, "name"),
             Description = reader.Text(node["description"]),
-            Conditions = ConditionReader.Read(node["conditions"], reader),
+            Conditions = ReadConditions(node["conditions"], reader),
             RolloutPercentage = reader.Number(node["rollout_percentage"], absent: 100),
             RolloutPlan = ReadPlan(node["rollout_plan"], reader),
             UserSegments = reader.Texts(node["user_segments"]),
@@ -31,6 +31,9 @@ internal static class FeatureFlagRuleReader
             UnknownMembers = UnknownMembers.Of(node, RuleMembers.Table),
         };
     }
+
+    private static IReadOnlyList<FeatureFlagCondition> ReadConditions(JsonNode? node, NodeReader reader) =>
+        reader.IsWithinLimit(node, ConditionReader.Count(node), ManifestLimits.Conditions, "conditions") ? ConditionReader.Read(node, reader) : [];
 
     private static RolloutPlan? ReadPlan(JsonNode? node, NodeReader reader)
     {

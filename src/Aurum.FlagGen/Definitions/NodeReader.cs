@@ -246,10 +246,23 @@ internal sealed class NodeReader(SharedValues? shared = null)
         return items;
     }
 
-    public IReadOnlyList<VariantWeight> Weights(JsonNode? node) => Map(
-        node,
-        "write an object of variants and their weights",
-        static (reader, name, weight) => new VariantWeight(name, reader.Number(weight)));
+    public IReadOnlyList<VariantWeight> Weights(JsonNode? node) => IsWithinLimit(node, node?.Members.Count ?? 0, ManifestLimits.Variants, "variants")
+        ? Map(node, "write an object of variants and their weights", static (reader, name, weight) => new VariantWeight(name, reader.Number(weight)))
+        : [];
+
+    /// <summary>
+    /// Reports a count above the limit that a build has for it: what follows would cost more than anybody wants to pay.
+    /// </summary>
+    public bool IsWithinLimit(JsonNode? node, int count, int limit, string things)
+    {
+        if (node is not null && count > limit)
+        {
+            Report(node, string.Create(CultureInfo.InvariantCulture, $"it has {count} {things}, and at most {limit} are allowed, so take some out"));
+            return false;
+        }
+
+        return true;
+    }
 
     public bool IsObject(JsonNode node, string advice)
     {

@@ -17,6 +17,22 @@ public sealed class FeatureFlagJsonTests
         FeatureFlag.Parse(Json).ToJson().ShouldBe(Json);
     }
 
+    /// <summary>
+    /// A definition made in code may have any number of them: to write it must not take the square of that.
+    /// </summary>
+    [Fact]
+    public void ToJson_ManyConditions_ReadsEachAFewTimes()
+    {
+        CountingList<FeatureFlagCondition> conditions = new([.. Enumerable.Range(0, 1_000).Select(static i => new FeatureFlagCondition($"a{i % 500}", "eq", i))]);
+        FeatureFlag flag = new() { Key = "k", Rules = [new FeatureFlagRule { Name = "r", Conditions = conditions }] };
+
+        flag.ToJson().ShouldContain("""
+            "a0":[{"op":"eq","value":0},{"op":"eq","value":500}],"a1":[
+            """.Trim());
+
+        conditions.Reads.ShouldBeInRange(1_000, 5_000);
+    }
+
     [Fact]
     public void ToJson_DefaultsAlone_WritesTheKeyAlone() => new FeatureFlag { Key = "k" }.ToJson().ShouldBe("""{"key":"k"}""");
 

@@ -36,6 +36,24 @@ public sealed class FlagSetReaderTests
         result.Faults[0].Range.Start.ShouldBe(30);
     }
 
+    [Theory]
+    [InlineData("rules", 100, "'/rules': there is a list")]
+    [InlineData("conditions", 50, "'/rules/0/conditions': there is an object")]
+    [InlineData("conditions of one attribute", 50, "'/rules/0/conditions': there is an object")]
+    [InlineData("variants", 64, "'/variants': there is an object")]
+    [InlineData("variants of a variant flag", 64, "'/variants': there is a list")]
+    [InlineData("variants of a split", 64, "'/rules/0/split': there is an object")]
+    [InlineData("variants of a test", 64, "'/ab_test/variants': there is an object")]
+    public void Read_MoreThanABuildAllows_IsUnreadable(string what, int limit, string place)
+    {
+        FlagSetReader.Read(Manifest(what, limit)).Faults.ShouldBeEmpty();
+        FlagSetReadResult result = FlagSetReader.Read(Manifest(what, limit + 1));
+
+        result.Set.Flags.Select(static flag => flag.Key).ShouldBe(["other"]);
+        result.Set.Unreadable["a"].ShouldBe(
+            $"The flag 'a' cannot be read at {place}; it has {limit + 1} {what.Split(' ')[0]}, and at most {limit} are allowed, so take some out.");
+    }
+
     [Fact]
     public void Read_FaultyRules_StayAsData()
     {
@@ -108,5 +126,24 @@ public sealed class FlagSetReaderTests
         set.Context.ShouldNotBeNull().Select(static attribute => $"{attribute.Path} {attribute.Type} {attribute.IsRequired} {string.Join('|', attribute.Values)}")
             .ShouldBe(["user_id String True ", "user.role String False admin", "user.age Integer False "]);
         FlagSetReader.Read("{}").Set.Context.ShouldBeNull();
+    }
+
+    private static string Manifest(string what, int count)
+    {
+        string Members(string value) => $"{{{string.Join(',', Enumerable.Range(0, count).Select(i => $"\"m{i}\":{value}"))}}}";
+        string List(Func<int, string> item) => $"[{string.Join(',', Enumerable.Range(0, count).Select(item))}]";
+        string ones = Members("1");
+        string conditions = List(static _ => """{"op":"eq","value":1}""");
+        string members = what switch
+        {
+            "rules" => "\"rules\":" + List(static i => $$"""{"name":"r{{i}}"}"""),
+            "conditions" => $$$"""  "rules":[{"name":"r","conditions":{{{ones}}} }]""",
+            "conditions of one attribute" => $$$"""  "rules":[{"name":"r","conditions":{"a":{{{conditions}}} } }]""",
+            "variants" => $$$"""  "type":"integer","variants":{{{ones}}}""",
+            "variants of a variant flag" => "\"type\":\"variant\",\"variants\":" + List(static i => $"\"v{i}\""),
+            "variants of a split" => $$$"""  "rules":[{"name":"r","split":{{{ones}}} }]""",
+            _ => $$$"""  "ab_test":{"control_variant":"m0","variants":{{{ones}}} }""",
+        };
+        return "{\"flags\":{\"a\":{" + members + "},\"other\":{}}}";
     }
 }
