@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Redis;
 using Aurum.FlagGen.Redis.Connections;
 using Aurum.FlagGen.Redis.Reading;
 using Aurum.FlagGen.Redis.Scripts;
+using Aurum.FlagGen.Stores;
 using StackExchange.Redis;
+using Log = Aurum.FlagGen.Redis.Log;
 
 namespace Aurum.FlagGen;
 
@@ -42,15 +45,11 @@ public sealed partial class RedisFeatureFlagStore
         ArgumentNullException.ThrowIfNull(query);
         query.ThrowIfOutOfRange();
         cancellationToken.ThrowIfCancellationRequested();
-        try
+        return await AnswerAsync(async () =>
         {
             long count = await _namespace.CountAuditAsync(cancellationToken).ConfigureAwait(false);
             return await ReadPageAsync(query, count, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (RedisFault.Is(exception))
-        {
-            throw Unable("read the audit log", exception);
-        }
+        }).ConfigureAwait(false);
     }
 
     private async Task<AuditPage> ReadPageAsync(AuditQuery query, long count, CancellationToken cancellationToken)
@@ -65,6 +64,19 @@ public sealed partial class RedisFeatureFlagStore
 
         List<AuditEntry> entries = [];
         int total = 0;
+        await foreach (AuditEntry entry in StreamAsync(query, count, cancellationToken).ConfigureAwait(false))
+        {
+            if (total++ >= skipped && entries.Count < query.Limit)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return query.ToPage(entries, total);
+    }
+
+    private async IAsyncEnumerable<AuditEntry> StreamAsync(AuditQuery query, long count, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         long lowest = long.MaxValue;
         for (long last = count - 1; last >= 0; last -= AuditChunk)
         {
@@ -77,14 +89,37 @@ public sealed partial class RedisFeatureFlagStore
                 }
 
                 lowest = entry.Sequence > 0 ? entry.Sequence : lowest;
-                if (query.Matches(entry) && total++ >= skipped && entries.Count < query.Limit)
+                if (query.Matches(entry))
                 {
-                    entries.Add(entry);
+                    yield return entry;
                 }
             }
         }
+    }
 
-        return query.ToPage(entries, total);
+    async IAsyncEnumerable<AuditEntry> IAuditStream.StreamAuditAsync(AuditQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long count = await AnswerAsync(() => _namespace.CountAuditAsync(cancellationToken)).ConfigureAwait(false);
+        IAsyncEnumerator<AuditEntry> entries = StreamAsync(query, count, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (entries.ConfigureAwait(false))
+        {
+            while (await AnswerAsync(() => entries.MoveNextAsync().AsTask()).ConfigureAwait(false))
+            {
+                yield return entries.Current;
+            }
+        }
+    }
+
+    private async Task<T> AnswerAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFault.Is(exception))
+        {
+            throw Unable("read the audit log", exception);
+        }
     }
 
     /// <summary>Entries of the log, newest first.</summary>

@@ -23,7 +23,7 @@ namespace Aurum.FlagGen;
 /// write is sent again only under the same id, so that it never happens twice.
 /// </para>
 /// </remarks>
-public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureFlagStoreHealth, IAsyncDisposable, IDisposable
+public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureFlagStoreHealth, IAuditStream, IAsyncDisposable, IDisposable
 {
     private readonly RedisStoreOptions _options;
     private readonly TimeProvider _timeProvider;

@@ -27,7 +27,8 @@ public sealed class AuditEntryJsonConverter : JsonConverter<AuditEntry>
         string json = value.ToJson();
         using (JsonDocument.Parse(json, OfAnEntry))
         {
-            // It is JSON, though an entry may hold text that is none. The writer's own check takes no more than 64 levels.
+            // It is JSON, though an entry may hold text that is none. The writer's own check takes no more than 64
+            // levels.
             writer.WriteRawValue(json, skipInputValidation: true);
         }
     }

@@ -94,6 +94,24 @@ internal sealed class AuditLogFile(string path)
         return query.ToPage([], 0);
     }
 
+    /// <summary>The entries that match, newest first. No more of the log is read than is asked for.</summary>
+    public IEnumerable<AuditEntry> ReadNewestFirst(AuditQuery query)
+    {
+        if (!HasContent())
+        {
+            yield break;
+        }
+
+        using FileStream stream = OpenRead();
+        foreach (ReadOnlyMemory<byte> line in LinesFromEnd.Read(stream))
+        {
+            if (AuditLine.IsWanted(line.Span, query) && Parse(line.Span) is { } entry)
+            {
+                yield return entry;
+            }
+        }
+    }
+
     private static AuditPage ReadPage(FileStream stream, AuditQuery query)
     {
         long skipped = (long)(query.Page - 1) * query.Limit;

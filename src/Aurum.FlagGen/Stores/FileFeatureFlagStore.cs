@@ -19,7 +19,7 @@ namespace Aurum.FlagGen;
 /// hash of its definition; times and versions are not written into the file.
 /// </para>
 /// </remarks>
-public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFlagStoreHealth, IDisposable
+public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFlagStoreHealth, IAuditStream, IDisposable
 {
     // How long a faulty content may be the middle of an edit.
     private static readonly TimeSpan HalfWritten = TimeSpan.FromMilliseconds(200);
@@ -131,15 +131,10 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
     {
         ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return ValueTask.FromResult(_audit.ReadPage(query));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new FeatureFlagStoreException($"The audit log '{_audit.Path}' cannot be read: {exception.Message}", exception);
-        }
+        return ValueTask.FromResult(ReadAudit(() => _audit.ReadPage(query)));
     }
+
+    IAsyncEnumerable<AuditEntry> IAuditStream.StreamAuditAsync(AuditQuery query, CancellationToken cancellationToken) => StreamAudit(query).ToAsyncEnumerable();
 
     /// <inheritdoc/>
     public FeatureFlagStoreHealth GetHealth() => _health.Read(_state?.Set?.Unreadable);
@@ -155,6 +150,27 @@ public sealed partial class FileFeatureFlagStore : IFeatureFlagStore, IFeatureFl
         }
 
         _changes.Complete();
+    }
+
+    private IEnumerable<AuditEntry> StreamAudit(AuditQuery query)
+    {
+        using IEnumerator<AuditEntry> entries = _audit.ReadNewestFirst(query).GetEnumerator();
+        while (ReadAudit(entries.MoveNext))
+        {
+            yield return entries.Current;
+        }
+    }
+
+    private T ReadAudit<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new FeatureFlagStoreException($"The audit log '{_audit.Path}' cannot be read: {exception.Message}", exception);
+        }
     }
 
     // A file that was broken or replaced since has another fault, or none: then only the sentence is known.

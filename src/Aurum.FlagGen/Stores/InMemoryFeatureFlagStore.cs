@@ -11,7 +11,7 @@ namespace Aurum.FlagGen;
 /// Safe for use by several threads. A flag's version grows by one with each write and with its deletion, so that it never starts again.
 /// Flags are copied when they come in, as a store behind a network would do. The audit log keeps the last 10,000 entries, unless <see cref="AuditRetention"/> says otherwise.
 /// </remarks>
-public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStore
+public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStore, IAuditStream
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _timeProvider;
@@ -164,6 +164,16 @@ public sealed class InMemoryFeatureFlagStore : IFeatureFlagStore, IFlagUsageStor
         lock (_gate)
         {
             return ValueTask.FromResult(query.Apply(_audit));
+        }
+    }
+
+    IAsyncEnumerable<AuditEntry> IAuditStream.StreamAuditAsync(AuditQuery query, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            AuditEntry[] entries = [.. _audit.Where(query.Matches)];
+            Array.Reverse(entries);
+            return entries.ToAsyncEnumerable();
         }
     }
 

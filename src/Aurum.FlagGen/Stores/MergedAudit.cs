@@ -1,55 +1,94 @@
+using System.Runtime.CompilerServices;
+
 namespace Aurum.FlagGen.Stores;
 
 /// <summary>Two audit logs as one, by time. Each keeps its own order, even where its writers' clocks went back.</summary>
 internal static class MergedAudit
 {
+    /// <summary>Reads a page: each log once from its end to the end of the page, of which only the page is kept.</summary>
     public static async ValueTask<AuditPage> ReadAsync(IFeatureFlagStore first, IFeatureFlagStore second, AuditQuery query, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.Page, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, AuditQuery.MaxLimit);
-        long wanted = (long)query.Page * query.Limit;
-        (List<AuditEntry> ones, int oneTotal) = await ReadNewestAsync(first, query, wanted, cancellationToken).ConfigureAwait(false);
-        (List<AuditEntry> others, int otherTotal) = await ReadNewestAsync(second, query, wanted, cancellationToken).ConfigureAwait(false);
-        int total = oneTotal + otherTotal;
-        int skipped = (int)Math.Min(wanted - query.Limit, total);
-        return new AuditPage
+        query.ThrowIfOutOfRange();
+        AuditQuery least = query with { Page = 1, Limit = 1 };
+        long total = (await first.ReadAuditAsync(least, cancellationToken).ConfigureAwait(false)).Total;
+        total += (await second.ReadAuditAsync(least, cancellationToken).ConfigureAwait(false)).Total;
+        long skipped = (long)(query.Page - 1) * query.Limit;
+        List<AuditEntry> entries = [];
+        if (skipped < total)
         {
-            Entries = [.. Merge(ones, others).Skip(skipped).Take(query.Limit).Select((entry, index) => entry with { Sequence = total - skipped - index })],
-            Page = query.Page,
-            Limit = query.Limit,
-            Total = total,
-        };
+            long place = 0;
+            await foreach (AuditEntry entry in MergeAsync(Stream(first, query, cancellationToken), Stream(second, query, cancellationToken)).ConfigureAwait(false))
+            {
+                if (place >= skipped)
+                {
+                    entries.Add(entry with { Sequence = Math.Max(1, total - place) });
+                }
+
+                place++;
+                if (entries.Count == query.Limit)
+                {
+                    break;
+                }
+            }
+        }
+
+        return query.ToPage(entries, (int)Math.Min(total, int.MaxValue));
     }
 
-    private static async ValueTask<(List<AuditEntry> Entries, int Total)> ReadNewestAsync(
-        IFeatureFlagStore store, AuditQuery query, long wanted, CancellationToken cancellationToken)
+    private static IAsyncEnumerable<AuditEntry> Stream(IFeatureFlagStore store, AuditQuery query, CancellationToken cancellationToken) =>
+        store is IAuditStream stream ? stream.StreamAuditAsync(query, cancellationToken) : ReadPagesAsync(store, query, cancellationToken);
+
+    /// <summary>The entries of a store that gives pages alone.</summary>
+    private static async IAsyncEnumerable<AuditEntry> ReadPagesAsync(
+        IFeatureFlagStore store, AuditQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<AuditEntry> entries = [];
-        AuditQuery part = query with { Page = 1, Limit = (int)Math.Min(wanted, AuditQuery.MaxLimit) };
+        AuditQuery part = query with { Page = 1, Limit = (int)Math.Min((long)query.Page * query.Limit, AuditQuery.MaxLimit) };
+        long last = long.MaxValue;
         while (true)
         {
             AuditPage page = await store.ReadAuditAsync(part, cancellationToken).ConfigureAwait(false);
 
             // What was written since the former page was read moved some of its entries to this one.
-            entries.AddRange(entries.Count == 0 ? page.Entries : page.Entries.Where(entry => entry.Sequence < entries[^1].Sequence));
-            if (entries.Count >= wanted || page.Entries.Count < part.Limit)
+            long former = last;
+            foreach (AuditEntry entry in page.Entries.Where(entry => entry.Sequence < former))
             {
-                return (entries, page.Total);
+                last = entry.Sequence > 0 ? entry.Sequence : last;
+                yield return entry;
+            }
+
+            if (page.Entries.Count < part.Limit)
+            {
+                yield break;
             }
 
             part = part with { Page = part.Page + 1 };
         }
     }
 
-    private static IEnumerable<AuditEntry> Merge(List<AuditEntry> ones, List<AuditEntry> others)
+    private static async IAsyncEnumerable<AuditEntry> MergeAsync(IAsyncEnumerable<AuditEntry> ones, IAsyncEnumerable<AuditEntry> others)
     {
-        int one = 0;
-        int other = 0;
-        while (one < ones.Count || other < others.Count)
+        IAsyncEnumerator<AuditEntry> one = ones.GetAsyncEnumerator(CancellationToken.None);
+        await using (one.ConfigureAwait(false))
         {
-            bool isOne = other == others.Count || (one < ones.Count && ones[one].At >= others[other].At);
-            yield return isOne ? ones[one++] : others[other++];
+            IAsyncEnumerator<AuditEntry> other = others.GetAsyncEnumerator(CancellationToken.None);
+            await using (other.ConfigureAwait(false))
+            {
+                bool hasOne = await one.MoveNextAsync().ConfigureAwait(false);
+                bool hasOther = await other.MoveNextAsync().ConfigureAwait(false);
+                while (hasOne || hasOther)
+                {
+                    if (!hasOther || (hasOne && one.Current.At >= other.Current.At))
+                    {
+                        yield return one.Current;
+                        hasOne = await one.MoveNextAsync().ConfigureAwait(false);
+                    }
+                    else
+                    {
+                        yield return other.Current;
+                        hasOther = await other.MoveNextAsync().ConfigureAwait(false);
+                    }
+                }
+            }
         }
     }
 }

@@ -137,6 +137,45 @@ public sealed class ScenarioFeatureFlagAdapterTests : IDisposable
             Enumerable.Range(0, 100).SelectMany(static i => new[] { $"flag{i}", $"scenario:s:flag{i}" }).Order());
     }
 
+    /// <summary>Files, whose pages begin at the end of the log each: in the order of time, each log in its own.</summary>
+    [Fact]
+    public async Task Audit_OfFiles_EveryPageIsOfOneLog()
+    {
+        using ManifestFolder generic = new("""{ "flags": {} }""");
+        using ManifestFolder scenarios = new("""{ "flags": {} }""");
+        await using ScenarioFeatureFlagAdapter adapter = new(new FileFeatureFlagStore(generic.Manifest, _clock), new FileFeatureFlagStore(scenarios.Manifest, _clock));
+        List<string> keys = [];
+        for (int i = 0; i < 23; i++)
+        {
+            keys.Add(i % 3 == 0 ? $"scenario:s:f{i}" : $"f{i}");
+            await adapter.SaveAsync(new FeatureFlag { Key = keys[^1] }, 0, Change with { Actor = i % 2 == 0 ? "even" : "odd" }, Token);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        keys.Reverse();
+        for (int limit = 1; limit <= 24; limit += 4)
+        {
+            (await ReadAsync(adapter, new AuditQuery { Limit = limit })).ShouldBe(keys);
+            (await ReadAsync(adapter, new AuditQuery { Limit = limit, Actor = "odd" })).ShouldBe(keys.Where(static (_, index) => index % 2 == 1));
+        }
+    }
+
+    /// <summary>A late page costs what lies before it, once: not once for each page before it.</summary>
+    [Fact]
+    public async Task Audit_LatePage_IsReadOnceToItsEnd()
+    {
+        StreamingStore generic = new(entries: 5_000);
+        StreamingStore scenarios = new(entries: 5_000);
+        await using ScenarioFeatureFlagAdapter adapter = new(generic, scenarios);
+
+        AuditPage page = await adapter.ReadAuditAsync(new AuditQuery { Page = 41, Limit = 100 }, Token);
+
+        page.Total.ShouldBe(10_000);
+        page.Entries.Select(static entry => entry.Sequence).ShouldBe(Enumerable.Range(0, 100).Select(static i => 6_000L - i));
+        (generic.Streamed + scenarios.Streamed).ShouldBeInRange(4_100, 4_102);
+        (generic.Paged + scenarios.Paged).ShouldBe(2);
+    }
+
     [Theory(Timeout = 120_000)]
     [InlineData("flag")]
     [InlineData("scenario:s:flag")]
@@ -194,6 +233,22 @@ public sealed class ScenarioFeatureFlagAdapterTests : IDisposable
     [Fact]
     public void Adapter_OverOneStoreTwice_IsRefused() =>
         Should.Throw<ArgumentException>(() => new ScenarioFeatureFlagAdapter(_generic, _generic)).Message.ShouldContain("give them a store of their own");
+
+    private static async Task<List<string>> ReadAsync(ScenarioFeatureFlagAdapter adapter, AuditQuery query)
+    {
+        List<AuditEntry> entries = [];
+        AuditPage page;
+        do
+        {
+            page = await adapter.ReadAuditAsync(query, Token);
+            entries.AddRange(page.Entries);
+            query = query with { Page = query.Page + 1 };
+        }
+        while (page.Entries.Count > 0);
+
+        entries.Select(static entry => entry.Sequence).ShouldBe(Enumerable.Range(0, page.Total).Select(i => (long)page.Total - i));
+        return [.. entries.Select(static entry => entry.Key)];
+    }
 
     private ValueTask<FeatureFlag> SaveAsync(string key) => _adapter.SaveAsync(new FeatureFlag { Key = key }, 0, Change, Token);
 }
