@@ -1,3 +1,4 @@
+using System.Text;
 using Aurum.FlagGen.Analyzers;
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
@@ -13,9 +14,14 @@ namespace Aurum.FlagGen.Build;
 /// <remarks>The generator reports what is wrong with a manifest. Of one with errors this takes what can be read, and says that there are some.</remarks>
 public sealed class ReadCompileTimeFlags : Task
 {
+    private const char ByteOrderMark = '\uFEFF';
     private const string ConfigurationMetadata = "Configuration";
     private const string OfThisProjectMetadata = "OfThisProject";
     private const string DefaultNamespaceMetadata = "DefaultNamespace";
+
+    // The compiler guesses another encoding where a file has it, and a running application that follows the file reads
+    // UTF-8 alone: it would refuse what was built.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The manifests. Metadata: <c>Configuration</c> and <c>DefaultNamespace</c>, those of the project which owns it; <c>OfThisProject</c>, true where that is the project being built.</summary>
     [Required]
@@ -106,7 +112,14 @@ public sealed class ReadCompileTimeFlags : Task
     {
         try
         {
-            return ManifestReader.Read(File.ReadAllText(path));
+            return ManifestReader.Read(Utf8.GetString(File.ReadAllBytes(path)).TrimStart(ByteOrderMark));
+        }
+        catch (DecoderFallbackException)
+        {
+            Log.LogError(
+                null, DiagnosticIds.UnreadableManifest, null, DiagnosticIds.HelpLink(DiagnosticIds.UnreadableManifest), path, 1, 1, 0, 0,
+                $"The manifest '{path}' is not UTF-8; save it in that encoding.");
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Aurum.FlagGen.TestKit;
 
 namespace Aurum.FlagGen.Package.Tests;
@@ -125,6 +126,14 @@ public sealed class TrialBuilds(PackedPackages packages) : IAsyncLifetime
         Project("Missing", package + """<FlagManifest Include="../nowhere/flags.json" />""");
         Project("Visual", package, extension: "vbproj");
         Project("Functional", package + """<Compile Include="U.fs" />""", extension: "fsproj");
+        foreach (Encoding encoding in (Encoding[])[Encoding.Unicode, Encoding.Latin1])
+        {
+            string name = encoding == Encoding.Latin1 ? "Latin1" : "Utf16";
+            Project(name, package);
+            _scratch.Write($"{name}/U.cs", Use);
+            File.WriteAllText(_scratch.PathOf(name, "flags.json"), Flag.Replace("\"t\"", "\"équipe\"", StringComparison.Ordinal), encoding);
+        }
+
         foreach (string name in (string[])["OldLanguage", "OldFramework", "Misspelt", "Visual", "Functional"])
         {
             _scratch.Write($"{name}/flags.json", Flag);

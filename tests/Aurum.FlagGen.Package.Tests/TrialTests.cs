@@ -66,6 +66,8 @@ public sealed class TrialTests(TrialBuilds builds) : IClassFixture<TrialBuilds>
     [InlineData("Functional.fsproj", "error AFG1053: Accessors are generated in C# and this project is in F#, so nothing would come of 'flags.json'; keep the manifest in a C# library")]
     [InlineData("Misspelt.csproj", "error AFG1055: A FlagManifest item has the unknown Accessibility 'privat'; write public or internal.")]
     [InlineData("Missing.csproj", "error AFG1052: The manifest '")]
+    [InlineData("Utf16.csproj", "error AFG1052: The manifest 'Utf16/flags.json' is not UTF-8; save it in that encoding.")]
+    [InlineData("Latin1.csproj", "error AFG1052: The manifest 'Latin1/flags.json' is not UTF-8; save it in that encoding.")]
     [InlineData("Shop.Tests.csproj", "error AFG1051: The manifest generates the class 'F.Features', which the referenced 'Shop' has already, so nothing is generated here; take the manifest with EmitAccessors=\"false\"")]
     [InlineData("Xunit2.csproj", "error AFG4002: Aurum.FlagGen.Testing.Xunit is for xunit.v3, and this project refers to xunit 2; replace the package 'xunit' by 'xunit.v3'")]
     public void Project_ThatCannotBeServed_HearsOneSentence(string project, string expected)

@@ -3,7 +3,9 @@ using StackExchange.Redis;
 
 namespace Aurum.FlagGen.Redis.Tests.Servers;
 
-/// <summary>A connection that comes when it is not waited for any more. It knows how many handlers its events have.</summary>
+/// <summary>
+/// A connection that comes when it is not waited for any more. It knows how many handlers its events have.
+/// </summary>
 public class LateConnection : DispatchProxy
 {
     public int Handlers { get; private set; }
