@@ -7,7 +7,7 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationO
     Args = args,
     ContentRootPath = AppContext.BaseDirectory,
 });
-string manifest = builder.Configuration["flags"] ?? ManifestFile.Find();
+string manifest = builder.Configuration["flags"] is { } named ? Path.GetFullPath(named) : ManifestFile.Find();
 if (builder.Configuration["urls"] is null)
 {
     builder.WebHost.UseUrls("http://127.0.0.1:5080");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aurum.FlagGen.TestKit;
 
 namespace Aurum.FlagGen.EndToEnd.Tests;
 
@@ -14,6 +15,17 @@ public sealed class DashboardTests(DashboardFixture shared) : IClassFixture<Dash
 
     /// <summary>What the page promises; the time that it really took is a benchmark's business, not a test's.</summary>
     private static readonly TimeSpan ChangeLimit = TimeSpan.FromMinutes(2);
+
+    /// <summary>As the README starts it: the file that is watched is the one that the user edits, and not a copy in the build's output.</summary>
+    [Fact]
+    public async Task Dashboard_StartedWithoutAFile_FollowsTheRepositorys()
+    {
+        await using ProgramProcess dashboard = SampleProcess.Start("Dashboard", "--urls", "http://127.0.0.1:0");
+
+        string opened = await dashboard.WaitForLineAsync("Open http", ChangeLimit);
+
+        opened.ShouldEndWith($" and edit {RepositoryFolder.Combine("flags.json")} while it runs.");
+    }
 
     [Fact]
     public async Task Flags_ForUsersWhoDiffer_DifferWithThem()

@@ -14,7 +14,11 @@ internal static class FlagsReport
     {
         FeatureFlag[] flags = [.. declared.Flags];
         IReadOnlyList<string> differing = StoreDifferences.Find(set, flags);
-        if (differing.Count > 0)
+        if (differing.Count > 0 && store is FileFeatureFlagStore file)
+        {
+            Log.FlagsDifferInFile(logger, differing.Count, flags.Length, file.Path, List(differing));
+        }
+        else if (differing.Count > 0)
         {
             Log.FlagsDiffer(logger, differing.Count, flags.Length, store.GetType().Name, List(differing));
         }

@@ -25,6 +25,9 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Information, "{Count} of the {Total} flags that the manifest declares are decided otherwise by {Store}: {Flags}. The store owns status, values, rules and tests once it has a flag, so a flags.json that was edited and deployed changes nothing there. Change them in the store, or bring the manifest's definitions there with FeatureFlagManager.PushDefinitionsAsync; docs/who-owns-what.md tells more.", EventName = "FlagsDiffer")]
     public static partial void FlagsDiffer(ILogger logger, int count, int total, string store, string flags);
 
+    [LoggerMessage(12, LogLevel.Information, "{Count} of the {Total} flags that the compiled manifest declares are decided otherwise by the file '{File}', which is in force: {Flags}.", EventName = "FlagsDifferInFile")]
+    public static partial void FlagsDifferInFile(ILogger logger, int count, int total, string file, string flags);
+
     [LoggerMessage(9, LogLevel.Warning, "{Count} keys are declared otherwise by several manifests that this host serves, so it creates none of them in the store: {Flags}. Give the host the manifests that it serves. {Reason}", EventName = "FlagsContested")]
     public static partial void FlagsContested(ILogger logger, int count, string flags, string reason);
 

@@ -154,6 +154,22 @@ public sealed class HostScopeTests
     }
 
     [Fact]
+    public async Task Start_WhereTheFileDecidesOtherwise_NamesTheFile()
+    {
+        FlagCatalog catalog = Register("host-file", "file.key", isOn: true);
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("flaggen-host-");
+        string file = Path.Combine(folder.FullName, "flags.json");
+        await File.WriteAllTextAsync(file, """{ "flags": { "file.key": { "status": "disabled", "default_value": true } } }""", Token);
+
+        IHost host = await StartAsync(_ => new FileFeatureFlagStore(file), catalog);
+
+        _log.All.ShouldHaveSingleItem()
+            .ShouldBe($"Information: 1 of the 1 flags that the compiled manifest declares are decided otherwise by the file '{file}', which is in force: file.key.");
+        await DisposeAsync(host);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task Start_StoreWithADefinitionThatNobodyCanWrite_TakesTheOthers()
     {
         FlagCatalog catalog = FlagCatalog.Register(typeof(HostScopeTests), Encoding.UTF8.GetBytes(
