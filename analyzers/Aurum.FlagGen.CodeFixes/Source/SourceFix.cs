@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.CodeFixes.FixAll;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;

@@ -1,5 +1,5 @@
 using Aurum.FlagGen.Analyzers.Tests.Projects;
-using Aurum.FlagGen.CodeFixes;
+using Aurum.FlagGen.CodeFixes.Keys;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 

@@ -1,5 +1,6 @@
 using Aurum.FlagGen.Analyzers.Tests.Projects;
-using Aurum.FlagGen.CodeFixes;
+using Aurum.FlagGen.CodeFixes.Source;
+using Aurum.FlagGen.CodeFixes.Variants;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 

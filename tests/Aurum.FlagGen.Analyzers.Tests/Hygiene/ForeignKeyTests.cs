@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Analyzers.FeatureManagement;
 using Aurum.FlagGen.Analyzers.Tests.Projects;
-using Aurum.FlagGen.CodeFixes.Hygiene;
+using Aurum.FlagGen.CodeFixes.Keys;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.FeatureManagement;

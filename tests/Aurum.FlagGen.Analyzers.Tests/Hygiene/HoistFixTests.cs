@@ -1,5 +1,5 @@
 using Aurum.FlagGen.Analyzers.Tests.Projects;
-using Aurum.FlagGen.CodeFixes.Hygiene;
+using Aurum.FlagGen.CodeFixes.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 

@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Analyzers.Testing;
 using Aurum.FlagGen.Analyzers.Tests.Projects;
-using Aurum.FlagGen.CodeFixes.Hygiene;
+using Aurum.FlagGen.CodeFixes.Lifecycle;
 using Aurum.FlagGen.Testing;
 using Aurum.FlagGen.Testing.Xunit;
 using Microsoft.CodeAnalysis;

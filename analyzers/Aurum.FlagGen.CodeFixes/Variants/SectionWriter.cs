@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Aurum.FlagGen.CodeFixes.Switches;
+namespace Aurum.FlagGen.CodeFixes.Variants;
 
 /// <summary>Adds sections to a switch statement, before the one for the rest.</summary>
 internal sealed class SectionWriter(IReadOnlyList<string> names, string exception)

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
 
-namespace Aurum.FlagGen.CodeFixes.Hygiene;
+namespace Aurum.FlagGen.CodeFixes.Reads;
 
 /// <summary>Asks the flag's member, which answers at once; else awaits; else asks the manager's engine.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

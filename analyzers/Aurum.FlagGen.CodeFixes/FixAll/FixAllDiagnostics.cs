@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Aurum.FlagGen.CodeFixes;
+namespace Aurum.FlagGen.CodeFixes.FixAll;
 
 /// <summary>The diagnostics that a fix of all of them is about.</summary>
 internal static class FixAllDiagnostics

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Aurum.FlagGen.CodeFixes;
+namespace Aurum.FlagGen.CodeFixes.Keys;
 
 /// <summary>Reads a flag by its generated member in place of its key, on the same engine.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Aurum.FlagGen.CodeFixes.Hygiene;
+namespace Aurum.FlagGen.CodeFixes.Keys;
 
 /// <summary>Reads a flag by its generated member where Microsoft.FeatureManagement was asked by a name, and takes out the awaiting.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

@@ -5,7 +5,7 @@ using Aurum.FlagGen.CodeFixes.Manifest;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Aurum.FlagGen.CodeFixes;
+namespace Aurum.FlagGen.CodeFixes.Lifecycle;
 
 /// <summary>Gives an expired flag a new date, or marks it as retired.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

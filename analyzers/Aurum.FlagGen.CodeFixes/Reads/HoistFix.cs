@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Aurum.FlagGen.Analyzers;
+using Aurum.FlagGen.CodeFixes.FixAll;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
-namespace Aurum.FlagGen.CodeFixes.Hygiene;
+namespace Aurum.FlagGen.CodeFixes.Reads;
 
 /// <summary>Keeps the first answer of a flag in a local, which the later reads use.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Aurum.FlagGen.Analyzers;
+using Aurum.FlagGen.CodeFixes.FixAll;
 using Aurum.FlagGen.CodeFixes.Manifest;
+using Aurum.FlagGen.CodeFixes.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Aurum.FlagGen.CodeFixes;
+namespace Aurum.FlagGen.CodeFixes.Keys;
 
 /// <summary>Writes the declared key that is nearest to an undeclared one, or declares it.</summary>
 /// <remarks>One provider for both, because the formatting tool applies every provider, one after the other.</remarks>

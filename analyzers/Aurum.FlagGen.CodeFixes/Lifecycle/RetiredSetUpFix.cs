@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Aurum.FlagGen.CodeFixes.Hygiene;
+namespace Aurum.FlagGen.CodeFixes.Lifecycle;
 
 /// <summary>Takes a retired flag out of what a test sets up: its statement, its element, or its key.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

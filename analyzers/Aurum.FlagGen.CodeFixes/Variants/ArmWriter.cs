@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Aurum.FlagGen.CodeFixes.Switches;
+namespace Aurum.FlagGen.CodeFixes.Variants;
 
 /// <summary>Adds arms to a switch expression, before its arm for the rest.</summary>
 internal sealed class ArmWriter(IReadOnlyList<string> names, string exception)

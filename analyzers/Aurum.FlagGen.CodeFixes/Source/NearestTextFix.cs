@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Aurum.FlagGen.CodeFixes;
+namespace Aurum.FlagGen.CodeFixes.Source;
 
 /// <summary>Writes the nearest text that is declared in the place of one that is not.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Aurum.FlagGen.CodeFixes.Hygiene;
+namespace Aurum.FlagGen.CodeFixes.Reads;
 
 /// <summary>Takes out a check whose answer is known, and what it kept from happening.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Aurum.FlagGen.CodeFixes.Hygiene;
+namespace Aurum.FlagGen.CodeFixes.Reads;
 
 /// <summary>Keeps one of several branches that are the same, and takes out the question.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

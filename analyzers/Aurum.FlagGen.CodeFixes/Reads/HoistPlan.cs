@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 
-namespace Aurum.FlagGen.CodeFixes.Hygiene;
+namespace Aurum.FlagGen.CodeFixes.Reads;
 
 /// <summary>How some reads of a flag become one.</summary>
 /// <param name="First">The read whose answer is kept.</param>

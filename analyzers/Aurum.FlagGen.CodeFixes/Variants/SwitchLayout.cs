@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Aurum.FlagGen.CodeFixes.Switches;
+namespace Aurum.FlagGen.CodeFixes.Variants;
 
 /// <summary>How a switch is laid out, so that what is added looks as the rest.</summary>
 /// <param name="IsOnLines">Whether every arm has its line.</param>

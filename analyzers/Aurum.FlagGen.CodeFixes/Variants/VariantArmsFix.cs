@@ -3,12 +3,11 @@ using System.Composition;
 using Aurum.FlagGen.Analyzers;
 using Aurum.FlagGen.Analyzers.Usage;
 using Aurum.FlagGen.CodeFixes.Source;
-using Aurum.FlagGen.CodeFixes.Switches;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Aurum.FlagGen.CodeFixes;
+namespace Aurum.FlagGen.CodeFixes.Variants;
 
 /// <summary>Adds the arms that a switch over variants leaves out. They do what the switch did for these variants before: nothing, or throw.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

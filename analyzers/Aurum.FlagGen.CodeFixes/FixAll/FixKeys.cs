@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Aurum.FlagGen.CodeFixes;
+namespace Aurum.FlagGen.CodeFixes.FixAll;
 
 /// <summary>The keys by which fix-all tells actions apart.</summary>
 /// <remarks>
