@@ -1,5 +1,5 @@
 using System.Text;
-using Aurum.FlagGen.Analyzers;
+using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Model;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Tests.Projects;
 using Aurum.FlagGen.Generators;
 using Aurum.FlagGen.Manifest.Rules;

@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.CodeFixes.Source;
 using Aurum.FlagGen.Manifest.Model.Members;
 using Microsoft.CodeAnalysis;

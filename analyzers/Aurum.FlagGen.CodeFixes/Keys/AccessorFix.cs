@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
-using Aurum.FlagGen.Analyzers;
-using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.Analyzers.Diagnostics;
+using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.CodeFixes.Accessors;
 using Aurum.FlagGen.CodeFixes.Source;
 using Microsoft.CodeAnalysis;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Composition;
-using Aurum.FlagGen.Analyzers;
-using Aurum.FlagGen.Analyzers.FeatureManagement;
-using Aurum.FlagGen.Analyzers.Usage;
-using Aurum.FlagGen.Analyzers.Usage.Reads;
+using Aurum.FlagGen.Analyzers.Diagnostics;
+using Aurum.FlagGen.Analyzers.Flags;
+using Aurum.FlagGen.Analyzers.Keys;
+using Aurum.FlagGen.Analyzers.Reads;
 using Aurum.FlagGen.CodeFixes.Accessors;
 using Aurum.FlagGen.CodeFixes.Source;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.Analyzers.Flags;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

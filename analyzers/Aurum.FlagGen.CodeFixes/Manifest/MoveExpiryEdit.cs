@@ -1,5 +1,5 @@
 using System.Globalization;
-using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.Manifest.Model.Members;
 using Microsoft.CodeAnalysis;
 

@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;

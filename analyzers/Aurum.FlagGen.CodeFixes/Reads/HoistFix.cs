@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
-using Aurum.FlagGen.Analyzers;
+using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.CodeFixes.FixAll;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;

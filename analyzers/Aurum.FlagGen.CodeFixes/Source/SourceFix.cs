@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.CodeFixes.FixAll;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Aurum.FlagGen.Analyzers;
+using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Manifest.Rules;
 using Microsoft.CodeAnalysis;
 

@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Analyzers;
+using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Generators.Parsing;
 using Aurum.FlagGen.Manifest.Checking;

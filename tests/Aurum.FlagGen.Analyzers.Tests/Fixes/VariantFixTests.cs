@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Tests.Projects;
 using Aurum.FlagGen.CodeFixes.Source;
 using Aurum.FlagGen.CodeFixes.Variants;

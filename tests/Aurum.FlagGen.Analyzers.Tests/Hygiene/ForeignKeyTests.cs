@@ -1,4 +1,5 @@
-using Aurum.FlagGen.Analyzers.FeatureManagement;
+using Aurum.FlagGen.Analyzers.Diagnostics;
+using Aurum.FlagGen.Analyzers.Keys;
 using Aurum.FlagGen.Analyzers.Tests.Projects;
 using Aurum.FlagGen.CodeFixes.Keys;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,5 @@
-using Aurum.FlagGen.Analyzers.Testing;
+using Aurum.FlagGen.Analyzers.Diagnostics;
+using Aurum.FlagGen.Analyzers.Lifecycle;
 using Aurum.FlagGen.Analyzers.Tests.Projects;
 using Aurum.FlagGen.CodeFixes.Lifecycle;
 using Aurum.FlagGen.Testing;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Tests.Projects;
 using Microsoft.CodeAnalysis;
 

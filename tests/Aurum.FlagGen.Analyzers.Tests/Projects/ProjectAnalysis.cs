@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aurum.FlagGen.Analyzers.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;

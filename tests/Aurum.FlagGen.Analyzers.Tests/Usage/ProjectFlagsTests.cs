@@ -1,5 +1,6 @@
+using Aurum.FlagGen.Analyzers.Diagnostics;
+using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.Analyzers.Tests.Projects;
-using Aurum.FlagGen.Analyzers.Usage;
 using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.Analyzers.Tests.Usage;

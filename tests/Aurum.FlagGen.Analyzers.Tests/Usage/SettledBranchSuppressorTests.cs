@@ -1,5 +1,5 @@
 using Aurum.FlagGen.Analyzers.Tests.Projects;
-using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.Analyzers.Variants;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Tests.Projects;
 
 namespace Aurum.FlagGen.Analyzers.Tests.Usage;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.Analyzers;
 using Aurum.FlagGen.Benchmarks.Harness;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Aurum.FlagGen.Analyzers;
+using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Generators.Tests.Driver;
 using Aurum.FlagGen.TestKit.Roslyn;
 using CsCheck;
