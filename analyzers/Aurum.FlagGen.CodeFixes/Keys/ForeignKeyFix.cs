@@ -27,7 +27,7 @@ public sealed class ForeignKeyFix : SourceFix
     private protected override SourceEdit? Prepare(SourceToFix source, Diagnostic diagnostic)
     {
         if (source.FindNode(diagnostic).FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } syntax
-            || source.Model.GetOperation(syntax, source.Token) is not IInvocationOperation { TargetMethod.Name: FeatureManagementNames.IsEnabled } call
+            || source.Model.GetOperation(syntax, source.Token) is not IInvocationOperation { TargetMethod.Name: ForeignKeyNames.IsEnabled } call
             || source.Flags.Find(FixProperties.Read(diagnostic, FixProperties.Key) ?? "") is not { } flag
             || !TryFindContext(source, call, out int context)
             || FindResult(call, syntax, flag) is not { } result)
@@ -87,7 +87,7 @@ public sealed class ForeignKeyFix : SourceFix
         AwaitExpressionSyntax awaiting => CallIn(awaiting.Expression),
         ParenthesizedExpressionSyntax inParentheses => CallIn(inParentheses.Expression),
         MemberAccessExpressionSyntax access => CallIn(access.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: not FeatureManagementNames.IsEnabled } way } => CallIn(way.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: not ForeignKeyNames.IsEnabled } way } => CallIn(way.Expression),
         _ => (InvocationExpressionSyntax)result,
     };
 

@@ -3,7 +3,7 @@ using System.Composition;
 using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.CodeFixes.FixAll;
 using Aurum.FlagGen.CodeFixes.Manifest;
-using Aurum.FlagGen.CodeFixes.Source;
+using Aurum.FlagGen.CodeFixes.Variants;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -16,7 +16,7 @@ namespace Aurum.FlagGen.CodeFixes.Keys;
 [Shared]
 public sealed class UndeclaredKeyFix : CodeFixProvider
 {
-    private static readonly NearestTextFix Nearest = new();
+    private static readonly UndeclaredVariantFix Nearest = new();
     private static readonly ManifestEdit Declaration = new DeclareFlagEdit();
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using Aurum.FlagGen.CodeFixes.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -55,7 +55,7 @@ internal static class ReferencedClassParser
             TypeDefinition type = reader.GetTypeDefinition(handle);
             TypeAttributes visibility = type.Attributes & TypeAttributes.VisibilityMask;
             bool isSeen = visibility == TypeAttributes.Public || (seesInternals && visibility == TypeAttributes.NotPublic);
-            if (isSeen && type.GetCustomAttributes().Any(attribute => Says(reader, attribute, Marker, static text => text == typeof(FlagGenerator).Assembly.GetName().Name)))
+            if (isSeen && type.GetCustomAttributes().Any(attribute => Says(reader, attribute, Marker, static text => text == typeof(ReferencedClassParser).Assembly.GetName().Name)))
             {
                 string space = reader.GetString(type.Namespace);
                 found.Add(new ReferencedClass((space.Length == 0 ? "" : space + ".") + reader.GetString(type.Name), name));

@@ -16,8 +16,7 @@ internal sealed class CheckerSet
         Conditions = new ConditionChecker(check, Scalars, new OperatorChecker(check), new ConditionValueChecker(check, Scalars), new PatternChecker(check));
         Segments = new SegmentChecker(check, Scalars, Names, Conditions);
         Plans = new RolloutPlanChecker(check, Scalars, References);
-        Reachability = new ReachabilityChecker(check);
-        Rules = new RuleChecker(check, this);
+        Rules = new RuleChecker(check, Scalars, References, Conditions, Shares, Plans, Buckets, Weights, Values, new ReachabilityChecker(check));
         Tests = new AbTestChecker(check, Scalars, Names, Weights, Values, Buckets, Layers, Shares);
         Shape = new FlagShapeChecker(check, Scalars, Names, Values, new PayloadSchemaChecker(check));
         CompileTime = new CompileTimeChecker(check, Scalars);
@@ -47,8 +46,6 @@ internal sealed class CheckerSet
     public SegmentChecker Segments { get; }
 
     public RolloutPlanChecker Plans { get; }
-
-    public ReachabilityChecker Reachability { get; }
 
     public RuleChecker Rules { get; }
 

@@ -6,13 +6,23 @@ using Aurum.FlagGen.Manifest.Rules;
 namespace Aurum.FlagGen.Manifest.Checking;
 
 /// <summary>The rules of a flag.</summary>
-internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
+internal sealed class RuleChecker(
+    CheckContext check,
+    ScalarChecker scalars,
+    ReferenceChecker references,
+    ConditionChecker conditions,
+    ShareChecker shares,
+    RolloutPlanChecker plans,
+    BucketingChecker buckets,
+    WeightChecker weights,
+    FlagValueChecker values,
+    ReachabilityChecker reachability)
 {
     private static readonly ManifestMember[] Servings = [RuleMembers.Value, RuleMembers.Variant, RuleMembers.Split];
 
     public void Check(FlagDraft flag, JsonNode rules)
     {
-        if (!checkers.Scalars.IsWithinLimit("it", rules, rules.Items.Count, ManifestLimits.Rules, "rules"))
+        if (!scalars.IsWithinLimit("it", rules, rules.Items.Count, ManifestLimits.Rules, "rules"))
         {
             return;
         }
@@ -39,7 +49,7 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
             }
         }
 
-        checkers.Reachability.Check(sound);
+        reachability.Check(sound);
     }
 
     private void CheckName(CheckedObject members, Dictionary<string, int> names, int index)
@@ -71,30 +81,30 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
 
     private void CheckAudience(FlagDraft flag, CheckedObject members)
     {
-        checkers.Scalars.Window(RuleMembers.ActiveFrom.Name, members[RuleMembers.ActiveFrom], RuleMembers.ActiveUntil.Name, members[RuleMembers.ActiveUntil]);
-        checkers.References.CheckSegments(RuleMembers.UserSegments.Name, members[RuleMembers.UserSegments]);
-        IReadOnlyList<JsonNode> required = checkers.References.CheckFlags(flag, RuleMembers.RequiredFlags.Name, members[RuleMembers.RequiredFlags]);
-        IReadOnlyList<JsonNode> excluded = checkers.References.CheckFlags(flag, RuleMembers.ExcludedFlags.Name, members[RuleMembers.ExcludedFlags]);
-        if (members[RuleMembers.Conditions] is { } conditions)
+        scalars.Window(RuleMembers.ActiveFrom.Name, members[RuleMembers.ActiveFrom], RuleMembers.ActiveUntil.Name, members[RuleMembers.ActiveUntil]);
+        references.CheckSegments(RuleMembers.UserSegments.Name, members[RuleMembers.UserSegments]);
+        IReadOnlyList<JsonNode> required = references.CheckFlags(flag, RuleMembers.RequiredFlags.Name, members[RuleMembers.RequiredFlags]);
+        IReadOnlyList<JsonNode> excluded = references.CheckFlags(flag, RuleMembers.ExcludedFlags.Name, members[RuleMembers.ExcludedFlags]);
+        if (members[RuleMembers.Conditions] is { } audience)
         {
-            checkers.Conditions.Check(conditions, flag.Patterns);
+            conditions.Check(audience, flag.Patterns);
         }
 
-        checkers.Scalars.Percentage(RuleMembers.RolloutPercentage.Name, members[RuleMembers.RolloutPercentage]);
+        scalars.Percentage(RuleMembers.RolloutPercentage.Name, members[RuleMembers.RolloutPercentage]);
         JsonNode? bucketing = BucketingOf(flag, members);
         if (!members.Has(RuleMembers.RolloutPlan))
         {
-            checkers.Shares.CheckPercentage(RuleMembers.RolloutPercentage.Name, members[RuleMembers.RolloutPercentage], bucketing);
+            shares.CheckPercentage(RuleMembers.RolloutPercentage.Name, members[RuleMembers.RolloutPercentage], bucketing);
         }
         else
         {
-            checkers.Shares.CheckPercentage(RolloutPlanMembers.Percentage.Name, members[RuleMembers.RolloutPlan]?[RolloutPlanMembers.Percentage.Name], bucketing);
+            shares.CheckPercentage(RolloutPlanMembers.Percentage.Name, members[RuleMembers.RolloutPlan]?[RolloutPlanMembers.Percentage.Name], bucketing);
         }
 
-        IReadOnlyList<JsonNode> requiredByPlan = members[RuleMembers.RolloutPlan] is { } plan ? checkers.Plans.Check(flag, plan) : [];
-        checkers.References.CheckContradiction(required.Concat(requiredByPlan), excluded);
-        checkers.Buckets.CheckBucketBy(members[RuleMembers.BucketBy]);
-        checkers.Buckets.CheckFormula(members[RuleMembers.Bucketing]);
+        IReadOnlyList<JsonNode> requiredByPlan = members[RuleMembers.RolloutPlan] is { } plan ? plans.Check(flag, plan) : [];
+        references.CheckContradiction(required.Concat(requiredByPlan), excluded);
+        buckets.CheckBucketBy(members[RuleMembers.BucketBy]);
+        buckets.CheckFormula(members[RuleMembers.Bucketing]);
     }
 
     private static JsonNode? BucketingOf(FlagDraft flag, CheckedObject rule) => rule[RuleMembers.Bucketing] ?? flag.Members[FlagMembers.Bucketing];
@@ -128,12 +138,12 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
 
         if (members[RuleMembers.Value] is { } value)
         {
-            checkers.Values.Check(flag, RuleMembers.Value.Name, value);
+            values.Check(flag, RuleMembers.Value.Name, value);
         }
 
         if (members[RuleMembers.Variant] is { } variant)
         {
-            checkers.Values.CheckVariant(flag, RuleMembers.Variant.Name, variant);
+            values.CheckVariant(flag, RuleMembers.Variant.Name, variant);
         }
 
         if (members[RuleMembers.Split] is { } split)
@@ -149,15 +159,15 @@ internal sealed class RuleChecker(CheckContext check, CheckerSet checkers)
             check.Report(
                 ManifestRules.Serves, members.NameRange(RuleMembers.Split), "splits a boolean flag that has no 'variants'",
                 "declare 'variants' with a value for each, or give the rule a 'rollout_percentage'");
-            checkers.Weights.Check(split, "its split");
+            weights.Check(split, "its split");
             return;
         }
 
-        checkers.Weights.Check(split, "its split");
-        checkers.Shares.CheckArms(split, BucketingOf(flag, members));
+        weights.Check(split, "its split");
+        shares.CheckArms(split, BucketingOf(flag, members));
         foreach (JsonMember arm in split.Members.Take(ManifestLimits.Variants))
         {
-            checkers.Values.CheckVariant(flag, RuleMembers.Split.Name, arm.Name, arm.NameRange);
+            values.CheckVariant(flag, RuleMembers.Split.Name, arm.Name, arm.NameRange);
         }
     }
 }

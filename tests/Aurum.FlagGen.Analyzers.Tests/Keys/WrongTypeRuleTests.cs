@@ -1,0 +1,72 @@
+using Aurum.FlagGen.Analyzers.Diagnostics;
+using Aurum.FlagGen.Analyzers.Tests.Projects;
+
+namespace Aurum.FlagGen.Analyzers.Tests.Keys;
+
+public sealed class WrongTypeRuleTests
+{
+    [Theory]
+    [InlineData("""
+        using System.Threading.Tasks;
+        using Aurum.FlagGen;
+        internal static class Reads
+        {
+            public static async Task All(FlagEngine engine, FeatureFlagManager manager)
+            {
+                _ = engine.EvaluateInteger([|"search.boost"|], 0);
+                _ = engine.EvaluateBoolean([|"search.page_size"|], false);
+                _ = engine.EvaluateNumber([|"banner.text"|], 0);
+                _ = engine.EvaluateObject([|"new_nav"|], default);
+                _ = engine.EvaluateString([|"limits"|], "");
+                _ = await manager.GetVariantAsync([|"banner.text"|]);
+            }
+        }
+        """)]
+    public async Task Read_AsATypeThatTheFlagHasNot_IsReported(string source) =>
+        (await RuleTest.ReportsAsync(DiagnosticIds.WrongType, source)).ShouldBe(
+            [
+                "Flag 'search.boost' (no owner) is of type number, so that 'EvaluateInteger' gives the call's default value for everybody; read it with 'Features.Search.Boost.GetValue'",
+                "Flag 'search.page_size' (no owner) is of type integer, so that 'EvaluateBoolean' gives the call's default value for everybody; read it with 'Features.Search.PageSize.GetValue'",
+                "Flag 'banner.text' (no owner) is of type string, so that 'EvaluateNumber' gives the call's default value for everybody; read it with 'Features.Banner.Text.GetValue'",
+                "Flag 'new_nav' (owner: team-ui) is of type boolean, so that 'EvaluateObject' gives the call's default value for everybody; read it with 'Features.NewNav.IsEnabled'",
+                "Flag 'limits' (no owner) is of type object, so that 'EvaluateString' gives the call's default value for everybody; read it with 'Features.Limits.GetValue'",
+                "Flag 'banner.text' (no owner) is of type string, so that 'GetVariantAsync' gives null for everybody: the flag has no variants; read it with 'Features.Banner.Text.GetValue'",
+            ]);
+
+    [Theory]
+    [InlineData("""
+        using Aurum.FlagGen;
+        internal static class Fitting
+        {
+            public static void All(FlagEngine engine)
+            {
+                _ = engine.IsEnabled("search.boost");
+                _ = engine.IsEnabled("checkout.flow");
+                _ = engine.Evaluate("search.boost");
+                _ = engine.EvaluateBoolean("new_nav", false);
+                _ = engine.EvaluateString("banner.text", "");
+                _ = engine.EvaluateString("checkout.flow", "");
+                _ = engine.EvaluateInteger("search.page_size", 0);
+                _ = engine.EvaluateNumber("search.page_size", 0);
+                _ = engine.EvaluateNumber("search.boost", 0);
+                _ = engine.EvaluateObject("limits", default);
+                _ = engine.GetVariant("checkout.flow");
+            }
+        }
+        """)]
+    public async Task Read_AsATypeThatFits_IsPassedOver(string source) => await RuleTest.ReportsAsync(DiagnosticIds.WrongType, source);
+
+    /// <summary>The arms of a test are variants, whatever the flag's type.</summary>
+    [Fact]
+    public async Task Variant_OfABooleanFlagWithATest_IsPassedOver() =>
+        await RuleTest.ReportsAsync(
+            DiagnosticIds.WrongType,
+            """
+            using Aurum.FlagGen;
+            internal static class Use
+            {
+                public static string? Arm(FlagEngine engine) => engine.GetVariant("tested");
+            }
+            """,
+            """{ "namespace": "Acme", "flags": { "tested": { "status": "enabled", "ab_test": { "variants": { "control": 50, "treatment": 50 }, "control_variant": "control" } } } }""");
+}
