@@ -1,5 +1,5 @@
 using Aurum.FlagGen.Manifest.Checking;
-using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.CompileTime;
 using Aurum.FlagGen.Manifest.Naming;
 
 namespace Aurum.FlagGen.Build;

@@ -1,6 +1,5 @@
 using Aurum.FlagGen.Analyzers.Manifest;
 using Aurum.FlagGen.Manifest.Model;
-using Aurum.FlagGen.Manifest.Model.Members;
 
 namespace Aurum.FlagGen.Analyzers.Flags;
 

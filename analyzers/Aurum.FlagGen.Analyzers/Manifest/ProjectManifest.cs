@@ -1,7 +1,6 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
-using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

@@ -2,7 +2,6 @@ using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Editing;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
-using Aurum.FlagGen.Manifest.Model.Members;
 
 namespace Aurum.FlagGen.CodeFixes.Manifest;
 

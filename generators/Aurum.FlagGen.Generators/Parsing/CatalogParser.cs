@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Json;
-using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Generators.Parsing;
 

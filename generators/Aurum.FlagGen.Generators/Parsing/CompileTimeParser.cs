@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Generators.Model;
+using Aurum.FlagGen.Manifest.CompileTime;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Generators.Parsing;

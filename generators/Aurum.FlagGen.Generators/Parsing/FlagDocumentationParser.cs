@@ -1,7 +1,6 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
-using Aurum.FlagGen.Manifest.Model.Members;
 
 namespace Aurum.FlagGen.Generators.Parsing;
 

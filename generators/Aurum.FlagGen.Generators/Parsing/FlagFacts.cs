@@ -3,7 +3,6 @@ using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
-using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Naming;
 
 namespace Aurum.FlagGen.Generators.Parsing;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
+using Aurum.FlagGen.Manifest.CompileTime;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;

@@ -1,5 +1,5 @@
 using Aurum.FlagGen.Generators.Model;
-using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.CompileTime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
-using Aurum.FlagGen.Manifest.Model;
+using Aurum.FlagGen.Manifest.CompileTime;
 
 namespace Aurum.FlagGen.Generators.Parsing;
 

@@ -1,6 +1,5 @@
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
-using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Naming;
 using Aurum.FlagGen.Manifest.Rules;
 

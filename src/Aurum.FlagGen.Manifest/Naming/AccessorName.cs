@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Manifest.Naming;
 

@@ -1,5 +1,5 @@
 using Aurum.FlagGen.Manifest.Json;
-using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Definitions;
 

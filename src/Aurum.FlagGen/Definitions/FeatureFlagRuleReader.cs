@@ -1,6 +1,5 @@
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
-using Aurum.FlagGen.Manifest.Model.Members;
 
 namespace Aurum.FlagGen.Definitions;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Aurum.FlagGen.Manifest.Checking;
-using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.TestKit;
 
 namespace Aurum.FlagGen.Manifest.Tests.Schema;

@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Tests.Checking;
 using Aurum.FlagGen.TestKit;
 using NJsonSchema;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Tests.Definitions;
 

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Manifest.Model.Members;
+namespace Aurum.FlagGen.Manifest.Model;
 
 /// <summary>The members of an attribute declared under <c>context</c>.</summary>
 internal static class AttributeMembers

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Manifest.Model.Members;
+namespace Aurum.FlagGen.Manifest.Model;
 
 /// <summary>The members of a flag, in flags.json and everywhere else.</summary>
 internal static class FlagMembers

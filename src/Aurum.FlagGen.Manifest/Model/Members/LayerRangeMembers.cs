@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Manifest.Model.Members;
+namespace Aurum.FlagGen.Manifest.Model;
 
 /// <summary>The members by which a test takes its part of a layer.</summary>
 internal static class LayerRangeMembers

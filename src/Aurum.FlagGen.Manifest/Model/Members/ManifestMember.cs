@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Manifest.Model.Members;
+namespace Aurum.FlagGen.Manifest.Model;
 
 /// <summary>A member that an object of the manifest may have.</summary>
 /// <param name="name">As it is written.</param>

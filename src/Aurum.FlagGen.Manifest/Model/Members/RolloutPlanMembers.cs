@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Manifest.Model.Members;
+namespace Aurum.FlagGen.Manifest.Model;
 
 /// <summary>The members of a rollout plan; which of them it may have depends on its strategy.</summary>
 internal static class RolloutPlanMembers

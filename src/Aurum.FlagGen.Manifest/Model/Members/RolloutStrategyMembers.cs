@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Manifest.Model.Members;
+namespace Aurum.FlagGen.Manifest.Model;
 
 /// <summary>The members that a rollout plan has by its strategy. The checker refuses a plan that does not keep to it, and the engine takes one for a fault of its rule.</summary>
 internal sealed class RolloutStrategyMembers

@@ -1,8 +1,8 @@
 using System.Text;
 using Aurum.FlagGen.Manifest.Json;
-using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Model;
 
-namespace Aurum.FlagGen.Manifest.Model;
+namespace Aurum.FlagGen.Manifest.CompileTime;
 
 /// <summary>A flag that the build decides, and what it decided. The generator and the build task must agree on it, so it is settled here.</summary>
 /// <param name="Scope">The manifest's scope.</param>

@@ -1,5 +1,4 @@
 using Aurum.FlagGen.Manifest.Model;
-using Aurum.FlagGen.Manifest.Model.Members;
 using Aurum.FlagGen.Manifest.Rules;
 
 namespace Aurum.FlagGen.Manifest.Checking;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Aurum.FlagGen.Manifest;
+namespace Aurum.FlagGen.Manifest.Json;
 
 /// <summary>Marks the methods through which every character of a manifest passes.</summary>
 internal static class HotLoop

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Manifest.Model;
+namespace Aurum.FlagGen.Manifest.CompileTime;
 
 /// <summary>What one build says of its compile-time flags: <c>-p:FlagGenOverrides="search.fuzzy=true|checkout.new=false"</c>.</summary>
 internal sealed class BuildOverrides

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Manifest.Model;
+namespace Aurum.FlagGen.Manifest.CompileTime;
 
 /// <summary>What one build says of one flag, such as <c>search.fuzzy=true</c>.</summary>
 /// <param name="Key">The flag's key.</param>

@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Manifest.Model.Members;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Manifest.Checking;
 
