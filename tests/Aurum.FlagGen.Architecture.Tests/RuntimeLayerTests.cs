@@ -4,17 +4,28 @@ namespace Aurum.FlagGen.Architecture.Tests;
 
 public sealed class RuntimeLayerTests
 {
+    /// <summary>The folder of what is not the runtime's own.</summary>
+    private const string OfAnother = "";
+
     private static readonly SourceFolders Folders = new("Aurum.FlagGen", ModuleDefinition.ReadModule(typeof(FeatureFlag).Assembly.Location));
 
     [Theory]
-    [InlineData("Definitions", "Manifest")]
-    [InlineData("Contexts", "Manifest,Definitions")]
-    [InlineData("Evaluation", "Manifest,Definitions,Contexts")]
+    [InlineData("Diagnostics", "")]
+    [InlineData("Guards", "Diagnostics")]
     [InlineData("Usage", "")]
-    [InlineData("Stores", "Manifest,Definitions,Usage")]
+    [InlineData("Definitions", "Manifest,Guards")]
+    [InlineData("Contexts", "Manifest,Definitions")]
+    [InlineData("Declarations", "Manifest,Definitions")]
+    [InlineData("Evaluation", "Manifest,Definitions,Contexts")]
+    [InlineData("Stores", "Manifest,Definitions,Diagnostics,Guards,Usage")]
+    [InlineData("Engine", "Manifest,Definitions,Diagnostics,Guards,Contexts,Declarations,Evaluation,Usage")]
+    [InlineData("Flags", "Manifest,Definitions,Contexts,Declarations,Evaluation,Engine")]
+    [InlineData("Following", "Manifest,Definitions,Diagnostics,Guards,Stores,Engine,Usage")]
+    [InlineData("Management", "Manifest,Definitions,Diagnostics,Guards,Contexts,Declarations,Evaluation,Stores,Engine,Usage,Following")]
+    [InlineData("Hosting", "Manifest,Definitions,Diagnostics,Guards,Declarations,Stores,Engine,Usage,Following,Management")]
     public void Folder_ItsTypes_UseOnlyTheFoldersBelowIt(string folder, string allowed)
     {
-        string[] below = [.. allowed.Split(','), folder, ""];
+        string[] below = [.. allowed.Split(','), folder, OfAnother];
 
         (string User, string UsedFolder, string Used)[] uses = [.. Folders.UsesOf(folder)];
 
@@ -27,7 +38,9 @@ public sealed class RuntimeLayerTests
     [InlineData("Microsoft.Extensions.")]
     [InlineData("System.IO.")]
     [InlineData("System.Threading.Tasks.")]
-    public void Evaluation_ItsTypes_KnowNoClockLogFileOrTask(string banned) =>
+    [InlineData("System.Diagnostics.Metrics.")]
+    [InlineData("Aurum.FlagGen.FlagGenDiagnostics")]
+    public void Evaluation_ItsTypes_KnowNoClockLogFileTaskOrMetric(string banned) =>
         Folders.UsesOf("Evaluation")
             .Where(use => use.Used.StartsWith(banned, StringComparison.Ordinal))
             .Select(static use => $"{use.User} → {use.Used}")

@@ -66,7 +66,7 @@ public sealed partial class FlagEngine
         _logger = GuardedLogger.For(loggerFactory, typeof(FlagEngine).FullName!);
         _listeners = [.. (listeners ?? []).Select(static listener => new GuardedListener(listener))];
         _usage = new UsageLedger();
-        _snapshot = SnapshotCompiler.CompileFirst(EngineDeclarations.Of(FlagSlots.Table, catalogs), new EvaluationLimits(patternTimeout, LogMisfit), LogsDecisions());
+        _snapshot = SnapshotCompiler.CompileFirst(EngineDeclarations.Of(FlagSlots.Table, catalogs), new EvaluationLimits(patternTimeout, LogMisfit, CountPatternTimeout), LogsDecisions());
     }
 
     private FlagEngine(FlagEngine engine)
@@ -208,6 +208,8 @@ public sealed partial class FlagEngine
             }
         }
     }
+
+    internal static void CountPatternTimeout() => FlagGenDiagnostics.Count(FlagGenDiagnostics.PatternTimeouts);
 
     /// <summary>Logs once for each attribute that its value is not understood.</summary>
     private void LogMisfit(string attribute, NotUnderstood misfit)

@@ -1,4 +1,5 @@
-using Aurum.FlagGen.Management;
+using Aurum.FlagGen.Declarations;
+using Aurum.FlagGen.Following;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

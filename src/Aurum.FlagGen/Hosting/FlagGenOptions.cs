@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Following;
+
 namespace Aurum.FlagGen;
 
 /// <summary>How an application with a host follows its flags.</summary>
@@ -41,5 +43,5 @@ public sealed class FlagGenOptions
 
     /// <summary>The version of the application, which is reported with its evaluations: at most 64 characters on one line.</summary>
     /// <value>Default: the entry assembly's, without what follows a plus sign.</value>
-    public string ApplicationVersion { get; set; } = Hosting.ApplicationVersion.OfProcess;
+    public string ApplicationVersion { get; set; } = Following.ApplicationVersion.OfProcess;
 }

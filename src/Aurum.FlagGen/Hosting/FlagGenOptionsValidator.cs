@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Following;
 using Aurum.FlagGen.Stores;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,8 @@
 using Aurum.FlagGen;
+using Aurum.FlagGen.Declarations;
+using Aurum.FlagGen.Engine;
+using Aurum.FlagGen.Following;
 using Aurum.FlagGen.Hosting;
-using Aurum.FlagGen.Management;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -35,7 +37,7 @@ public static class FlagGenServiceCollectionExtensions
             provider.GetServices<IFlagEventListener>(),
             [.. provider.GetServices<FlagCatalog>()]));
         services.TryAddSingleton(static provider => new DeclaredFlags(
-            [.. provider.GetServices<FlagCatalog>()], provider.GetRequiredService<FlagEngine>()));
+            [.. provider.GetServices<FlagCatalog>()], scope => DefaultEngines.IsServedByOther(provider.GetRequiredService<FlagEngine>(), scope)));
         services.TryAddSingleton(static provider => new FlagSetSync(
             provider.GetRequiredService<IFeatureFlagStore>(), provider.GetRequiredService<FlagEngine>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton(static provider => CreateUsageSource(

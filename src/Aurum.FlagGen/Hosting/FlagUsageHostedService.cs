@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Management;
+using Aurum.FlagGen.Following;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

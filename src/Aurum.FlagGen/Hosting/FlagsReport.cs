@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Declarations;
 using Aurum.FlagGen.Management;
 using Microsoft.Extensions.Logging;
 

@@ -4,15 +4,6 @@ namespace Aurum.FlagGen.Hosting;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "{Store} failed; the flags in force stay in force, marked as stale, and it is asked again. {Reason}", EventName = "FlagStoreAway")]
-    public static partial void StoreIsAway(ILogger logger, string store, string reason, Exception? exception);
-
-    [LoggerMessage(11, LogLevel.Warning, "{Store} failed before it gave any flags; the flags of the manifests are in force, and it is asked again. {Reason}", EventName = "FlagStoreNeverCame")]
-    public static partial void StoreNeverCame(ILogger logger, string store, string reason, Exception? exception);
-
-    [LoggerMessage(2, LogLevel.Information, "{Store} answers again; its flags are in force, at version {Version}.", EventName = "FlagStoreBack")]
-    public static partial void StoreIsBack(ILogger logger, string store, string? version);
-
     [LoggerMessage(3, LogLevel.Warning, "{Store} has not answered for {Timeout}; the application starts with the flags of its manifests.", EventName = "FlagStoreSlow")]
     public static partial void StartWentOn(ILogger logger, string store, TimeSpan timeout);
 
@@ -33,10 +24,4 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Warning, "An edit of the manifest in the running program did not reach the store; restart the program. {Reason}", EventName = "ManifestEditNotFollowed")]
     public static partial void ManifestEditNotFollowed(ILogger logger, string reason, Exception exception);
-
-    [LoggerMessage(6, LogLevel.Warning, "How often flags were evaluated could not be reported to the store; it is kept and reported later. {Reason}", EventName = "FlagUsageNotReported")]
-    public static partial void UsageNotReported(ILogger logger, string reason, Exception? exception);
-
-    [LoggerMessage(7, LogLevel.Information, "How often flags were evaluated is reported to the store again.", EventName = "FlagUsageReportedAgain")]
-    public static partial void UsageReportedAgain(ILogger logger);
 }

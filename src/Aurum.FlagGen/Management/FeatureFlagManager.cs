@@ -1,5 +1,5 @@
-using Aurum.FlagGen.Hosting;
-using Aurum.FlagGen.Management;
+using Aurum.FlagGen.Declarations;
+using Aurum.FlagGen.Following;
 using Microsoft.Extensions.Logging;
 
 namespace Aurum.FlagGen;

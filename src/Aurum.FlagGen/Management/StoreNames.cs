@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Declarations;
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Evaluation;
 using Aurum.FlagGen.Manifest.Model;

@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Declarations;
+using Aurum.FlagGen.Following;
 using Aurum.FlagGen.Hosting;
 using Aurum.FlagGen.Management;
 using Aurum.FlagGen.Tests.Management;

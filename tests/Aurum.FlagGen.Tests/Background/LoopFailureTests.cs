@@ -1,5 +1,6 @@
+using Aurum.FlagGen.Declarations;
+using Aurum.FlagGen.Following;
 using Aurum.FlagGen.Hosting;
-using Aurum.FlagGen.Management;
 using Aurum.FlagGen.Tests.Evaluation;
 using Aurum.FlagGen.Tests.Hosting;
 using Aurum.FlagGen.Tests.Management;

@@ -1,5 +1,5 @@
+using Aurum.FlagGen.Declarations;
 using Aurum.FlagGen.Hosting;
-using Aurum.FlagGen.Management;
 using Aurum.FlagGen.Tests.Management;
 using Aurum.FlagGen.Tests.Stores;
 using Microsoft.Extensions.DependencyInjection;

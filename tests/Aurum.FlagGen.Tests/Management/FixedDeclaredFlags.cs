@@ -1,9 +1,9 @@
-using Aurum.FlagGen.Management;
+using Aurum.FlagGen.Declarations;
 
 namespace Aurum.FlagGen.Tests.Management;
 
 /// <summary>The manifests of a process that was compiled with these and no others: what other tests register is not seen.</summary>
-internal sealed class FixedDeclaredFlags(params FlagCatalog[] catalogs) : DeclaredFlags([], engine: null)
+internal sealed class FixedDeclaredFlags(params FlagCatalog[] catalogs) : DeclaredFlags([], static _ => false)
 {
     public static FixedDeclaredFlags None { get; } = new();
 

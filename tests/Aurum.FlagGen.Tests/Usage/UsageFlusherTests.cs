@@ -1,5 +1,4 @@
-using Aurum.FlagGen.Hosting;
-using Aurum.FlagGen.Management;
+using Aurum.FlagGen.Following;
 using Aurum.FlagGen.Tests.Evaluation;
 using Aurum.FlagGen.Tests.Stores;
 using Microsoft.Extensions.Time.Testing;

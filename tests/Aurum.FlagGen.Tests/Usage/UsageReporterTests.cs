@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Management;
+using Aurum.FlagGen.Following;
 using Aurum.FlagGen.Tests.Evaluation;
 
 namespace Aurum.FlagGen.Tests.Usage;

@@ -236,7 +236,7 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             }
         }
 
-        return fault is null ? new TextCondition<TextPatterns>(source, new TextPatterns([.. patterns])) : null;
+        return fault is null ? new TextCondition<TextPatterns>(source, new TextPatterns([.. patterns], environment.Limits.OnPatternTimeout)) : null;
     }
 
     private bool TryGetPattern(string text, bool ignoresCase, [NotNullWhen(true)] out Regex? pattern, out string? fault)

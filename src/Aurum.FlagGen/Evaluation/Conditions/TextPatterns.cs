@@ -3,11 +3,14 @@ using System.Text.RegularExpressions;
 namespace Aurum.FlagGen.Evaluation.Conditions;
 
 /// <summary>regex: unanchored, on the beginning of the text only.</summary>
-internal readonly struct TextPatterns(Regex[] patterns) : ITextMatcher
+/// <param name="patterns">The patterns, of which any suffices.</param>
+/// <param name="onTimeout">Called for a match that ran out of time; null for nothing.</param>
+internal readonly struct TextPatterns(Regex[] patterns, Action? onTimeout) : ITextMatcher
 {
     private const int MaxLength = 2_048;
 
     private readonly Regex[] _patterns = patterns;
+    private readonly Action? _onTimeout = onTimeout;
 
     public bool Matches(ReadOnlySpan<char> text)
     {
@@ -23,7 +26,7 @@ internal readonly struct TextPatterns(Regex[] patterns) : ITextMatcher
         return false;
     }
 
-    private static bool IsMatch(Regex pattern, ReadOnlySpan<char> text)
+    private bool IsMatch(Regex pattern, ReadOnlySpan<char> text)
     {
         try
         {
@@ -31,7 +34,7 @@ internal readonly struct TextPatterns(Regex[] patterns) : ITextMatcher
         }
         catch (RegexMatchTimeoutException)
         {
-            FlagGenDiagnostics.Count(FlagGenDiagnostics.PatternTimeouts);
+            _onTimeout?.Invoke();
             return false;
         }
     }

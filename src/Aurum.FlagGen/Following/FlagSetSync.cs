@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Management;
+namespace Aurum.FlagGen.Following;
 
 /// <summary>Brings what a store holds into an engine, one load at a time, so that an older state never follows a newer one.</summary>
 internal sealed class FlagSetSync(IFeatureFlagStore store, FlagEngine engine, TimeProvider? timeProvider = null)

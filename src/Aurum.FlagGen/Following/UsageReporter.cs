@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Management;
+namespace Aurum.FlagGen.Following;
 
 /// <summary>Reports what an engine counts to a store, in batches. What was put into a batch stays in it until the store has taken it, so that an answer that was lost counts nothing twice.</summary>
 internal sealed class UsageReporter(FlagEngine engine, IFlagUsageStore store, string applicationVersion)

@@ -1,8 +1,8 @@
-using Aurum.FlagGen.Management;
+using Aurum.FlagGen.Hosting;
 using Aurum.FlagGen.Stores;
 using Microsoft.Extensions.Logging;
 
-namespace Aurum.FlagGen.Hosting;
+namespace Aurum.FlagGen.Following;
 
 /// <summary>Keeps an engine at what its store holds: loads, watches, and after a failure tries again. Until then the engine keeps what it has.</summary>
 internal sealed class FlagSetRefresher(FlagSetSync sync, TimeProvider timeProvider, ILogger logger, RefreshPace pace) : IDisposable

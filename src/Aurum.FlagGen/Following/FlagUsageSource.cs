@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Management;
+namespace Aurum.FlagGen.Following;
 
 /// <summary>How often flags were evaluated: by all processes where the store adds that up, else by this one.</summary>
 /// <param name="engine">The engine, which counts.</param>

@@ -1,21 +1,19 @@
-using Aurum.FlagGen.Engine;
-
-namespace Aurum.FlagGen.Management;
+namespace Aurum.FlagGen.Declarations;
 
 /// <summary>What the manifests declare that an application serves.</summary>
 /// <param name="added">The manifests that were added to its host; empty where it serves all that no other host serves.</param>
-/// <param name="engine">The application's engine; null where there is no host.</param>
-internal class DeclaredFlags(IReadOnlyList<FlagCatalog> added, FlagEngine? engine)
+/// <param name="isServedElsewhere">Whether another host names a scope as its own.</param>
+internal class DeclaredFlags(IReadOnlyList<FlagCatalog> added, Func<string, bool> isServedElsewhere)
 {
     /// <summary>All manifests of this process, those read later included.</summary>
-    public static DeclaredFlags OfProcess { get; } = new([], engine: null);
+    public static DeclaredFlags OfProcess { get; } = new([], static _ => false);
 
     /// <summary>The manifests that were added to the host.</summary>
     public IReadOnlyList<FlagCatalog> Added { get; } = added;
 
     public virtual IReadOnlyList<FlagCatalog> Catalogs => Added.Count > 0
         ? Added
-        : [.. FlagSlots.Catalogs.Where(catalog => engine is null || !DefaultEngines.IsServedByOther(engine, catalog.Scope))];
+        : [.. FlagSlots.Catalogs.Where(catalog => !isServedElsewhere(catalog.Scope))];
 
     /// <summary>The flags, each key once. A key under which the manifests declare different flags is left out: a store has one flag for it.</summary>
     public IEnumerable<FeatureFlag> Flags

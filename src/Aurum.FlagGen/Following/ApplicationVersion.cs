@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Aurum.FlagGen.Hosting;
+namespace Aurum.FlagGen.Following;
 
 /// <summary>The version of the application that evaluates flags.</summary>
 internal static class ApplicationVersion

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Hosting;
+namespace Aurum.FlagGen.Following;
 
 /// <summary>How soon a store that failed is asked again.</summary>
 /// <param name="First">The wait after the first failure; doubled after each further one.</param>

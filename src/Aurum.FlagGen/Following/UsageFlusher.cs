@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using Aurum.FlagGen.Management;
+using Aurum.FlagGen.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Aurum.FlagGen.Hosting;
+namespace Aurum.FlagGen.Following;
 
 /// <summary>Has a reporter report at intervals, and a last time when it is stopped. An evaluation never notices.</summary>
 internal sealed class UsageFlusher(UsageReporter reporter, TimeProvider timeProvider, ILogger logger, UsagePace pace) : IDisposable

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Hosting;
+namespace Aurum.FlagGen.Following;
 
 /// <summary>How often usage is reported.</summary>
 /// <param name="Interval">The time between two reports.</param>

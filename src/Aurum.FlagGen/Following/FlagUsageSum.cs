@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Management;
+namespace Aurum.FlagGen.Following;
 
 /// <summary>What an engine counted, as its store knows flags: by key.</summary>
 internal static class FlagUsageSum
