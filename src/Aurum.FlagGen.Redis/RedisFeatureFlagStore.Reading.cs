@@ -3,6 +3,7 @@ using Aurum.FlagGen.Redis;
 using Aurum.FlagGen.Redis.Connections;
 using Aurum.FlagGen.Redis.Reading;
 using Aurum.FlagGen.Redis.Scripts;
+using Aurum.FlagGen.Redis.Stored;
 using Aurum.FlagGen.Stores;
 using StackExchange.Redis;
 using Log = Aurum.FlagGen.Redis.Log;

@@ -1,5 +1,5 @@
 using Aurum.FlagGen.Redis.Connections;
-using Aurum.FlagGen.Redis.Reading;
+using Aurum.FlagGen.Redis.Stored;
 using StackExchange.Redis;
 
 namespace Aurum.FlagGen;

@@ -4,7 +4,6 @@ using System.Threading.Channels;
 using Aurum.FlagGen.Redis;
 using Aurum.FlagGen.Redis.Connections;
 using Aurum.FlagGen.Redis.Health;
-using Aurum.FlagGen.Redis.Hosting;
 using Aurum.FlagGen.Redis.Reading;
 using Aurum.FlagGen.Stores;
 using Microsoft.Extensions.Logging;
@@ -58,7 +57,7 @@ public sealed partial class RedisFeatureFlagStore : IFeatureFlagStore, IFeatureF
         _options = options.Copy();
         _timeProvider = GuardedClock.For(timeProvider);
         _logger = GuardedLogger.For(logger);
-        _connection = new RedisConnection(_options, _timeProvider);
+        _connection = new RedisConnection(_options, _timeProvider, owner: this);
         _namespace = new RedisNamespace(_connection, _options, _timeProvider);
         _hearing = new HearingRecord(_options, _connection, () => _namespace.Keys, _logger);
         _feed = new RedisChangeFeed(_connection, _namespace.Keys.Subscription, _options, _timeProvider, CheckAsync, _hearing);

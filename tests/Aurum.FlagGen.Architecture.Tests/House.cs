@@ -61,6 +61,16 @@ internal static class House
             new Room("Lifecycle", "Manifest", "Source"),
             new Room("Reads", "Accessors", "FixAll", "Source")),
         new(
+            "src/Aurum.FlagGen.Redis",
+            new Room("Namespace"),
+            new Room("Stored", "Namespace"),
+            new Room("Connections", "Namespace"),
+            new Room("Scripts", "Namespace", "Stored"),
+            new Room("Health", "Connections", "Namespace"),
+            new Room("Reading", "Connections", "Health", "Namespace", "Scripts", "Stored"),
+            new Room(".", "Connections", "Health", "Namespace", "Reading", "Scripts", "Stored"),
+            new Room("Hosting", ".", "Connections", "Namespace")),
+        new(
             "src/Aurum.FlagGen.Testing",
             new Room("Engines"),
             new Room("Hosting"),

@@ -11,6 +11,9 @@ internal sealed class RedisConnection : IAsyncDisposable
     private readonly TimeProvider _timeProvider;
     private readonly Func<CancellationToken, Task<IConnectionMultiplexer>> _connect;
     private readonly bool _isOwner;
+
+    /// <summary>The store, which is what is disposed for those who still ask.</summary>
+    private readonly object _owner;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
 
@@ -26,9 +29,10 @@ internal sealed class RedisConnection : IAsyncDisposable
     private long? _missingSince;
     private bool _isDisposed;
 
-    public RedisConnection(RedisStoreOptions options, TimeProvider timeProvider)
+    public RedisConnection(RedisStoreOptions options, TimeProvider timeProvider, object owner)
     {
         _timeProvider = timeProvider;
+        _owner = owner;
         _isOwner = options.Connect is null;
         if (options.Connect is { } connect)
         {
@@ -216,7 +220,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, typeof(RedisFeatureFlagStore));
+            ObjectDisposedException.ThrowIf(_isDisposed, _owner);
             if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
             {
                 int attempt = ++_attempt;

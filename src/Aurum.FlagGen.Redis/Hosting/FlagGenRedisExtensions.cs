@@ -1,5 +1,5 @@
 using Aurum.FlagGen;
-using Aurum.FlagGen.Redis.Hosting;
+using Aurum.FlagGen.Redis.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

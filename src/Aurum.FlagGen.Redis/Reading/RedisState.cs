@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Redis.Scripts;
+using Aurum.FlagGen.Redis.Stored;
 
 namespace Aurum.FlagGen.Redis.Reading;
 

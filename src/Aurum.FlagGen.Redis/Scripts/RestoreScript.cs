@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Redis.Stored;
 using StackExchange.Redis;
 
 namespace Aurum.FlagGen.Redis.Scripts;
@@ -63,7 +64,7 @@ internal static class RestoreScript
         {
             arguments.Add(flag.Key);
             arguments.Add(flag.Version);
-            arguments.Add(Reading.StoredFlag.DefinitionOf(flag));
+            arguments.Add(Stored.StoredFlag.DefinitionOf(flag));
         }
 
         RedisResult result = await database.ScriptEvaluateAsync(

@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Redis.Reading;
+using Aurum.FlagGen.Redis.Stored;
 using StackExchange.Redis;
 
 namespace Aurum.FlagGen.Redis.Scripts;

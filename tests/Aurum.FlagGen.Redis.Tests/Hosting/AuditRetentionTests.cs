@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Redis.Hosting;
+using Aurum.FlagGen.Redis.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 

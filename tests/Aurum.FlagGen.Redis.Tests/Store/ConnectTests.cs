@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Aurum.FlagGen.Redis.Connections;
+using Aurum.FlagGen.Redis.Reading;
 using Aurum.FlagGen.Redis.Tests.Faults;
 using Aurum.FlagGen.Redis.Tests.Servers;
 using StackExchange.Redis;
@@ -83,7 +84,7 @@ public sealed class ConnectTests(StartedGarnet started) : IClassFixture<StartedG
     {
         RedisStoreOptions options = new() { Configuration = Unreachable.Configuration + ",connectTimeout=200", Namespace = RedisStores.NewNamespace() };
         ShiftedTime time = new();
-        await using RedisConnection connection = new(options, time);
+        await using RedisConnection connection = new(options, time, owner: this);
         RedisNamespace commands = new(connection, options, time);
         int changes = 0;
         connection.Changed += () => Interlocked.Increment(ref changes);
@@ -123,7 +124,7 @@ public sealed class ConnectTests(StartedGarnet started) : IClassFixture<StartedG
             ReadTimeout = TimeSpan.FromMilliseconds(50),
         };
         ShiftedTime time = new();
-        await using RedisConnection connection = new(options, time);
+        await using RedisConnection connection = new(options, time, owner: this);
         RedisNamespace commands = new(connection, options, time);
         Task<IConnectionMultiplexer> first = connection.GetAsync();
 
@@ -153,7 +154,7 @@ public sealed class ConnectTests(StartedGarnet started) : IClassFixture<StartedG
             ReadTimeout = TimeSpan.FromMilliseconds(50),
         };
         ShiftedTime time = new();
-        await using RedisConnection connection = new(options, time);
+        await using RedisConnection connection = new(options, time, owner: this);
         RedisNamespace commands = new(connection, options, time);
         Task<IConnectionMultiplexer> first = connection.GetAsync();
         await HangAsync(commands);

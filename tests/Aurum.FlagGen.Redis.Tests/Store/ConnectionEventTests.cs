@@ -10,7 +10,7 @@ public sealed class ConnectionEventTests(StartedGarnet started) : IClassFixture<
     {
         GarnetHost server = await started.GetAsync();
         ShiftedTime clock = new();
-        await using RedisConnection connection = new(new RedisStoreOptions { Configuration = server.Configuration, Namespace = "n" }, clock);
+        await using RedisConnection connection = new(new RedisStoreOptions { Configuration = server.Configuration, Namespace = "n" }, clock, owner: this);
         await connection.GetAsync();
         int told = 0;
         connection.Changed += static () => throw new InvalidOperationException("The handler is broken.");

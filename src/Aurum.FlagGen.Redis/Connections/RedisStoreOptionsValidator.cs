@@ -2,7 +2,7 @@ using System.Globalization;
 using Aurum.FlagGen.Redis.Connections;
 using Microsoft.Extensions.Options;
 
-namespace Aurum.FlagGen.Redis.Hosting;
+namespace Aurum.FlagGen.Redis.Connections;
 
 /// <summary>Finds everything that is wrong with the options, so that it can be put right in one go.</summary>
 internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOptions>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Aurum.FlagGen.Redis.Scripts;
 
-namespace Aurum.FlagGen.Redis.Reading;
+namespace Aurum.FlagGen.Redis.Stored;
 
 /// <summary>The text that a flag is in the store: its version, a blank, and its definition without the version.</summary>
 internal static class StoredFlag

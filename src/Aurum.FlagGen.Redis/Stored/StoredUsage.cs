@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace Aurum.FlagGen.Redis.Reading;
+namespace Aurum.FlagGen.Redis.Stored;
 
 /// <summary>A flag's usage as it is stored, in lines: how often it was evaluated, when last in Unix milliseconds, by which version of the application, and for each variant its count, a blank, its name.</summary>
 internal static class StoredUsage

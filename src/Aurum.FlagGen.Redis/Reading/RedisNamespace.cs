@@ -1,7 +1,8 @@
+using Aurum.FlagGen.Redis.Connections;
 using Aurum.FlagGen.Redis.Scripts;
 using StackExchange.Redis;
 
-namespace Aurum.FlagGen.Redis.Connections;
+namespace Aurum.FlagGen.Redis.Reading;
 
 /// <summary>Every command on one namespace. Each ends in time; what goes wrong is thrown as the client throws it.</summary>
 internal sealed class RedisNamespace(RedisConnection connection, RedisStoreOptions options, TimeProvider timeProvider)

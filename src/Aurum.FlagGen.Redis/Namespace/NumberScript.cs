@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Redis.Scripts;
+namespace Aurum.FlagGen.Redis;
 
 /// <summary>How every script reads numbers out of the store and writes them. Lua's own reading takes fractions, exponents and infinities, and no other reader does.</summary>
 internal static class NumberScript

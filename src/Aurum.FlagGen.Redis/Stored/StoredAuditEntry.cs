@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Aurum.FlagGen.Redis.Reading;
+namespace Aurum.FlagGen.Redis.Stored;
 
 /// <summary>The text that an audit entry is in the store: lines that the script puts together without reading JSON.</summary>
 /// <remarks>The stamp, the set's version, the flag's version after and before, the head, the definition after and before. Only the last can have line ends, where it was damaged.</remarks>
