@@ -42,6 +42,9 @@ public sealed class HotReloadTests(PackedPackages packages) : IDisposable
         ProcessStartInfo start = Dotnet.Command(_scratch.PathOf("Shop"), "watch", "--non-interactive");
         start.Environment["DOTNET_WATCH_SUPPRESS_LAUNCH_BROWSER"] = "1";
         await using ProgramProcess watch = ProgramProcess.Start("dotnet watch", start);
+
+        // An edit before the watcher looks at the files is no edit to it.
+        await watch.WaitForLineAsync("Waiting for changes", Limit);
         string before = await watch.WaitForLineAsync("member True, injected True, key True.", Limit);
 
         _scratch.Write("Shop/flags.json", Manifest("false"));
