@@ -42,10 +42,17 @@ public sealed class FlagGenerator : IIncrementalGenerator
             .Select(static (source, _) => source!)
             .WithTrackingName(TrackingNames.Sources);
 
-        ManifestMemory memory = new();
-        IncrementalValuesProvider<ManifestModel> manifests = sources
-            .Select((source, token) => ManifestParser.Parse(source, memory, token))
+        IncrementalValuesProvider<ManifestReading> readings = sources
+            .Select(static (source, token) => ManifestParser.Parse(source, token))
+            .WithTrackingName(TrackingNames.Readings);
+
+        IncrementalValuesProvider<ManifestModel> manifests = readings
+            .Select(static (reading, _) => reading.Manifest)
             .WithTrackingName(TrackingNames.Manifests);
+
+        IncrementalValuesProvider<ManifestErrorsModel> errors = readings
+            .Select(static (reading, _) => reading.Errors)
+            .WithTrackingName(TrackingNames.Errors);
 
         IncrementalValueProvider<EquatableArray<ReferencedClass>> referenced = context.MetadataReferencesProvider
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ReferencedClassParser.ReadAssemblyName(options)))
@@ -54,10 +61,6 @@ public sealed class FlagGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (found, _) => ReferencedClassParser.Gather(found))
             .WithTrackingName(TrackingNames.Referenced);
-
-        IncrementalValuesProvider<ManifestErrorsModel> errors = sources
-            .Select(static (source, token) => ManifestErrorsParser.Parse(source, token))
-            .WithTrackingName(TrackingNames.Errors);
 
         IncrementalValueProvider<ClassOwners> owners = errors
             .Select(static (manifest, _) => manifest.Identity)

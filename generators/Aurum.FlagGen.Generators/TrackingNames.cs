@@ -6,6 +6,7 @@ internal static class TrackingNames
     public const string Files = nameof(Files);
     public const string Texts = nameof(Texts);
     public const string Sources = nameof(Sources);
+    public const string Readings = nameof(Readings);
     public const string Manifests = nameof(Manifests);
     public const string Identities = nameof(Identities);
     public const string Referenced = nameof(Referenced);
@@ -22,5 +23,5 @@ internal static class TrackingNames
     public const string CatalogParts = nameof(CatalogParts);
 
     /// <summary>Every step, in the order of the pipeline.</summary>
-    public static readonly string[] All = [Files, Texts, Sources, Manifests, Identities, Referenced, Owners, Errors, Unprinted, Accessors, Groups, Types, Context, Keys, CompileTime, Catalog, CatalogParts];
+    public static readonly string[] All = [Files, Texts, Sources, Readings, Manifests, Identities, Referenced, Owners, Errors, Unprinted, Accessors, Groups, Types, Context, Keys, CompileTime, Catalog, CatalogParts];
 }

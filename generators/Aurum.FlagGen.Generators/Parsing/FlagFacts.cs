@@ -1,23 +1,21 @@
 using System.Text;
 using Aurum.FlagGen.Generators.Model;
-using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Naming;
 
 namespace Aurum.FlagGen.Generators.Parsing;
 
-/// <summary>What a flag gives to generated code by itself, whatever the other flags are: it is made once, and stays while the flag's text stays as it is.</summary>
+/// <summary>What a flag gives to generated code by itself, whatever the other flags are.</summary>
 internal sealed class FlagFacts
 {
     /// <summary>Parameters that every <c>Match</c> has.</summary>
     private const string ContextParameter = "context";
 
     /// <param name="flag">The flag.</param>
-    /// <param name="kept">The flag as it is kept.</param>
-    private FlagFacts(ManifestFlag flag, ManifestFlag kept)
+    public FlagFacts(ManifestFlag flag)
     {
-        Flag = kept;
+        Flag = flag;
         Path = flag.AccessorPath.Count == 1 ? flag.AccessorPath[0] : string.Concat(flag.AccessorPath);
         Constant = new NamedText(Path, flag.Key);
         Documentation = FlagDocumentationParser.Parse(flag);
@@ -36,7 +34,6 @@ internal sealed class FlagFacts
         Shape = ShapeOf(flag);
     }
 
-    /// <summary>The flag; its definition only where it is one that is decided at compile time or has a payload.</summary>
     public ManifestFlag Flag { get; }
 
     /// <summary>The names of its groups and its own, joined.</summary>
@@ -61,19 +58,6 @@ internal sealed class FlagFacts
 
     /// <summary>A number that changes with all of the flag on which generated code depends.</summary>
     public ulong Shape { get; }
-
-    /// <summary>Gathers the facts of a flag that was just read, and lets go of its definition unless it is asked for later: the trees of all would be the larger part of what is kept in memory.</summary>
-    public static FlagFacts Of(FlagDraft draft)
-    {
-        ManifestFlag flag = ManifestFlagBuilder.Build(draft, hasSoundShape: true, isSound: true);
-        if (flag.IsCompileTime || flag.Type == FlagType.Object)
-        {
-            return new FlagFacts(flag, flag);
-        }
-
-        draft.ReleaseNode();
-        return new FlagFacts(flag, ManifestFlagBuilder.Build(draft, hasSoundShape: true, isSound: true));
-    }
 
     private static ulong ShapeOf(ManifestFlag flag)
     {

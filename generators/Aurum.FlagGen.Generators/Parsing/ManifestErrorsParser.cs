@@ -1,6 +1,5 @@
 using System.Globalization;
 using Aurum.FlagGen.Generators.Model;
-using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.CompileTime;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
@@ -10,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Generators.Parsing;
 
-/// <summary>Finds everything that is wrong with a manifest.</summary>
+/// <summary>Turns the errors of a manifest into models with their places by lines.</summary>
 internal static class ManifestErrorsParser
 {
     private const string ErrorsPrintedOption = "build_property._FlagGenErrorsPrinted";
@@ -18,9 +17,8 @@ internal static class ManifestErrorsParser
     /// <summary>Whether the build has printed the errors before this compilation, which the compiler would have ended before the generator where the C# does not parse.</summary>
     public static bool ArePrinted(AnalyzerConfigOptionsProvider options) => options.GlobalOptions.TryGetValue(ErrorsPrintedOption, out string? text) && text == "true";
 
-    public static ManifestErrorsModel Parse(ManifestSource source, CancellationToken token)
+    public static ManifestErrorsModel Parse(ManifestSource source, FlagManifest manifest)
     {
-        FlagManifest manifest = ManifestReader.Read(source.Text, token);
         SourceText text = SourceText.From(source.Text);
         ManifestErrorModel[] errors = new ManifestErrorModel[manifest.Errors.Count];
         for (int i = 0; i < errors.Length; i++)

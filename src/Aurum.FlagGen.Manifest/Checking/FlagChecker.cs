@@ -17,7 +17,7 @@ internal sealed class FlagChecker(CheckContext check, CheckerSet checkers)
     }
 
     /// <summary>Checks what generated code is made of, and gives false where there is nothing to check.</summary>
-    public bool CheckShape(FlagDraft flag)
+    private bool CheckShape(FlagDraft flag)
     {
         if (flag.Node.Kind != JsonKind.Object)
         {

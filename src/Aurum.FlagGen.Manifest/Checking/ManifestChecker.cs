@@ -41,30 +41,6 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
         return Build(head, scope, flags, new AccessorChecker(check, head.ClassName).Check(flags, head.Attributes));
     }
 
-    /// <summary>Checks what generated code is made of: for the generator, which tells no faults and runs at every edit.</summary>
-    /// <param name="isPlainJson">Whether the text has no fault as JSON.</param>
-    public ManifestShape CheckShape(bool isPlainJson)
-    {
-        if (ReadRoot() is not { } members)
-        {
-            return new ManifestShape(JsonNode.Object([], default), ManifestHead.Empty, [], []);
-        }
-
-        ManifestHead head = ReadHead(members);
-        List<FlagDraft> flags = DeclareFlags(members);
-        foreach (FlagDraft flag in flags)
-        {
-            check.Token.ThrowIfCancellationRequested();
-            _checkers.Flags.CheckShape(flag);
-        }
-
-        JsonNode declarations = JsonNode.Object([.. check.Root!.Members.Where(static member => member.Name != ManifestMembers.Flags.Name)], check.Root.Range);
-        return new ManifestShape(declarations, head, flags, new AccessorChecker(check, head.ClassName).Check(flags, head.Attributes))
-        {
-            FlagsRange = isPlainJson && members[ManifestMembers.Flags] is { } node && node.Members.Count == flags.Count ? node.Range : null,
-        };
-    }
-
     /// <summary>Checks all that stands beside the flags: for an engine, which checks each flag by itself.</summary>
     public void CheckDeclarations()
     {

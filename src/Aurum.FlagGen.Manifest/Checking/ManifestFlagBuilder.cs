@@ -30,7 +30,7 @@ internal static class ManifestFlagBuilder
         return built;
     }
 
-    public static ManifestFlag Build(FlagDraft flag, bool hasSoundShape, bool isSound)
+    private static ManifestFlag Build(FlagDraft flag, bool hasSoundShape, bool isSound)
     {
         // The members of what is no object are none, and then every one of these is missing.
         JsonNode node = flag.Node;

@@ -8,20 +8,12 @@ internal static class ManifestReader
 {
     /// <param name="text">The whole text.</param>
     /// <param name="token">Stops the reading with an <see cref="OperationCanceledException"/>, as an editor does when the text has changed again.</param>
-    public static FlagManifest Read(string text, CancellationToken token = default) => Prepare(text, token, out _).Check();
-
-    /// <summary>Reads what generated code is made of, and tells no errors.</summary>
-    /// <param name="text">The whole text.</param>
-    /// <param name="token">Stops the reading with an <see cref="OperationCanceledException"/>.</param>
-    public static ManifestShape ReadShape(string text, CancellationToken token = default) => Prepare(text, token, out bool isPlainJson).CheckShape(isPlainJson);
-
-    private static ManifestChecker Prepare(string text, CancellationToken token, out bool isPlainJson)
+    public static FlagManifest Read(string text, CancellationToken token = default)
     {
         JsonReadResult json = JsonReader.Read(text, token: token);
         ManifestNames names = new();
         CheckContext check = new(json.Root, isDefinition: false, names, token);
         JsonFaultReporter.Report(check, json.Faults);
-        isPlainJson = json.Faults.Count == 0;
-        return new ManifestChecker(check, names);
+        return new ManifestChecker(check, names).Check();
     }
 }

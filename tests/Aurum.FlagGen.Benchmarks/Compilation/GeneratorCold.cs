@@ -10,7 +10,7 @@ internal sealed class GeneratorCold : IProbe
 {
     public string Name => "Generator.Cold";
 
-    public IReadOnlyList<int> Sizes(bool full) => [100, 1_000, 10_000];
+    public IReadOnlyList<int> Sizes(bool full) => [100, 2_000, 10_000];
 
     public ProbeMeasurement Measure(int flags, string manifest)
     {

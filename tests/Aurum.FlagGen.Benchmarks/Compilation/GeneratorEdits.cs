@@ -19,7 +19,7 @@ public class GeneratorEdits
     private GeneratorDriver _driver = null!;
     private bool _isEdited;
 
-    [Params(100, 1_000, 10_000)]
+    [Params(100, 2_000, 10_000)]
     public int Flags { get; set; }
 
     [GlobalSetup]

@@ -90,7 +90,7 @@ public sealed class IncrementalityTests
 
         string[] always = parts.Length == 0
             ? [TrackingNames.Texts, TrackingNames.Sources]
-            : [TrackingNames.Texts, TrackingNames.Sources, TrackingNames.Manifests];
+            : [TrackingNames.Texts, TrackingNames.Sources, TrackingNames.Readings, TrackingNames.Manifests];
         Changed(run).ShouldBe([.. always, .. parts]);
         int written = run.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static step => step.Outputs).Count(static output => output.Reason == IncrementalStepRunReason.Modified);
         written.ShouldBe(parts.Count(static part => part is not (TrackingNames.Identities or TrackingNames.Owners or TrackingNames.Errors or TrackingNames.Unprinted)));

@@ -8,10 +8,6 @@ public sealed class ManifestRuleTests
 {
     public static TheoryData<string> Cases => ManifestCases.Names;
 
-    private static string Describe(ManifestFlag flag) => string.Join(
-        '|', flag.Key, flag.HasSoundShape, flag.Type, flag.IsCompileTime, flag.Description, flag.Owner, flag.Expires, flag.IsPermanent, flag.IsRetired,
-        string.Join('.', flag.AccessorPath), string.Join(',', flag.Variants), string.Join(',', flag.TrackEvents));
-
     [Theory]
     [MemberData(nameof(Cases))]
     public void Read_FaultyManifest_ReportsThatFaultAlone(string name)
@@ -30,21 +26,6 @@ public sealed class ManifestRuleTests
     [MemberData(nameof(Cases))]
     public void Read_ItsSoundNeighbour_ReportsNothing(string name) =>
         ManifestReader.Read(ManifestCases.Find(name).Valid, TestContext.Current.CancellationToken).Errors.ShouldBeEmpty();
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void ReadShape_OfAnyManifest_FindsTheShapesThatReadFinds(string name)
-    {
-        ManifestCase one = ManifestCases.Find(name);
-        foreach (string text in (string[])[one.Text, one.Valid])
-        {
-            FlagManifest whole = ManifestReader.Read(text, TestContext.Current.CancellationToken);
-            ManifestShape shape = ManifestReader.ReadShape(text, TestContext.Current.CancellationToken);
-
-            shape.Flags.Select(flag => Describe(ManifestFlagBuilder.Build(flag, shape.IsSound(flag), isSound: false))).ShouldBe(whole.Flags.Select(Describe));
-            shape.Head.Attributes.Select(static attribute => (attribute.Path, attribute.Type)).ShouldBe(whole.Attributes.Select(static attribute => (attribute.Path, attribute.Type)));
-        }
-    }
 
     [Fact]
     public void All_EveryRule_HasACase() =>

@@ -17,7 +17,7 @@ internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
     /// <summary>Where the key stands; in a definition, which has it as a member, that member's value.</summary>
     public TextRange KeyRange { get; } = keyRange;
 
-    public JsonNode Node { get; private set; } = node;
+    public JsonNode Node { get; } = node;
 
     public CheckedObject Members { get; set; }
 
@@ -69,13 +69,6 @@ internal sealed class FlagDraft(string key, TextRange keyRange, JsonNode node)
 
     /// <summary>The names that rules and tests may serve: the declared variants, and those of the test on a boolean flag that declares none.</summary>
     public IReadOnlyList<string> ServableVariants => Type != FlagType.Boolean || Members.Has(FlagMembers.Variants) ? Variants : TestVariants;
-
-    /// <summary>Lets go of the definition, for who keeps a flag when all that comes of it is known.</summary>
-    public void ReleaseNode()
-    {
-        Node = JsonNode.Object([], Node.Range);
-        Members = default;
-    }
 
     public void AddReference(FlagReference reference) => (_references ??= []).Add(reference);
 }
