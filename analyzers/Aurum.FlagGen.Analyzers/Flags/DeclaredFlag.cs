@@ -19,7 +19,7 @@ internal sealed class DeclaredFlag(ManifestFlag flag, ProjectManifest manifest, 
     public string Phrase => flag.Owner is null ? $"'{flag.Key}' (no owner)" : $"'{flag.Key}' (owner: {flag.Owner})";
 
     /// <summary>The variants that the flag can give: its own, else those of its test.</summary>
-    public IReadOnlyList<string> Variants { get; } = flag.Variants.Count > 0 ? flag.Variants : TestVariants(flag);
+    public IReadOnlyList<string> Variants { get; } = flag.Variants.Count > 0 ? flag.Variants : flag.TestVariants;
 
     /// <summary>How the flag is reached in C# where the class is in scope: <c>Features.Checkout.Flow</c>.</summary>
     public string Accessor => manifest.Names.ClassName + "." + string.Join(".", flag.AccessorPath);
@@ -31,7 +31,4 @@ internal sealed class DeclaredFlag(ManifestFlag flag, ProjectManifest manifest, 
         FlagType.Variant => "GetVariant",
         _ => "GetValue",
     };
-
-    private static IReadOnlyList<string> TestVariants(ManifestFlag flag) =>
-        [.. (flag.Node[FlagMembers.AbTest.Name]?[AbTestMembers.Variants.Name]?.Members ?? []).Select(static member => member.Name)];
 }

@@ -7,31 +7,24 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>One flag: its members one by one, each by the checker of its concept.</summary>
 internal sealed class FlagChecker(CheckContext check, CheckerSet checkers)
 {
-    public void Check(FlagDraft flag)
+    /// <param name="key">The flag's key; null for a definition that lacks it, and in which everything else is checked all the same.</param>
+    /// <param name="keyRange">Where the key stands.</param>
+    /// <param name="node">The definition.</param>
+    public ManifestFlag Check(string? key, TextRange keyRange, JsonNode node)
     {
-        if (CheckShape(flag))
+        if (node.Kind != JsonKind.Object)
         {
-            CheckPeople(flag.Members);
-            CheckDecisions(flag);
-        }
-    }
-
-    /// <summary>Checks what generated code is made of, and gives false where there is nothing to check.</summary>
-    private bool CheckShape(FlagDraft flag)
-    {
-        if (flag.Node.Kind != JsonKind.Object)
-        {
-            check.Report(ManifestRules.WrongKind, flag.Node.Range, Phrases.Shorten(flag.Key), Phrases.Describe(flag.Node), "an object, such as { \"default_value\": false }");
-            flag.HasSoundShape = false;
-            return false;
+            check.Report(ManifestRules.WrongKind, node.Range, Phrases.Shorten(key ?? ""), Phrases.Describe(node), "an object, such as { \"default_value\": false }");
+            return new ManifestFlag { Key = key ?? "", KeyRange = keyRange, Node = node };
         }
 
-        flag.HasSoundShape &= !flag.HasKey || checkers.Names.Key(flag.Key, flag.KeyRange);
-        flag.Members = CheckedObject.Read(check, flag.Node, FlagMembers.Table);
-        checkers.Shape.Check(flag);
+        bool hasSoundKey = key is null || checkers.Names.Key(key, keyRange);
+        CheckedObject members = CheckedObject.Read(check, node, FlagMembers.Table);
+        ManifestFlag flag = checkers.Shape.Check(key ?? "", keyRange, node, members);
         checkers.CompileTime.Check(flag);
-        checkers.Lifecycle.Check(flag);
-        return true;
+        flag = checkers.Lifecycle.Check(flag);
+        CheckPeople(members);
+        return flag with { HasSoundShape = flag.HasSoundShape && hasSoundKey, References = CheckDecisions(flag, members) };
     }
 
     private void CheckPeople(CheckedObject members)
@@ -47,16 +40,13 @@ internal sealed class FlagChecker(CheckContext check, CheckerSet checkers)
         }
     }
 
-    private void CheckDecisions(FlagDraft flag)
+    /// <returns>The other flags that the decisions name.</returns>
+    private IReadOnlyList<FlagReference> CheckDecisions(ManifestFlag flag, CheckedObject members)
     {
-        CheckedObject members = flag.Members;
         FeatureFlagStatus? status = checkers.Scalars.Word(FlagMembers.Status.Name, members[FlagMembers.Status], ManifestWords.Statuses);
         checkers.Buckets.CheckBucketBy(members[FlagMembers.BucketBy]);
         checkers.Buckets.CheckFormula(members[FlagMembers.Bucketing]);
-        if (members[FlagMembers.Rules] is { } rules)
-        {
-            checkers.Rules.Check(flag, rules);
-        }
+        IReadOnlyList<FlagReference> references = members[FlagMembers.Rules] is { } rules ? checkers.Rules.Check(flag, rules) : [];
 
         if (members[FlagMembers.AbTest] is { } test)
         {
@@ -71,6 +61,8 @@ internal sealed class FlagChecker(CheckContext check, CheckerSet checkers)
         {
             check.Report(ManifestRules.AlwaysOff, members[FlagMembers.Status]!.Range);
         }
+
+        return references;
     }
 
     private void CheckVisibility(CheckedObject members)

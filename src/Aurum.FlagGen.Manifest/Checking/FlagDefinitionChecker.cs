@@ -38,10 +38,9 @@ internal static class FlagDefinitionChecker
         }
 
         CheckerSet checkers = new(check);
-        FlagDraft flag = key is { Kind: JsonKind.String }
-            ? new FlagDraft(key.Text, key.Range, root)
-            : new FlagDraft("", new TextRange(root.Range.Start, 1), root) { HasKey = false };
-        checkers.Flags.Check(flag);
+        ManifestFlag flag = key is { Kind: JsonKind.String }
+            ? checkers.Flags.Check(key.Text, key.Range, root)
+            : checkers.Flags.Check(null, new TextRange(root.Range.Start, 1), root);
         checkers.Dependencies.CheckOne(flag);
     }
 }

@@ -21,24 +21,25 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
     {
         if (ReadRoot() is not { } members)
         {
-            return Build(ManifestHead.Empty, "", [], []);
+            return Build(ManifestHead.Empty, "", []);
         }
 
         ManifestHead head = ReadHead(members);
         string scope = members[ManifestMembers.Scope]?.Text ?? members[ManifestMembers.Namespace]?.Text ?? "";
         DeclareLayers(members);
         DeclareSegments(members);
-        List<FlagDraft> flags = DeclareFlags(members);
-        foreach (FlagDraft flag in flags)
+        List<ManifestFlag> flags = [];
+        foreach (JsonMember declared in DeclareFlags(members))
         {
             check.Token.ThrowIfCancellationRequested();
-            _checkers.Flags.Check(flag);
+            ManifestFlag flag = _checkers.Flags.Check(declared.Name, declared.NameRange, declared.Value);
             names.SetDependencies(flag.Key, DependencyChecker.Keys(flag));
+            flags.Add(flag);
         }
 
         CheckSegments(members);
         _checkers.Dependencies.CheckAll(flags);
-        return Build(head, scope, flags, new AccessorChecker(check, head.ClassName).Check(flags, head.Attributes));
+        return Build(head, scope, new AccessorChecker(check, head.ClassName).Check(flags, head.Attributes));
     }
 
     /// <summary>Checks all that stands beside the flags: for an engine, which checks each flag by itself.</summary>
@@ -167,39 +168,27 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
     }
 
     /// <summary>Every key is known before the first flag is checked, because flags name one another in any order.</summary>
-    private List<FlagDraft> DeclareFlags(CheckedObject members)
+    private JsonMember[] DeclareFlags(CheckedObject members)
     {
-        List<FlagDraft> drafts = [];
         if (members[ManifestMembers.Flags] is not { } flags)
         {
-            return drafts;
+            return [];
         }
 
         _checkers.Scalars.IsWithinLimit("it", flags, flags.Members.Count, ManifestLimits.Flags, "flags");
-        foreach (JsonMember flag in flags.Members.Take(ManifestLimits.Flags))
-        {
-            if (names.AddFlag(flag.Name))
-            {
-                drafts.Add(new FlagDraft(flag.Name, flag.NameRange, flag.Value));
-            }
-        }
-
-        return drafts;
+        return [.. flags.Members.Take(ManifestLimits.Flags).Where(flag => names.AddFlag(flag.Name))];
     }
 
-    private FlagManifest Build(ManifestHead head, string scope, List<FlagDraft> flags, HashSet<FlagDraft> refused)
+    private FlagManifest Build(ManifestHead head, string scope, IReadOnlyList<ManifestFlag> flags) => new()
     {
-        return new FlagManifest
-        {
-            Root = check.Root,
-            Namespace = head.Namespace,
-            ClassName = head.ClassName,
-            Scope = scope,
-            DeclaresContext = names.DeclaresContext,
-            Attributes = head.Attributes,
-            Names = names,
-            Flags = ManifestFlagBuilder.Build(flags, refused, check.ToSortedErrorStarts()),
-            Errors = check.ToSortedErrors(),
-        };
-    }
+        Root = check.Root,
+        Namespace = head.Namespace,
+        ClassName = head.ClassName,
+        Scope = scope,
+        DeclaresContext = names.DeclaresContext,
+        Attributes = head.Attributes,
+        Names = names,
+        Flags = flags,
+        Errors = check.ToSortedErrors(),
+    };
 }

@@ -38,7 +38,7 @@ public sealed class ManifestReaderTests
         flow.Variants.ShouldBe(["control", "variant_a"]);
         flow.TrackEvents.ShouldBe(["click"]);
         (flow.Description, flow.Owner, flow.Expires).ShouldBe(("How to pay", "team-pay", "2027-03-31"));
-        (flow.HasSoundShape, flow.IsSound, flow.IsCompileTime, flow.IsPermanent).ShouldBe((true, true, false, false));
+        (flow.HasSoundShape, manifest.IsSound(flow), flow.IsCompileTime, flow.IsPermanent).ShouldBe((true, true, false, false));
 
         ManifestFlag fuzzy = manifest.Flags[1];
         fuzzy.AccessorPath.ShouldBe(["Search", "IsFuzzy"]);
@@ -68,9 +68,9 @@ public sealed class ManifestReaderTests
             } }
             """);
 
-        manifest.Flags.Where(flag => flag.HasSoundShape && flag.IsSound).Select(flag => flag.Key).ShouldBe(["first", "second", "third"]);
-        manifest.Flags.Where(flag => flag.HasSoundShape && !flag.IsSound).Select(flag => flag.Key).ShouldBe(["bad_default"]);
-        manifest.Flags.Where(flag => !flag.HasSoundShape && !flag.IsSound).Select(flag => flag.Key).ShouldBe(["bad_type"]);
+        manifest.Flags.Where(flag => flag.HasSoundShape && manifest.IsSound(flag)).Select(flag => flag.Key).ShouldBe(["first", "second", "third"]);
+        manifest.Flags.Where(flag => flag.HasSoundShape && !manifest.IsSound(flag)).Select(flag => flag.Key).ShouldBe(["bad_default"]);
+        manifest.Flags.Where(flag => !flag.HasSoundShape && !manifest.IsSound(flag)).Select(flag => flag.Key).ShouldBe(["bad_type"]);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ManifestReaderTests
         manifest.Flags.Select(flag => flag.Key).ShouldBe(["first", "second", "third"]);
         manifest.Errors.ShouldAllBe(error => error.Rule == ManifestRules.Syntax);
         manifest.Errors.ShouldNotBeEmpty();
-        manifest.Flags.Select(flag => flag.IsSound).ShouldBe([true, false, true]);
+        manifest.Flags.Select(flag => manifest.IsSound(flag)).ShouldBe([true, false, true]);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ManifestReaderTests
 
         FlagManifest manifest = ManifestReader.Read(ManifestCase.Flags(flags), TestContext.Current.CancellationToken);
 
-        manifest.Flags.Where(static flag => !flag.IsSound).ShouldHaveSingleItem().Key.ShouldBe("f33");
+        manifest.Flags.Where(flag => !manifest.IsSound(flag)).ShouldHaveSingleItem().Key.ShouldBe("f33");
         manifest.Flags.ShouldAllBe(static flag => flag.HasSoundShape);
     }
 

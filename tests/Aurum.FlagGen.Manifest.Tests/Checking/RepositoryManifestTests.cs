@@ -12,7 +12,7 @@ public sealed class RepositoryManifestTests
         FlagManifest manifest = ManifestReader.Read(File.ReadAllText(RepositoryFolder.Combine("flags.json")), TestContext.Current.CancellationToken);
 
         manifest.Errors.ShouldBeEmpty();
-        manifest.Flags.ShouldAllBe(static flag => flag.IsSound);
+        manifest.Flags.ShouldAllBe(flag => manifest.IsSound(flag));
         manifest.Flags.Select(static flag => flag.Type).Distinct().Order().ShouldBe(Enum.GetValues<FlagType>());
         manifest.Flags.ShouldContain(static flag => flag.IsCompileTime);
     }

@@ -10,12 +10,12 @@ internal sealed class DependencyChecker(CheckContext check)
     private const int LongestPath = 8;
 
     /// <summary>All flags of a manifest.</summary>
-    public void CheckAll(IReadOnlyList<FlagDraft> flags)
+    public void CheckAll(IReadOnlyList<ManifestFlag> flags)
     {
-        Dictionary<string, FlagDraft> withReferences = flags.Where(static flag => flag.References.Count > 0).ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
+        Dictionary<string, ManifestFlag> withReferences = flags.Where(static flag => flag.References.Count > 0).ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
         DependencyGraph graph = new(check.Names.DependenciesOf);
         void OnCircle(IReadOnlyList<string> circle) => ReportCircle(withReferences[circle[0]], circle);
-        foreach (FlagDraft flag in withReferences.Values)
+        foreach (ManifestFlag flag in withReferences.Values)
         {
             // Every longer chain contains one that is too long by one, and that one is told.
             if (graph.DepthBelow(flag.Key, OnCircle) == ManifestLimits.DependencyDepth + 1)
@@ -26,7 +26,7 @@ internal sealed class DependencyChecker(CheckContext check)
     }
 
     /// <summary>One flag that is about to be written beside the others.</summary>
-    public void CheckOne(FlagDraft flag)
+    public void CheckOne(ManifestFlag flag)
     {
         if (flag.References.Count == 0)
         {
@@ -58,7 +58,7 @@ internal sealed class DependencyChecker(CheckContext check)
     }
 
     /// <summary>The keys that a flag refers to, each once.</summary>
-    public static string[] Keys(FlagDraft flag) =>
+    public static string[] Keys(ManifestFlag flag) =>
         flag.References.Count == 0 ? [] : [.. flag.References.Select(static reference => reference.Key).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The graph turned round, so that its depth is the longest chain above a flag.</summary>
@@ -82,7 +82,7 @@ internal sealed class DependencyChecker(CheckContext check)
         return key => above.TryGetValue(key, out List<string>? keys) ? keys : [];
     }
 
-    private void ReportCircle(FlagDraft flag, IReadOnlyList<string> circle)
+    private void ReportCircle(ManifestFlag flag, IReadOnlyList<string> circle)
     {
         string next = circle.Count > 1 ? circle[1] : flag.Key;
         IEnumerable<string> shown = circle.Count > LongestPath ? circle.Take(LongestPath).Concat(["…"]) : circle;
@@ -90,7 +90,7 @@ internal sealed class DependencyChecker(CheckContext check)
         check.Report(ManifestRules.Cycle, RangeOf(flag, next), path);
     }
 
-    private void ReportDepth(FlagDraft flag, int depth) => check.Report(ManifestRules.Depth, flag.KeyRange, depth, ManifestLimits.DependencyDepth);
+    private void ReportDepth(ManifestFlag flag, int depth) => check.Report(ManifestRules.Depth, flag.KeyRange, depth, ManifestLimits.DependencyDepth);
 
-    private static TextRange RangeOf(FlagDraft flag, string key) => flag.References.First(reference => reference.Key == key).Range;
+    private static TextRange RangeOf(ManifestFlag flag, string key) => flag.References.First(reference => reference.Key == key).Range;
 }

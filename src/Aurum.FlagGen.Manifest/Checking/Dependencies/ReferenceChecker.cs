@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
 
 namespace Aurum.FlagGen.Manifest.Checking;
@@ -19,15 +20,19 @@ internal sealed class ReferenceChecker(CheckContext check, ScalarChecker scalars
         }
     }
 
+    /// <param name="flagKey">The flag that names the others.</param>
+    /// <param name="named">Takes those that are known.</param>
+    /// <param name="member">The list's name.</param>
+    /// <param name="list">The list.</param>
     /// <returns>The keys that are named, known or not.</returns>
-    public IReadOnlyList<JsonNode> CheckFlags(FlagDraft flag, string member, JsonNode? list)
+    public IReadOnlyList<JsonNode> CheckFlags(string flagKey, List<FlagReference> named, string member, JsonNode? list)
     {
         IReadOnlyList<JsonNode> keys = scalars.Texts(member, list);
         foreach (JsonNode key in keys)
         {
-            if (key.Text == flag.Key || check.Names.HasFlag(key.Text))
+            if (key.Text == flagKey || check.Names.HasFlag(key.Text))
             {
-                flag.AddReference(new FlagReference(key.Text, key.Range));
+                named.Add(new FlagReference(key.Text, key.Range));
             }
             else
             {

@@ -7,7 +7,7 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>A flag-wide experiment.</summary>
 internal sealed class AbTestChecker(CheckContext check, ScalarChecker scalars, NameChecker names, WeightChecker weights, FlagValueChecker values, BucketingChecker buckets, LayerChecker layers, ShareChecker shares)
 {
-    public void Check(FlagDraft flag, JsonNode test)
+    public void Check(ManifestFlag flag, JsonNode test)
     {
         CheckedObject members = CheckedObject.Read(check, test, AbTestMembers.Table);
         CheckArms(flag, members);
@@ -21,7 +21,7 @@ internal sealed class AbTestChecker(CheckContext check, ScalarChecker scalars, N
         }
     }
 
-    private void CheckArms(FlagDraft flag, CheckedObject members)
+    private void CheckArms(ManifestFlag flag, CheckedObject members)
     {
         if (members[AbTestMembers.Variants] is not { } arms)
         {
@@ -34,10 +34,10 @@ internal sealed class AbTestChecker(CheckContext check, ScalarChecker scalars, N
         }
 
         weights.Check(arms, "its test");
-        shares.CheckArms(arms, flag.Members[FlagMembers.Bucketing]);
+        shares.CheckArms(arms, CheckedObject.Of(flag.Node)[FlagMembers.Bucketing]);
 
         // Without variants of the flag's own, these are their declaration.
-        bool areDeclaredElsewhere = flag.Members.Has(FlagMembers.Variants) || flag.Type is not (FlagType.Boolean or FlagType.Variant);
+        bool areDeclaredElsewhere = flag.Node[FlagMembers.Variants.Name] is not null || flag.Type is not (FlagType.Boolean or FlagType.Variant);
         foreach (JsonMember arm in arms.Members.Take(ManifestLimits.Variants))
         {
             if (areDeclaredElsewhere)
@@ -51,7 +51,7 @@ internal sealed class AbTestChecker(CheckContext check, ScalarChecker scalars, N
         }
     }
 
-    private void CheckControl(FlagDraft flag, CheckedObject members)
+    private void CheckControl(ManifestFlag flag, CheckedObject members)
     {
         if (!members.Has(AbTestMembers.ControlVariant))
         {

@@ -32,7 +32,7 @@ internal sealed class LayerChecker(CheckContext check, ScalarChecker scalars, Na
         return declared;
     }
 
-    public void CheckRange(FlagDraft flag, JsonNode node)
+    public void CheckRange(ManifestFlag flag, JsonNode node)
     {
         CheckedObject members = CheckedObject.Read(check, node, LayerRangeMembers.Table);
         foreach (ManifestMember member in LayerRangeMembers.Table.Members)

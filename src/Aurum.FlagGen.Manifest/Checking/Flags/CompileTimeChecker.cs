@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Manifest.CompileTime;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
@@ -13,22 +12,16 @@ internal sealed class CompileTimeChecker(CheckContext check, ScalarChecker scala
 
     private static readonly ManifestMember[] OfCompileTime = [FlagMembers.Emit, FlagMembers.Values];
 
-    public void Check(FlagDraft flag)
+    public void Check(ManifestFlag flag)
     {
-        CheckedObject members = flag.Members;
+        CheckedObject members = CheckedObject.Of(flag.Node);
         scalars.Word(FlagMembers.Emit.Name, members[FlagMembers.Emit], ManifestWords.CompileTimeForms);
         CheckValues(members[FlagMembers.Values]);
-        if (flag.IsCompileTime && members[FlagMembers.Emit] is { Kind: JsonKind.String } emit && ManifestWords.CompileTimeForms.Find(emit.Text) == CompileTimeForm.Const)
-        {
-            flag.Symbol = CompileTimeFlag.SymbolOf(flag.Key);
-        }
-
         if (flag.IsCompileTime && flag.IsTypeKnown && flag.Type != FlagType.Boolean)
         {
             check.Report(
                 ManifestRules.CompileTime, members[FlagMembers.Type]?.Range ?? flag.KeyRange,
                 $"is decided at compile time and of type {ManifestWords.FlagTypes.WordFor(flag.Type)}", "only a boolean flag can be, so change one of the two");
-            flag.HasSoundShape = false;
         }
 
         foreach (ManifestMember member in flag.IsCompileTime ? OfRuntime : OfCompileTime)

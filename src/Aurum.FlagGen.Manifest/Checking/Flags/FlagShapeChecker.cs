@@ -9,104 +9,98 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
 {
     private static readonly ManifestMember[] ShapeMembers = [FlagMembers.Accessor, FlagMembers.Type, FlagMembers.Evaluation, FlagMembers.PayloadSchema];
 
-    public void Check(FlagDraft flag)
+    /// <param name="key">The flag's key.</param>
+    /// <param name="keyRange">Where it stands.</param>
+    /// <param name="node">The flag, an object.</param>
+    /// <param name="members">The same, compared with the table.</param>
+    public ManifestFlag Check(string key, TextRange keyRange, JsonNode node, CheckedObject members)
     {
-        CheckedObject members = flag.Members;
-        int before = check.ErrorCount;
         FlagEvaluationTime? evaluation = scalars.Word(FlagMembers.Evaluation.Name, members[FlagMembers.Evaluation], ManifestWords.EvaluationTimes);
-        flag.IsCompileTime = evaluation == FlagEvaluationTime.CompileTime;
-        flag.IsEvaluationKnown = evaluation is not null || !members.Has(FlagMembers.Evaluation);
-        FlagType? type = scalars.Word(FlagMembers.Type.Name, members[FlagMembers.Type], ManifestWords.FlagTypes);
-        flag.Type = type ?? FlagType.Boolean;
-        flag.IsTypeKnown = type is not null || !members.Has(FlagMembers.Type);
-
-        ReadTest(flag);
-        bool hasSoundSchema = CheckSchema(flag);
-        if (flag.IsTypeKnown)
+        FlagType? declared = scalars.Word(FlagMembers.Type.Name, members[FlagMembers.Type], ManifestWords.FlagTypes);
+        FlagType type = declared ?? FlagType.Boolean;
+        bool isTypeKnown = declared is not null || !members.Has(FlagMembers.Type);
+        JsonNode? test = members[FlagMembers.AbTest];
+        ManifestFlag flag = new()
         {
-            flag.AreVariantsKnown = !members.IsMisused(FlagMembers.Variants) && ReadVariants(flag) && flag.TestVariants.Count <= ManifestLimits.Variants;
-            CheckDefaults(flag);
+            Key = key,
+            KeyRange = keyRange,
+            Node = node,
+            Type = type,
+            IsTypeKnown = isTypeKnown,
+            IsCompileTime = evaluation == FlagEvaluationTime.CompileTime,
+            IsEvaluationKnown = evaluation is not null || !members.Has(FlagMembers.Evaluation),
+
+            // The names alone: they make enums, also where the test is faulty otherwise.
+            TestVariants = Distinct(test?[AbTestMembers.Variants.Name]?.Members.Select(static member => member.Name)),
+            TrackEvents = Distinct(test?[AbTestMembers.TrackEvents.Name]?.Items.Where(static item => item.Kind == JsonKind.String).Select(static item => item.Text)),
+            PayloadSchema = CheckSchema(members, type, isTypeKnown),
+            Description = members[FlagMembers.Description]?.Text,
+            Owner = members[FlagMembers.Owner]?.Text,
+            IsPermanent = members[FlagMembers.Permanent]?.Kind == JsonKind.True,
+        };
+        if (isTypeKnown)
+        {
+            IReadOnlyList<string>? variants = members.IsMisused(FlagMembers.Variants) ? null : ReadVariants(flag, members[FlagMembers.Variants]);
+            flag = flag with { Variants = variants ?? [], AreVariantsKnown = variants is not null && flag.TestVariants.Count <= ManifestLimits.Variants };
+            CheckDefaults(flag, members);
         }
 
         // A wrong value, or a variant left out for its name, leaves the types as they are: code that names them then binds, and the build shows the error alone.
-        flag.HasSoundShape &= flag.IsTypeKnown && hasSoundSchema && (flag.Type != FlagType.Variant || flag.Variants.Count > 0);
-        foreach (ManifestMember member in ShapeMembers)
+        return flag with
         {
-            flag.HasSoundShape &= !members.IsMisused(member);
-        }
+            HasSoundShape = isTypeKnown
+                && (members[FlagMembers.PayloadSchema] is null || flag.PayloadSchema is not null)
+                && (type != FlagType.Variant || flag.Variants.Count > 0)
+                && (type == FlagType.Boolean || !flag.IsCompileTime)
+                && !ShapeMembers.Any(members.IsMisused),
+        };
     }
 
-    /// <summary>The names alone: they make enums, also where the test is faulty otherwise.</summary>
-    private static void ReadTest(FlagDraft flag)
+    private static IReadOnlyList<string> Distinct(IEnumerable<string>? names) => names is null ? [] : [.. names.Distinct(StringComparer.Ordinal)];
+
+    /// <returns>The schema, where values can be compared with it.</returns>
+    private JsonNode? CheckSchema(CheckedObject members, FlagType type, bool isTypeKnown)
     {
-        if (flag.Members[FlagMembers.AbTest] is not { } test)
+        if (members[FlagMembers.PayloadSchema] is not { } schema)
         {
-            return;
-        }
-
-        if (test[AbTestMembers.Variants.Name] is { } variants)
-        {
-            flag.TestVariants = [.. variants.Members.Select(static member => member.Name).Distinct(StringComparer.Ordinal)];
-        }
-
-        if (test[AbTestMembers.TrackEvents.Name] is { } events)
-        {
-            flag.TrackEvents = [.. events.Items.Where(static item => item.Kind == JsonKind.String).Select(static item => item.Text).Distinct(StringComparer.Ordinal)];
-        }
-    }
-
-    /// <returns>Whether the flag has a schema from which a record can be generated, or none.</returns>
-    private bool CheckSchema(FlagDraft flag)
-    {
-        if (flag.Members[FlagMembers.PayloadSchema] is not { } schema)
-        {
-            return true;
+            return null;
         }
 
         bool isSound = schemas.Check(schema);
-        if (!flag.IsTypeKnown)
-        {
-            return isSound;
-        }
-
-        if (flag.Type != FlagType.Object)
+        if (isTypeKnown && type != FlagType.Object)
         {
             check.Report(
-                ManifestRules.PayloadSchema, flag.Members.NameRange(FlagMembers.PayloadSchema), "has a payload schema and is not of type object",
+                ManifestRules.PayloadSchema, members.NameRange(FlagMembers.PayloadSchema), "has a payload schema and is not of type object",
                 "set 'type' to \"object\", or remove the schema");
         }
-        else if (isSound)
-        {
-            flag.PayloadSchema = schema;
-        }
 
-        return flag.PayloadSchema is not null;
+        return isSound && isTypeKnown && type == FlagType.Object ? schema : null;
     }
 
-    private bool ReadVariants(FlagDraft flag)
+    /// <returns>The names, or null where they cannot be read.</returns>
+    private IReadOnlyList<string>? ReadVariants(ManifestFlag flag, JsonNode? variants)
     {
-        JsonNode? variants = flag.Members[FlagMembers.Variants];
         if (variants is null)
         {
-            return flag.Type != FlagType.Variant || TakeTestVariants(flag);
+            return flag.Type == FlagType.Variant ? TakeTestVariants(flag) : [];
         }
 
-        return flag.Type == FlagType.Variant ? ReadVariantNames(flag, variants) : ReadVariantValues(flag, variants);
+        return flag.Type == FlagType.Variant ? ReadVariantNames(variants) : ReadVariantValues(flag, variants);
     }
 
-    private bool ReadVariantValues(FlagDraft flag, JsonNode variants)
+    private IReadOnlyList<string>? ReadVariantValues(ManifestFlag flag, JsonNode variants)
     {
         if (variants.Kind != JsonKind.Object)
         {
             check.Report(
                 ManifestRules.WrongKind, variants.Range, FlagMembers.Variants.Name, Phrases.Describe(variants),
                 $"an object that gives each variant its value, as a flag of type {ManifestWords.FlagTypes.WordFor(flag.Type)} has it");
-            return false;
+            return null;
         }
 
         if (!scalars.IsWithinLimit("it", variants, variants.Members.Count, ManifestLimits.Variants, "variants"))
         {
-            return false;
+            return null;
         }
 
         foreach (JsonMember variant in variants.Members)
@@ -115,52 +109,49 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
             values.Check(flag, variant.Name, variant.Value);
         }
 
-        flag.Variants = [.. variants.Members.Select(static member => member.Name).Distinct(StringComparer.Ordinal)];
-        return true;
+        return Distinct(variants.Members.Select(static member => member.Name));
     }
 
-    private bool ReadVariantNames(FlagDraft flag, JsonNode variants)
+    private IReadOnlyList<string>? ReadVariantNames(JsonNode variants)
     {
         if (variants.Kind != JsonKind.Array)
         {
             check.Report(
                 ManifestRules.WrongKind, variants.Range, FlagMembers.Variants.Name, Phrases.Describe(variants), "a list of names, as a flag of type variant has it");
-            return false;
+            return null;
         }
 
         if (!scalars.IsWithinLimit("it", variants, variants.Items.Count, ManifestLimits.Variants, "variants"))
         {
-            return false;
+            return null;
         }
 
         if (variants.Items.Count == 0)
         {
             check.Report(ManifestRules.MissingMember, variants.Range, FlagMembers.Variants.Name, "a flag of type variant has at least one name");
-            return false;
+            return null;
         }
 
         IReadOnlyList<JsonNode> items = scalars.Names(FlagMembers.Variants.Name, variants);
-        flag.Variants = [.. items.Where(item => names.Variant(item.Text, item.Range)).Select(static item => item.Text)];
-        return true;
+        return [.. items.Where(item => names.Variant(item.Text, item.Range)).Select(static item => item.Text)];
     }
 
     /// <summary>Without a list of its own, a flag of type variant has the arms of its test.</summary>
-    private bool TakeTestVariants(FlagDraft flag)
+    private IReadOnlyList<string>? TakeTestVariants(ManifestFlag flag)
     {
-        flag.Variants = flag.TestVariants;
-        if (flag.Variants.Count > 0)
+        if (flag.TestVariants.Count > 0)
         {
-            return true;
+            return flag.TestVariants;
         }
 
         check.Report(
             ManifestRules.MissingMember, flag.KeyRange, FlagMembers.Variants.Name, "a flag of type variant lists its names there, unless 'ab_test' has them");
-        return false;
+        return null;
     }
 
-    private void CheckDefaults(FlagDraft flag)
+    private void CheckDefaults(ManifestFlag flag, CheckedObject members)
     {
-        JsonNode? defaultValue = flag.Members[FlagMembers.DefaultValue];
+        JsonNode? defaultValue = members[FlagMembers.DefaultValue];
         if (defaultValue is not null)
         {
             values.Check(flag, FlagMembers.DefaultValue.Name, defaultValue);
@@ -172,7 +163,7 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
                 $"a flag of type {ManifestWords.FlagTypes.WordFor(flag.Type)} needs one, so add it");
         }
 
-        if (flag.Members[FlagMembers.OffValue] is { } offValue)
+        if (members[FlagMembers.OffValue] is { } offValue)
         {
             values.Check(flag, FlagMembers.OffValue.Name, offValue);
         }

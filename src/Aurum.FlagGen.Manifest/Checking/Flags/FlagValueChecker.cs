@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
 using Aurum.FlagGen.Manifest.Values;
 
@@ -7,7 +8,7 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>Whether a value is one of the flag's type.</summary>
 internal sealed class FlagValueChecker(CheckContext check, PayloadValueChecker payloads)
 {
-    public void Check(FlagDraft flag, string member, JsonNode value)
+    public void Check(ManifestFlag flag, string member, JsonNode value)
     {
         if (!flag.IsTypeKnown)
         {
@@ -29,11 +30,11 @@ internal sealed class FlagValueChecker(CheckContext check, PayloadValueChecker p
     }
 
     /// <summary>Whether a name is one that the flag may serve; of a flag without variants of its own, its test's.</summary>
-    public void CheckVariant(FlagDraft flag, string member, JsonNode name) => CheckVariant(flag, member, name.Text, name.Range);
+    public void CheckVariant(ManifestFlag flag, string member, JsonNode name) => CheckVariant(flag, member, name.Text, name.Range);
 
-    public void CheckVariant(FlagDraft flag, string member, string name, TextRange range)
+    public void CheckVariant(ManifestFlag flag, string member, string name, TextRange range)
     {
-        IReadOnlyList<string> known = flag.ServableVariants;
+        IReadOnlyList<string> known = ServableVariants(flag);
         if (flag.AreVariantsKnown && !known.Contains(name, StringComparer.Ordinal))
         {
             check.Report(
@@ -41,6 +42,10 @@ internal sealed class FlagValueChecker(CheckContext check, PayloadValueChecker p
                 check.Suggest(name, known, "declare it under 'variants'"));
         }
     }
+
+    /// <summary>The names that rules and tests may serve: the declared variants, and those of the test on a boolean flag that declares none.</summary>
+    private static IReadOnlyList<string> ServableVariants(ManifestFlag flag) =>
+        flag.Type != FlagType.Boolean || flag.Node[FlagMembers.Variants.Name] is not null ? flag.Variants : flag.TestVariants;
 
     /// <summary>Whether a value is of the type, whatever the flag's variants and schema say.</summary>
     public static bool Fits(FlagType type, JsonNode value) => type switch

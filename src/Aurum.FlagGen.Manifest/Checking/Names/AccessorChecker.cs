@@ -1,4 +1,5 @@
 using System.Text;
+using Aurum.FlagGen.Manifest.CompileTime;
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Naming;
@@ -7,7 +8,6 @@ using Aurum.FlagGen.Manifest.Rules;
 namespace Aurum.FlagGen.Manifest.Checking;
 
 /// <summary>What the flags are called in C#: one member each, and no name that C# would refuse. Of two that clash, the first in the text keeps its name.</summary>
-/// <remarks>It looks at all flags together, and so changes nothing in them but the path, which each has by itself: the others' answers stay true when one flag is edited.</remarks>
 internal sealed class AccessorChecker(CheckContext check, string className)
 {
     private const int LongestType = 900;
@@ -17,14 +17,14 @@ internal sealed class AccessorChecker(CheckContext check, string className)
     private readonly string _prefix = GeneratedNames.Prefix(className);
     private readonly Dictionary<string, string> _groupNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _symbols = new(StringComparer.Ordinal);
-    private readonly HashSet<FlagDraft> _refused = [];
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     /// <summary>Flags whose own name cannot be had, told when all that can be are known: each gets a proposal that nobody else has.</summary>
     private readonly List<RefusedName> _refusedNames = [];
     private readonly FreeNames _proposals = new();
 
-    /// <returns>The flags whose names cannot be had.</returns>
-    public HashSet<FlagDraft> Check(IReadOnlyList<FlagDraft> flags, IReadOnlyList<ManifestAttribute> attributes)
+    /// <returns>The flags with their paths; the shape of those whose names cannot be had is not sound.</returns>
+    public IReadOnlyList<ManifestFlag> Check(IReadOnlyList<ManifestFlag> declared, IReadOnlyList<ManifestAttribute> attributes)
     {
         foreach (ManifestAttribute attribute in attributes)
         {
@@ -34,13 +34,13 @@ internal sealed class AccessorChecker(CheckContext check, string className)
             }
         }
 
-        foreach (FlagDraft flag in flags)
+        ManifestFlag[] flags = new ManifestFlag[declared.Count];
+        for (int i = 0; i < flags.Length; i++)
         {
             check.Token.ThrowIfCancellationRequested();
-            CheckSymbol(flag);
-
-            // A key that is too long was told of, and it may have any number of parts, each of which would be a group.
-            if (flag.Key.Length <= ManifestLimits.KeyLength && ReadPath(flag) && Place(flag))
+            CheckSymbol(declared[i]);
+            ManifestFlag flag = flags[i] = declared[i] with { AccessorPath = ReadPath(declared[i]) };
+            if (flag.AccessorPath.Count > 0 && Place(flag))
             {
                 CheckTypes(flag);
             }
@@ -51,17 +51,18 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 
         CheckHandles(_root);
         TellProposals();
-        return _refused;
+        return [.. flags.Select(flag => _refused.Contains(flag.Key) ? flag with { HasSoundShape = false } : flag)];
     }
 
     /// <summary>A symbol cannot say the values of two flags.</summary>
-    private void CheckSymbol(FlagDraft flag)
+    private void CheckSymbol(ManifestFlag flag)
     {
-        if (flag.Symbol is not { } symbol)
+        if (!flag.IsCompileTime || CompileTimeFlag.FormOf(flag) != CompileTimeForm.Const)
         {
             return;
         }
 
+        string symbol = CompileTimeFlag.SymbolOf(flag.Key);
         if (!_symbols.TryGetValue(symbol, out string? other))
         {
             _symbols.Add(symbol, flag.Key);
@@ -71,14 +72,16 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         check.Report(
             ManifestRules.Accessor, flag.KeyRange,
             $"its symbol '{symbol}' is already that of flag {Phrases.Quote(other)}", "rename one of the two, or give one of them another 'emit'");
-        _refused.Add(flag);
+        _refused.Add(flag.Key);
     }
 
-    private bool ReadPath(FlagDraft flag)
+    /// <summary>The flag's path, or none where a part of it is no name.</summary>
+    private IReadOnlyList<string> ReadPath(ManifestFlag flag)
     {
-        if (flag.AccessorPath.Count > 0)
+        // A key that is too long was told of, and it may have any number of parts, each of which would be a group.
+        if (flag.Key.Length > ManifestLimits.KeyLength)
         {
-            return true;
+            return [];
         }
 
         string[] parts = flag.Key.Split('.');
@@ -88,7 +91,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
             path[i] = FromKeyPart(parts[i], isGroup: i < parts.Length - 1);
         }
 
-        JsonNode? accessor = flag.Node.Kind == JsonKind.Object ? flag.Members[FlagMembers.Accessor] : null;
+        JsonNode? accessor = CheckedObject.Of(flag.Node)[FlagMembers.Accessor];
         if (accessor is not null)
         {
             path[path.Length - 1] = accessor.Text;
@@ -100,16 +103,10 @@ internal sealed class AccessorChecker(CheckContext check, string className)
             isSound &= CheckPart(flag, path, i, parts[i], i == path.Length - 1 ? accessor : null);
         }
 
-        if (!isSound)
-        {
-            return false;
-        }
-
-        flag.AccessorPath = path;
-        return true;
+        return isSound ? path : [];
     }
 
-    private bool CheckPart(FlagDraft flag, string[] path, int index, string part, JsonNode? accessor)
+    private bool CheckPart(ManifestFlag flag, string[] path, int index, string part, JsonNode? accessor)
     {
         if (AccessorName.IsIdentifier(path[index]) && path[index].Length <= ManifestLimits.KeyLength)
         {
@@ -150,7 +147,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
     }
 
     /// <summary>Puts the flag into the tree of names, where its groups and itself must be free to be.</summary>
-    private bool Place(FlagDraft flag)
+    private bool Place(ManifestFlag flag)
     {
         AccessorGroup group = _root;
         for (int i = 0; i < flag.AccessorPath.Count; i++)
@@ -194,7 +191,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         return isEnclosing ? "is the name of the type that would contain it" : null;
     }
 
-    private void CheckTypes(FlagDraft flag)
+    private void CheckTypes(ManifestFlag flag)
     {
         if (flag.Type != FlagType.Variant && !flag.NeedsHandle && flag.PayloadSchema is null)
         {
@@ -222,27 +219,27 @@ internal sealed class AccessorChecker(CheckContext check, string className)
     }
 
     /// <summary>Only a name that is long itself is worth another: types of a payload are also called after each property that they are nested in.</summary>
-    private void RefuseLongType(FlagDraft flag, string type)
+    private void RefuseLongType(ManifestFlag flag, string type)
     {
         string what = $"its type '{Phrases.Shorten(type)}' would have a name of more than {LongestType} bytes";
         if (flag.PayloadSchema is { } schema && flag.AccessorPath[flag.AccessorPath.Count - 1].Length < ManifestLimits.KeyLength / 2)
         {
             check.Report(ManifestRules.PayloadSchema, schema.Range, $"cannot become records: {what}", "shorten the names of its nested properties, or give them an accessor");
-            _refused.Add(flag);
+            _refused.Add(flag.Key);
             return;
         }
 
         RefuseType(flag, what);
     }
 
-    private void RefuseType(FlagDraft flag, string what)
+    private void RefuseType(ManifestFlag flag, string what)
     {
         string member = flag.AccessorPath[flag.AccessorPath.Count - 1];
         Refuse(flag, what, _root.Find(flag.AccessorPath, flag.AccessorPath.Count - 1), member.Length < ManifestLimits.KeyLength / 2 ? member + "Flag" : Shorten(member));
     }
 
     /// <summary>A property cannot be called as the record in which it stands.</summary>
-    private void CheckProperties(FlagDraft flag)
+    private void CheckProperties(ManifestFlag flag)
     {
         if (flag.PayloadSchema is not { } schema)
         {
@@ -258,13 +255,13 @@ internal sealed class AccessorChecker(CheckContext check, string className)
                     check.Report(
                         ManifestRules.PayloadSchema, property.NameRange, $"has the property {Phrases.Quote(property.Name)}, which would be called as its record '{name}'",
                         $"add \"accessor\": \"{name}Value\" to its schema");
-                    _refused.Add(flag);
+                    _refused.Add(flag.Key);
                 }
             }
         }
     }
 
-    private static IEnumerable<string> TypesOf(FlagDraft flag, IReadOnlyList<string> path)
+    private static IEnumerable<string> TypesOf(ManifestFlag flag, IReadOnlyList<string> path)
     {
         if (flag.Type == FlagType.Variant)
         {
@@ -292,7 +289,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
     }
 
     /// <summary>The names of an enum's members.</summary>
-    private void CheckConstants(FlagDraft flag, IReadOnlyList<string> names, string what)
+    private void CheckConstants(ManifestFlag flag, IReadOnlyList<string> names, string what)
     {
         if (names.Count == 0)
         {
@@ -333,7 +330,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
                     continue;
                 }
 
-                foreach (FlagDraft flag in child.Flags())
+                foreach (ManifestFlag flag in child.Flags())
                 {
                     bool isMember = ReferenceEquals(child.Flag, flag);
                     string what = $"'{child.Name}' is a member of every flag, and '{group.Dotted}', in which it stands, is itself the flag {Phrases.Quote(owner.Key)}";
@@ -344,10 +341,10 @@ internal sealed class AccessorChecker(CheckContext check, string className)
     }
 
     /// <summary>Refuses a flag whose last name cannot be had; what to write in place of it is found when all names are known.</summary>
-    private bool Refuse(FlagDraft flag, string what, AccessorGroup? group, string wanted)
+    private bool Refuse(ManifestFlag flag, string what, AccessorGroup? group, string wanted)
     {
         _refusedNames.Add(new RefusedName(flag, what, group, wanted));
-        _refused.Add(flag);
+        _refused.Add(flag.Key);
         return false;
     }
 
@@ -362,7 +359,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
     }
 
     /// <summary>Whether a flag may be called that in a group: nothing else is, and none of its types would meet another.</summary>
-    private bool IsFree(FlagDraft flag, AccessorGroup group, string name)
+    private bool IsFree(ManifestFlag flag, AccessorGroup group, string name)
     {
         if (group.HasChild(name) || FindReason(group, name) is not null || (group.Flag is not null && GeneratedNames.HandleMembers.Contains(name)))
         {
@@ -373,13 +370,13 @@ internal sealed class AccessorChecker(CheckContext check, string className)
         return TypesOf(flag, path).All(type => !_types.IsClaimed(_prefix + type));
     }
 
-    private bool Refuse(FlagDraft flag, string what, string fix)
+    private bool Refuse(ManifestFlag flag, string what, string fix)
     {
         TextRange range = flag.Node[FlagMembers.Accessor.Name] is { Kind: JsonKind.String } accessor ? accessor.Range : flag.KeyRange;
         check.Report(ManifestRules.Accessor, range, what, fix);
-        _refused.Add(flag);
+        _refused.Add(flag.Key);
         return false;
     }
 
-    private readonly record struct RefusedName(FlagDraft Flag, string What, AccessorGroup? Group, string Wanted);
+    private readonly record struct RefusedName(ManifestFlag Flag, string What, AccessorGroup? Group, string Wanted);
 }

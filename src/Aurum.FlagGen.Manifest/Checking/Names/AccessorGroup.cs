@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Manifest.Model;
+
 namespace Aurum.FlagGen.Manifest.Checking;
 
 /// <summary>A name in the tree of accessors: a flag, a group of flags, or both.</summary>
@@ -16,7 +18,7 @@ internal sealed class AccessorGroup(string name, AccessorGroup? parent)
     public Dictionary<string, AccessorGroup>.ValueCollection Children => (_children ?? None).Values;
 
     /// <summary>The flag of that name, where there is one.</summary>
-    public FlagDraft? Flag { get; set; }
+    public ManifestFlag? Flag { get; set; }
 
     public bool IsRoot => Parent is null;
 
@@ -59,7 +61,7 @@ internal sealed class AccessorGroup(string name, AccessorGroup? parent)
     public bool HasChild(string name) => (_children ?? None).ContainsKey(name);
 
     /// <summary>The flags at this name and below it.</summary>
-    public IEnumerable<FlagDraft> Flags()
+    public IEnumerable<ManifestFlag> Flags()
     {
         Stack<AccessorGroup> open = new([this]);
         while (open.Count > 0)

@@ -15,7 +15,6 @@ internal sealed class CheckContext(JsonNode? root, bool isDefinition, IManifestN
     private const long MostSteps = 5 * SearchBudget.OfOneSearch;
 
     private readonly List<ManifestError> _errors = [];
-    private readonly List<(ManifestRule Rule, int Start)> _failures = [];
     private readonly Dictionary<ManifestRule, int> _countsByRule = [];
     private long _stepsLeft = MostSteps;
     private (string Owner, string Name)? _owner;
@@ -44,7 +43,6 @@ internal sealed class CheckContext(JsonNode? root, bool isDefinition, IManifestN
         if (rule.Severity == ManifestSeverity.Error)
         {
             ErrorCount++;
-            _failures.Add((rule, range.Start));
         }
 
         HasSyntaxFaults |= ReferenceEquals(rule, ManifestRules.Syntax);
@@ -85,15 +83,9 @@ internal sealed class CheckContext(JsonNode? root, bool isDefinition, IManifestN
     /// <summary>The faults in the order of the text. Of a text with broken JSON only that is told: other faults may be its echoes.</summary>
     public IReadOnlyList<ManifestError> ToSortedErrors()
     {
-        IEnumerable<ManifestError> told = _errors.Where(error => IsTold(error.Rule));
+        IEnumerable<ManifestError> told = _errors.Where(error => !HasSyntaxFaults || ReferenceEquals(error.Rule, ManifestRules.Syntax));
         return [.. told.OrderBy(static error => error.Range.Start)];
     }
-
-    /// <summary>Where each fault of severity error starts, in the order of the text: those too that are too many to be told.</summary>
-    public IReadOnlyList<int> ToSortedErrorStarts() =>
-        [.. _failures.Where(failure => IsTold(failure.Rule)).Select(static failure => failure.Start).OrderBy(static start => start)];
-
-    private bool IsTold(ManifestRule rule) => !HasSyntaxFaults || ReferenceEquals(rule, ManifestRules.Syntax);
 
     private void Add(ManifestRule rule, TextRange range, params object[] arguments)
     {

@@ -18,6 +18,9 @@ internal readonly struct CheckedObject
     /// <summary>The member's value, or null where it is missing or of the wrong kind.</summary>
     public JsonNode? this[ManifestMember member] => _node[member.Name] is { } value && Takes(member, value) ? value : null;
 
+    /// <summary>An object that was compared with its table before.</summary>
+    public static CheckedObject Of(JsonNode node) => new(node);
+
     [MethodImpl(HotLoop.Options)]
     public static CheckedObject Read(CheckContext check, JsonNode node, MemberTable table)
     {

@@ -8,8 +8,11 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>A rollout whose percentage follows time or other flags.</summary>
 internal sealed class RolloutPlanChecker(CheckContext check, ScalarChecker scalars, ReferenceChecker references)
 {
-    /// <returns>The flags that the plan requires.</returns>
-    public IReadOnlyList<JsonNode> Check(FlagDraft flag, JsonNode plan)
+    /// <param name="flagKey">The flag that has the plan.</param>
+    /// <param name="named">Takes the flags that the plan requires, as far as they are known.</param>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The flags that the plan requires, known or not.</returns>
+    public IReadOnlyList<JsonNode> Check(string flagKey, List<FlagReference> named, JsonNode plan)
     {
         CheckedObject members = CheckedObject.Read(check, plan, RolloutPlanMembers.Table);
         if (!members.Has(RolloutPlanMembers.Strategy))
@@ -32,7 +35,7 @@ internal sealed class RolloutPlanChecker(CheckContext check, ScalarChecker scala
         }
 
         references.CheckSegments(RolloutPlanMembers.UserSegments.Name, members[RolloutPlanMembers.UserSegments]);
-        return references.CheckFlags(flag, RolloutPlanMembers.RequiredFlags.Name, members[RolloutPlanMembers.RequiredFlags]);
+        return references.CheckFlags(flagKey, named, RolloutPlanMembers.RequiredFlags.Name, members[RolloutPlanMembers.RequiredFlags]);
     }
 
     private void CheckMembers(JsonNode plan, CheckedObject members, RolloutStrategy strategy)

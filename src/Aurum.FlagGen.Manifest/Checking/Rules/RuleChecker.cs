@@ -19,13 +19,16 @@ internal sealed class RuleChecker(
 {
     private static readonly ManifestMember[] Servings = [RuleMembers.Value, RuleMembers.Variant, RuleMembers.Split];
 
-    public void Check(FlagDraft flag, JsonNode rules)
+    /// <returns>The other flags that the rules name, as far as they are known.</returns>
+    public IReadOnlyList<FlagReference> Check(ManifestFlag flag, JsonNode rules)
     {
         if (!scalars.IsWithinLimit("it", rules, rules.Items.Count, ManifestLimits.Rules, "rules"))
         {
-            return;
+            return [];
         }
 
+        List<FlagReference> named = [];
+        PatternBudget patterns = new();
         Dictionary<string, int> names = new(StringComparer.Ordinal);
         List<SoundRule> sound = [];
         for (int i = 0; i < rules.Items.Count; i++)
@@ -40,7 +43,7 @@ internal sealed class RuleChecker(
             int before = check.ErrorCount;
             CheckedObject members = CheckedObject.Read(check, rule, RuleMembers.Table);
             CheckName(members, names, i);
-            CheckAudience(flag, members);
+            CheckAudience(flag, members, named, patterns);
             CheckServes(flag, members);
             if (check.ErrorCount == before)
             {
@@ -49,6 +52,7 @@ internal sealed class RuleChecker(
         }
 
         reachability.Check(sound);
+        return named;
     }
 
     private void CheckName(CheckedObject members, Dictionary<string, int> names, int index)
@@ -78,15 +82,15 @@ internal sealed class RuleChecker(
         }
     }
 
-    private void CheckAudience(FlagDraft flag, CheckedObject members)
+    private void CheckAudience(ManifestFlag flag, CheckedObject members, List<FlagReference> named, PatternBudget patterns)
     {
         scalars.Window(RuleMembers.ActiveFrom.Name, members[RuleMembers.ActiveFrom], RuleMembers.ActiveUntil.Name, members[RuleMembers.ActiveUntil]);
         references.CheckSegments(RuleMembers.UserSegments.Name, members[RuleMembers.UserSegments]);
-        IReadOnlyList<JsonNode> required = references.CheckFlags(flag, RuleMembers.RequiredFlags.Name, members[RuleMembers.RequiredFlags]);
-        IReadOnlyList<JsonNode> excluded = references.CheckFlags(flag, RuleMembers.ExcludedFlags.Name, members[RuleMembers.ExcludedFlags]);
+        IReadOnlyList<JsonNode> required = references.CheckFlags(flag.Key, named, RuleMembers.RequiredFlags.Name, members[RuleMembers.RequiredFlags]);
+        IReadOnlyList<JsonNode> excluded = references.CheckFlags(flag.Key, named, RuleMembers.ExcludedFlags.Name, members[RuleMembers.ExcludedFlags]);
         if (members[RuleMembers.Conditions] is { } audience)
         {
-            conditions.Check(audience, flag.Patterns);
+            conditions.Check(audience, patterns);
         }
 
         scalars.Percentage(RuleMembers.RolloutPercentage.Name, members[RuleMembers.RolloutPercentage]);
@@ -100,15 +104,15 @@ internal sealed class RuleChecker(
             shares.CheckPercentage(RolloutPlanMembers.Percentage.Name, members[RuleMembers.RolloutPlan]?[RolloutPlanMembers.Percentage.Name], bucketing);
         }
 
-        IReadOnlyList<JsonNode> requiredByPlan = members[RuleMembers.RolloutPlan] is { } plan ? plans.Check(flag, plan) : [];
+        IReadOnlyList<JsonNode> requiredByPlan = members[RuleMembers.RolloutPlan] is { } plan ? plans.Check(flag.Key, named, plan) : [];
         references.CheckContradiction(required.Concat(requiredByPlan), excluded);
         buckets.CheckBucketBy(members[RuleMembers.BucketBy]);
         buckets.CheckFormula(members[RuleMembers.Bucketing]);
     }
 
-    private static JsonNode? BucketingOf(FlagDraft flag, CheckedObject rule) => rule[RuleMembers.Bucketing] ?? flag.Members[FlagMembers.Bucketing];
+    private static JsonNode? BucketingOf(ManifestFlag flag, CheckedObject rule) => rule[RuleMembers.Bucketing] ?? CheckedObject.Of(flag.Node)[FlagMembers.Bucketing];
 
-    private void CheckServes(FlagDraft flag, CheckedObject members)
+    private void CheckServes(ManifestFlag flag, CheckedObject members)
     {
         ManifestMember? served = null;
         foreach (ManifestMember member in Servings)
@@ -151,9 +155,9 @@ internal sealed class RuleChecker(
         }
     }
 
-    private void CheckSplit(FlagDraft flag, CheckedObject members, JsonNode split)
+    private void CheckSplit(ManifestFlag flag, CheckedObject members, JsonNode split)
     {
-        if (flag.IsTypeKnown && flag.Type == FlagType.Boolean && !flag.Members.Has(FlagMembers.Variants))
+        if (flag.IsTypeKnown && flag.Type == FlagType.Boolean && flag.Node[FlagMembers.Variants.Name] is null)
         {
             check.Report(
                 ManifestRules.Serves, members.NameRange(RuleMembers.Split), "splits a boolean flag that has no 'variants'",

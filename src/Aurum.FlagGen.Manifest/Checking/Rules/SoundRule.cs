@@ -8,10 +8,10 @@ namespace Aurum.FlagGen.Manifest.Checking;
 internal sealed class SoundRule
 {
     private readonly JsonNode _rule;
-    private readonly FlagDraft _flag;
+    private readonly ManifestFlag _flag;
     private readonly Dictionary<ManifestMember, HashSet<string>> _texts = [];
 
-    public SoundRule(JsonNode rule, FlagDraft flag)
+    public SoundRule(JsonNode rule, ManifestFlag flag)
     {
         _rule = rule;
         _flag = flag;
@@ -40,7 +40,7 @@ internal sealed class SoundRule
         CoversTimes(other) && CoversSegments(other) && CoversConditions(other)
         && CoversFlags(RuleMembers.RequiredFlags, other) && CoversFlags(RuleMembers.ExcludedFlags, other);
 
-    private string Salt => (_rule[RuleMembers.Salt.Name] ?? _flag.Members[FlagMembers.Salt])?.Text ?? _flag.Key;
+    private string Salt => (_rule[RuleMembers.Salt.Name] ?? CheckedObject.Of(_flag.Node)[FlagMembers.Salt])?.Text ?? _flag.Key;
 
     private bool SameNode(ManifestMember member, SoundRule other) => JsonEquality.AreEqual(_rule[member.Name], other._rule[member.Name]);
 
