@@ -85,25 +85,23 @@ internal static class FlagSetReader
         int count = TakeFirst(members, keys, nodes);
         FeatureFlag?[] read = new FeatureFlag?[count];
         FlagSetFault?[] faults = new FlagSetFault?[count];
-        DividedWork.Run(count, (from, to) =>
+        SharedValues shared = new();
+        for (int i = 0; i < count; i++)
         {
-            SharedValues shared = new();
-            for (int i = from; i < to; i++)
+            if (duplicates.Count > 0 && DuplicateNames.Find(nodes[i], duplicates) is { } duplicate)
             {
-                if (duplicates.Count > 0 && DuplicateNames.Find(nodes[i], duplicates) is { } duplicate)
-                {
-                    faults[i] = new FlagSetFault(duplicate.Range, keys[i], $"The flag '{keys[i]}' cannot be read. {duplicate.Message}");
-                    continue;
-                }
-
-                NodeReader reader = new(shared);
-                read[i] = FeatureFlagReader.Read(keys[i], nodes[i], reader);
-                if (read[i] is null)
-                {
-                    faults[i] = new FlagSetFault(reader.FaultyNode!.Range, keys[i], reader.Describe(nodes[i], $"The flag '{keys[i]}'"));
-                }
+                faults[i] = new FlagSetFault(duplicate.Range, keys[i], $"The flag '{keys[i]}' cannot be read. {duplicate.Message}");
+                continue;
             }
-        });
+
+            NodeReader reader = new(shared);
+            read[i] = FeatureFlagReader.Read(keys[i], nodes[i], reader);
+            if (read[i] is null)
+            {
+                faults[i] = new FlagSetFault(reader.FaultyNode!.Range, keys[i], reader.Describe(nodes[i], $"The flag '{keys[i]}'"));
+            }
+        }
+
         return Gather(read, faults, frame);
     }
 

@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Evaluation;
 
@@ -78,7 +77,6 @@ internal sealed class UnitCompiler
     {
         CompiledFlag[] flags = _flags!;
         _environment.Flags = flags;
-        DividedWork.Run(flags.Length, CompileIndependent);
         foreach (int index in _environment.Graph.Order)
         {
             flags[index] ??= Override(index) ?? AddScenarios(index, Reuse(index) ?? Compile(index));
@@ -98,18 +96,6 @@ internal sealed class UnitCompiler
             Contested = contested,
             IsOverridden = _overrides is not null,
         };
-    }
-
-    /// <summary>Compiles the flags that need no other; the rest wait for those that they need.</summary>
-    private void CompileIndependent(int from, int to)
-    {
-        for (int index = from; index < to; index++)
-        {
-            if (!_environment.Graph.NeedsOthers(index))
-            {
-                _environment.Flags[index] ??= Override(index) ?? AddScenarios(index, Reuse(index) ?? Compile(index));
-            }
-        }
     }
 
     private void AddDefinitions(IEnumerable<FeatureFlag> definitions)

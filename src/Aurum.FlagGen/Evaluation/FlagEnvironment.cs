@@ -11,7 +11,7 @@ internal sealed class FlagEnvironment
     /// <summary>Beyond so many readers, an environment begins anew: in the former one's, those of attributes may lie that no flag asks for any more.</summary>
     private const int MaxSharedReaders = 256;
 
-    /// <summary>Concurrent, because a captured engine may compile beside the one that it came from, and because several threads compile many flags.</summary>
+    /// <summary>Concurrent, because a captured engine may compile beside the one that it came from.</summary>
     private readonly ConcurrentDictionary<string, AttributeReader> _readers;
     private readonly Dictionary<string, CompiledSegment> _segments;
     private readonly Dictionary<string, FlagLayer> _layers;

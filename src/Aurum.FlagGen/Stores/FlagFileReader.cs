@@ -71,16 +71,13 @@ internal sealed class FlagFileReader(FlagFile file)
         }
 
         FeatureFlag[] flags = new FeatureFlag[set.Flags.Count];
-        DividedWork.Run(flags.Length, (from, to) =>
+        FlagVersion version = new();
+        for (int i = 0; i < flags.Length; i++)
         {
-            FlagVersion version = new();
-            for (int i = from; i < to; i++)
-            {
-                FeatureFlag flag = set.Flags[i];
-                long number = version.Of(flag);
-                flags[i] = before.TryGetValue(flag.Key, out FeatureFlag? known) && known.Version == number ? known : flag with { Version = number };
-            }
-        });
+            FeatureFlag flag = set.Flags[i];
+            long number = version.Of(flag);
+            flags[i] = before.TryGetValue(flag.Key, out FeatureFlag? known) && known.Version == number ? known : flag with { Version = number };
+        }
 
         return set with { Flags = flags };
     }

@@ -13,7 +13,6 @@ public sealed partial class BackgroundWorkTests
     private static readonly Dictionary<string, string[]> Covered = new(StringComparer.Ordinal)
     {
         // Awaited by its caller, to whom an exception comes.
-        ["Aurum.FlagGen/DividedWork: task"] = ["DividedWorkTests.Run_OnePartFails_TellsItsFaultAfterTheOthersAreDone"],
         ["Aurum.FlagGen.Testing/FlagStoreContract: task × 3"] = ["StoreContractTests.Contract_StoreThatForgetsTheAudit_IsFoundOut"],
 
         ["Aurum.FlagGen/FlagSetRefresher: task"] = ["LoopFailureTests.Refresher_StoreAndLoggerFail_GoesOnAndRecovers", "LoopFailureTests.Refresher_WatchThatEnds_AsksNowAndThen"],

@@ -4,49 +4,10 @@ using Aurum.FlagGen.Tests.Evaluation;
 
 namespace Aurum.FlagGen.Tests.Definitions;
 
-/// <summary>Sets of flags so large that several threads read and compile them.</summary>
-public sealed class DividedWorkTests
+/// <summary>Sets of thousands of flags.</summary>
+public sealed class LargeSetTests
 {
     private const int Flags = 6_000;
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2_047)]
-    [InlineData(2_048)]
-    [InlineData(4_095)]
-    [InlineData(10_001)]
-    public void Run_AnyNumberOfItems_ReachesEachOnce(int count)
-    {
-        int[] reached = new int[count];
-
-        DividedWork.Run(count, (from, to) =>
-        {
-            for (int i = from; i < to; i++)
-            {
-                Interlocked.Increment(ref reached[i]);
-            }
-        });
-
-        reached.ShouldAllBe(static times => times == 1);
-    }
-
-    [Fact]
-    public void Run_OnePartFails_TellsItsFaultAfterTheOthersAreDone()
-    {
-        int done = 0;
-
-        Should.Throw<FormatException>(() => DividedWork.Run(10_000, (from, to) =>
-        {
-            Interlocked.Add(ref done, to - from);
-            if (to == 10_000)
-            {
-                throw new FormatException();
-            }
-        }));
-
-        done.ShouldBe(10_000);
-    }
 
     [Fact]
     public void Read_LargeManifest_GivesFlagsAndFaultsInTheOrderOfTheText()
@@ -71,7 +32,7 @@ public sealed class DividedWorkTests
     [Fact]
     public void Publish_LargeSetInWhichFlagsNeedOthers_AnswersAsASmallOne()
     {
-        // Each needs the one far behind it, so that what a flag needs is compiled by another thread; every pattern is asked for by several.
+        // Each of the first third needs one that stands far behind it.
         static string Flag(int i) => i < Flags / 3
             ? $"'f{i}':{{'status':'enabled','rules':[{{'name':'r','required_flags':['f{i + (Flags / 3)}']}}]}}"
             : $"'f{i}':{{'status':'enabled','rules':[{{'name':'r','conditions':{{'user_id':{{'op':'regex','value':'^user-{i % 10}'}}}}}}]}}";
