@@ -12,20 +12,21 @@ public sealed class TextSetTests
         ["a", "a", "A", "", "ab", "ba"],
         [.. Enumerable.Range(0, 1_000).Select(static i => i.ToString(CultureInfo.InvariantCulture))],
 
-        // Alike in length and in the characters that are looked at first.
+        // Alike in length, at the beginning and at the end.
         [.. Enumerable.Range(0, 1_000).Select(static i => $"x{i:00000}_____x")],
         ["ユーザー", "ユーサー", "\uD800", "\0"],
     ];
 
-    public static TheoryData<int> Numbers { get; } = [.. Enumerable.Range(0, Lists.Length)];
+    public static MatrixTheoryData<int, bool> Cases { get; } = new(Enumerable.Range(0, Lists.Length), [false, true]);
 
     [Theory]
-    [MemberData(nameof(Numbers))]
-    public void Matches_AnyText_AnswersAsAPlainSet(int number)
+    [MemberData(nameof(Cases))]
+    public void Matches_AnyText_AnswersAsAPlainSet(int number, bool ignoresCase)
     {
         string[] texts = Lists[number];
-        HashSet<string> plain = new(texts, StringComparer.Ordinal);
-        TextSet set = new(texts);
+        StringComparer comparer = ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        HashSet<string> plain = new(texts, comparer);
+        TextSet set = new(texts, comparer);
 
         foreach (string text in texts.SelectMany(static text => new[] { text, text + "x", text.ToUpperInvariant(), "x" + text, text.Replace('1', '2') }).Append("").Append("none"))
         {

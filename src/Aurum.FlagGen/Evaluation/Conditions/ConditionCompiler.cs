@@ -121,9 +121,7 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             texts[i] = values[i].AsString;
         }
 
-        return source.Definition.IgnoreCase
-            ? new TextCondition<TextSetOfAnyCase>(source, new TextSetOfAnyCase(texts))
-            : new TextCondition<TextSet>(source, new TextSet(texts));
+        return new TextCondition<TextSet>(source, new TextSet(texts, source.Comparer));
     }
 
     private static NumberSetCondition? CompileNumbers(ConditionSource source, IReadOnlyList<FlagValue> values)
