@@ -132,7 +132,7 @@ public class PackageContentTests(PackedPackages packages)
     }
 
     [Theory]
-    [InlineData("Aurum.FlagGen", "Microsoft.Extensions.Diagnostics.HealthChecks Microsoft.Extensions.Hosting.Abstractions Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options")]
+    [InlineData("Aurum.FlagGen", "Microsoft.Extensions.Diagnostics.HealthChecks Microsoft.Extensions.Hosting.Abstractions Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options System.IO.Hashing")]
     [InlineData("Aurum.FlagGen.Redis", "Aurum.FlagGen StackExchange.Redis")]
     [InlineData("Aurum.FlagGen.Testing", "Aurum.FlagGen")]
     [InlineData("Aurum.FlagGen.Testing.Xunit", "Aurum.FlagGen.Testing xunit.v3.extensibility.core")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Aurum.FlagGen.Stores;
@@ -59,7 +60,7 @@ internal sealed class FlagFile(string path, string? otherPath = null)
 
             byte[] bytes = new byte[stream.Length];
             int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return new FlagFileContent(Utf8.GetString(bytes, 0, length), ContentHash.Of(bytes.AsSpan(0, length)).ToString("x16", CultureInfo.InvariantCulture));
+            return new FlagFileContent(Utf8.GetString(bytes, 0, length), XxHash64.HashToUInt64(bytes.AsSpan(0, length)).ToString("x16", CultureInfo.InvariantCulture));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

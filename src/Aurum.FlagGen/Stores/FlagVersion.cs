@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Aurum.FlagGen.Definitions;
 
@@ -15,14 +16,14 @@ internal sealed class FlagVersion
     public static FeatureFlag Stamp(FeatureFlag flag) => flag with { Version = new FlagVersion().Of(flag) };
 
     /// <summary>The version of a definition that cannot be read, from its text.</summary>
-    public static long OfText(string text) => Number(ContentHash.Of(MemoryMarshal.AsBytes(text.AsSpan())));
+    public static long OfText(string text) => Number(XxHash64.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan())));
 
     /// <returns>A positive number, the same for equal definitions.</returns>
     public long Of(FeatureFlag flag)
     {
         _writer.Clear();
         FeatureFlagWriter.WriteForManifest(_writer, name: null, flag);
-        return Number(ContentHash.Of(MemoryMarshal.AsBytes(_writer.Written)));
+        return Number(XxHash64.HashToUInt64(MemoryMarshal.AsBytes(_writer.Written)));
     }
 
     private static long Number(ulong hash) => Math.Max(1, (long)hash & Mask);
