@@ -151,97 +151,56 @@ public sealed partial class FlagEngine
             };
     }
 
+    /// <summary>Evaluates flag by flag, within one scope that remembers what several flags need. A flag whose evaluation fails stops none of the others.</summary>
     private int EvaluateAll(FlagSnapshot snapshot, FlagContext? context, Span<FlagEvaluation<FlagValue>> results)
     {
-        if (snapshot.LogsDecisions || results.Length < snapshot.Flags.Length)
-        {
-            return EvaluateEach(snapshot, context, results);
-        }
-
+        int count = Math.Min(results.Length, snapshot.Flags.Length);
+        int shared = snapshot.Whole.SharedCount;
+        long[]? rented = shared > 0 ? ArrayPool<long>.Shared.Rent(DecidedFlags.CellsFor(shared)) : null;
+        long now = SafeNow;
         bool isStoreAway = IsStoreAway;
-        EvaluationTemplate? template = snapshot.Template;
-        if (template is null || !template.IsValid(template.IsTemporary ? SafeNow : 0, isStoreAway))
+        EvaluationScope scope = default;
+        Exception? failure = null;
+        try
         {
-            snapshot.Template = template = new EvaluationTemplate(snapshot, SafeNow, isStoreAway, _usage);
+            scope = new EvaluationScope(context ?? FlagContext.Current, now, DecidedFlags.In(rented, shared));
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
         }
 
-        template.Evaluations.CopyTo(results);
         UsageCells cells = _usage.FindCells();
-        _usage.CountAll(cells, template.Cells);
-        EvaluateVariable(template, context, results, cells);
-        return snapshot.Flags.Length;
-    }
-
-    /// <summary>Evaluates the flags of a template that depend on who asks. Where reading the context fails, it goes on after the flag for which it failed.</summary>
-    private void EvaluateVariable(EvaluationTemplate template, FlagContext? given, Span<FlagEvaluation<FlagValue>> results, UsageCells cells)
-    {
-        if (!TryResolve(given, out FlagContext? context, out Exception? failure))
+        for (int i = 0; i < count; i++)
         {
-            foreach (ref readonly VariableFlag flag in template.Variable.AsSpan())
-            {
-                Tell(in flag, Fail(flag.Flag, failure), results, cells);
-            }
-
-            return;
-        }
-
-        int next = 0;
-        long[]? rented = template.SharedFlags > 0 ? ArrayPool<long>.Shared.Rent(DecidedFlags.CellsFor(template.SharedFlags)) : null;
-        DecidedFlags decided = DecidedFlags.In(rented, template.SharedFlags);
-        while (next < template.Variable.Length)
-        {
-            try
-            {
-                EvaluateVariable(template, context, decided, results, cells, ref next);
-            }
-            catch (Exception exception)
-            {
-                VariableFlag failed = template.Variable[next++];
-                Tell(in failed, Fail(failed.Flag, exception), results, cells);
-            }
+            CompiledFlag flag = snapshot.Flags[i];
+            FlagOutcome outcome = snapshot.LogsDecisions
+                ? Decide(snapshot, flag, context)
+                : flag.Constant ?? (failure is null ? EvaluateWithin(flag, in scope) : Fail(flag, failure));
+            UsageLedger.Count(cells, outcome);
+            results[i] = ToEvaluation(outcome, outcome.Value, isStoreAway || now >= flag.StaleFrom);
         }
 
         if (rented is not null)
         {
             ArrayPool<long>.Shared.Return(rented);
         }
-    }
-
-    /// <summary>Not inlined, so that its variables are not kept in memory for the handler of its caller.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void EvaluateVariable(
-        EvaluationTemplate template, FlagContext context, DecidedFlags decided, Span<FlagEvaluation<FlagValue>> results, UsageCells cells, ref int next)
-    {
-        EvaluationScope scope = new(context, template.ReadsClock ? Now : 0, decided);
-        VariableFlag[] variable = template.Variable;
-        for (int i = next; i < variable.Length; i++)
-        {
-            next = i;
-            ref readonly VariableFlag flag = ref variable[i];
-            Tell(in flag, flag.Flag.EvaluateWithin(in scope), results, cells);
-        }
-
-        next = variable.Length;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Tell(ref readonly VariableFlag flag, FlagOutcome outcome, Span<FlagEvaluation<FlagValue>> results, UsageCells cells)
-    {
-        UsageLedger.Count(cells, outcome);
-        results[flag.Position] = ToEvaluation(outcome, outcome.Value, flag.IsStale);
-    }
-
-    /// <summary>For buffers that are too small, and while decisions are logged.</summary>
-    private int EvaluateEach(FlagSnapshot snapshot, FlagContext? context, Span<FlagEvaluation<FlagValue>> results)
-    {
-        int count = Math.Min(results.Length, snapshot.Flags.Length);
-        for (int i = 0; i < count; i++)
-        {
-            FlagOutcome outcome = Evaluate(snapshot, snapshot.Flags[i], context);
-            results[i] = ToEvaluation(outcome, outcome.Value, IsStale(outcome.Flag));
-        }
 
         return count;
+    }
+
+    /// <summary>Not inlined, so that its handler does not keep the variables of its caller in memory.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FlagOutcome EvaluateWithin(CompiledFlag flag, ref readonly EvaluationScope scope)
+    {
+        try
+        {
+            return flag.EvaluateWithin(in scope);
+        }
+        catch (Exception exception)
+        {
+            return Fail(flag, exception);
+        }
     }
 
     private static FlagEvaluation<T> NotFound<T>(string key, T defaultValue) => new()

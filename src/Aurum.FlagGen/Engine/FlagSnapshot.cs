@@ -8,7 +8,6 @@ namespace Aurum.FlagGen.Engine;
 internal sealed class FlagSnapshot
 {
     private int _failureReports;
-    private volatile EvaluationTemplate? _template;
     private volatile bool _isOutdated;
 
     /// <summary>The flags by slot, where an evaluation may take them without further ado: empty while decisions are logged or a test overrides flags, so that the path that does neither has nothing to check.</summary>
@@ -33,13 +32,6 @@ internal sealed class FlagSnapshot
 
     /// <summary>Whether decisions are logged rule by rule.</summary>
     public required bool LogsDecisions { get; init; }
-
-    /// <summary>For evaluating all flags at once; null until somebody does.</summary>
-    public EvaluationTemplate? Template
-    {
-        get => _template;
-        set => _template = value;
-    }
 
     /// <summary>Every flag that a key names, in the store's order, then those that only manifests declare.</summary>
     public CompiledFlag[] Flags => Whole.Flags;
@@ -78,18 +70,6 @@ internal sealed class FlagSnapshot
         }
 
         return false;
-    }
-
-    /// <summary>How many flags several rules look at. A flag of the store may be compiled for several manifests, and counts once for each.</summary>
-    public int CountShared()
-    {
-        HashSet<CompiledFlag> shared = [.. Flags.Where(static flag => flag.IsShared)];
-        foreach (FlagUnit unit in Units.Values)
-        {
-            shared.UnionWith(unit.Flags.Where(static flag => flag.IsShared));
-        }
-
-        return shared.Count;
     }
 
     /// <summary>True once: a context that cannot be read is logged for one evaluation of a snapshot.</summary>

@@ -20,6 +20,9 @@ internal sealed class FlagUnit
 
     public required FlagEnvironment Environment { get; init; }
 
+    /// <summary>How many decisions evaluating all of <see cref="Flags"/> may have to remember, at most.</summary>
+    public required int SharedCount { get; init; }
+
     /// <summary>What the store gave to the unit; null where it has no say.</summary>
     public required FlagSet? Set { get; init; }
 

@@ -84,6 +84,7 @@ internal sealed class UnitCompiler
 
         CompiledFlag[] all = [.. flags, .. CompileUnreadable()];
         Dictionary<string, CompiledFlag> contested = CompileContested();
+        int sharedCount = _environment.SharedCount;
         _environment.Finish();
         return new FlagUnit
         {
@@ -92,6 +93,7 @@ internal sealed class UnitCompiler
             Definitions = _definitions.Count == _set?.Flags.Count && _definitions.Count == _fromStore ? _set.Flags : _definitions,
             Declared = _declared,
             Environment = _environment,
+            SharedCount = sharedCount,
             Set = _set,
             Contested = contested,
             IsOverridden = _overrides is not null,

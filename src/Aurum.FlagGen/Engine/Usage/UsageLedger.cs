@@ -79,21 +79,6 @@ internal sealed partial class UsageLedger
         }
     }
 
-    /// <summary>Counts an evaluation in each of several of the current thread's cells.</summary>
-    public void CountAll(UsageCells mine, int[] cells)
-    {
-        long[] counts = mine.Counts;
-        foreach (int cell in cells)
-        {
-            if (cell >= counts.Length)
-            {
-                counts = Lengthen(mine, cell);
-            }
-
-            counts[cell]++;
-        }
-    }
-
     /// <summary>Every flag that was evaluated, in no particular order.</summary>
     /// <param name="now">The time, in ticks of UTC, that flags get which were evaluated since the last reading.</param>
     public FlagUsage[] Read(long now)
@@ -105,18 +90,6 @@ internal sealed partial class UsageLedger
             Stamp(totals, now);
             return Collect(totals);
         }
-    }
-
-    /// <summary>The cells of outcomes, in their order.</summary>
-    public int[] FindCells(List<FlagOutcome> outcomes)
-    {
-        int[] cells = new int[outcomes.Count];
-        for (int i = 0; i < cells.Length; i++)
-        {
-            cells[i] = CellOf(outcomes[i]);
-        }
-
-        return cells;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
