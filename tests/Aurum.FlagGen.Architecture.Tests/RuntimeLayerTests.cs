@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace Aurum.FlagGen.Architecture.Tests;
 
@@ -7,7 +8,9 @@ public sealed class RuntimeLayerTests
     /// <summary>The folder of what is not the runtime's own.</summary>
     private const string OfAnother = "";
 
-    private static readonly SourceFolders Folders = new("Aurum.FlagGen", ModuleDefinition.ReadModule(typeof(FeatureFlag).Assembly.Location));
+    private static readonly ModuleDefinition Runtime = ModuleDefinition.ReadModule(typeof(FeatureFlag).Assembly.Location);
+
+    private static readonly SourceFolders Folders = new("Aurum.FlagGen", Runtime);
 
     [Theory]
     [InlineData("Diagnostics", "")]
@@ -45,4 +48,15 @@ public sealed class RuntimeLayerTests
             .Where(use => use.Used.StartsWith(banned, StringComparison.Ordinal))
             .Select(static use => $"{use.User} → {use.Used}")
             .ShouldBeEmpty();
+
+    /// <summary>An outcome's mark is the number of the cell that counts it: the ledger's alone.</summary>
+    [Fact]
+    public void Mark_OfAnOutcome_IsWrittenByTheLedgerAlone() =>
+        Runtime.GetTypes()
+            .Where(static type => type.Methods.Any(static method => method.HasBody && method.Body.Instructions.Any(WritesMark)))
+            .Select(static type => type.FullName)
+            .ShouldBe(["Aurum.FlagGen.Engine.Usage.UsageLedger"]);
+
+    private static bool WritesMark(Instruction instruction) =>
+        instruction.Operand is MethodReference { Name: "set_Mark", DeclaringType.Name: "FlagOutcome" };
 }

@@ -47,16 +47,8 @@ internal sealed class FlagOutcome
     /// <summary>What evaluations tell that give this outcome; made when one is first asked to tell.</summary>
     public EvaluationDetails Details => _details ?? Tell();
 
-    /// <summary>Where the engine counts how often this outcome is given; -1 until it is first given. Outcomes of one name share a cell, over all snapshots.</summary>
-    public int UsageCell { get; set; } = -1;
-
-    /// <summary>The name under which uses are counted; null where there is none, or where it must not be told.</summary>
-    public string? UsageName => Flag.Definition switch
-    {
-        { Sensitive: true } => null,
-        { Type: FlagType.Boolean } => Variant ?? (Value.AsBoolean ? "true" : "false"),
-        _ => Variant,
-    };
+    /// <summary>A number that the outcome's owner keeps on it; evaluation neither reads nor writes it.</summary>
+    public int Mark { get; set; } = -1;
 
     /// <summary>The same outcome where a bucket was needed on the way and there was no targeting key.</summary>
     public FlagOutcome WithoutKey() => new()

@@ -24,7 +24,7 @@ public sealed partial class BackgroundWorkTests
         ["Aurum.FlagGen/FlagFileWatch: subscription × 5"] = ["FileWatchFailureTests.Notice_LookAndLoggerFail_EndsNoProcess"],
         ["Aurum.FlagGen/GuardedTimer: timer"] = ["ClockFailureTests.Timer_ThatCannotBeSet_IsReplacedByTheSystems", "ClockFailureTests.Refresher_TimersThatCannotBeDisposed_GoesOn"],
         ["Aurum.FlagGen/FlagContextScope: ambient context"] = ["EvaluationFailureTests.AmbientContext_ThatFails_ComesOutOfNothing"],
-        ["Aurum.FlagGen/FlagEngine: ambient context × 2"] = ["EvaluationFailureTests.AmbientContext_ThatFails_ComesOutOfNothing", "EvaluationFailureTests.Logger_ThatFails_ComesOutOfNothing"],
+        ["Aurum.FlagGen/FlagEngine: ambient context × 3"] = ["EvaluationFailureTests.AmbientContext_ThatFails_ComesOutOfNothing", "EvaluationFailureTests.Logger_ThatFails_ComesOutOfNothing"],
         ["Aurum.FlagGen/ManifestUpdate: event"] = ["HostScopeTests.Edit_OfTheManifest_ReachesFlagsInMemoryThatNobodyChanged"],
         ["Aurum.FlagGen/ManifestEdits: subscription"] = ["HostScopeTests.Edit_OfTheManifest_ReachesFlagsInMemoryThatNobodyChanged"],
         ["Aurum.FlagGen/GuardedListener: listener"] = ["EvaluationFailureTests.Listener_ThatFails_IsLoggedOnceForEachVersion", "EvaluationFailureTests.Listener_ThatTracksItself_Ends"],

@@ -74,6 +74,23 @@ public sealed class UsageTests
         Of(engine, "secret").Evaluations.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("'status':'enabled','default_value':true", "true")]
+    [InlineData("'status':'enabled','default_value':false", "false")]
+    [InlineData("'status':'enabled','default_value':true,'sensitive':true", null)]
+    [InlineData("'status':'enabled','default_value':true,'variants':{'on':true,'off':false}", "on")]
+    [InlineData("'type':'variant','status':'enabled','default_value':'a','variants':['a','b']", "a")]
+    [InlineData("'type':'integer','status':'enabled','default_value':1", null)]
+    [InlineData("'type':'integer','status':'enabled','default_value':1,'variants':{'one':1}", "one")]
+    public void GetUsage_OfAResult_NamesItsVariantOrItsTruth(string members, string? expected)
+    {
+        FlagEngine engine = Given.Flags($"'f':{{{members}}}");
+
+        engine.IsEnabled("f");
+
+        Of(engine, "f").ByVariant.Keys.ShouldBe(expected is null ? [] : [expected]);
+    }
+
     [Fact]
     public void GetUsage_EightThreadsThatEnd_LosesNothing()
     {

@@ -28,16 +28,6 @@ public sealed class FlagOutcomeTests
         outcome.Details.ShouldBeSameAs(outcome.Details);
     }
 
-    [Theory]
-    [InlineData("'status':'enabled','default_value':true", "true")]
-    [InlineData("'status':'enabled','default_value':false", "false")]
-    [InlineData("'status':'enabled','default_value':true,'sensitive':true", null)]
-    [InlineData("'status':'enabled','default_value':true,'variants':{'on':true,'off':false}", "on")]
-    [InlineData("'type':'variant','status':'enabled','default_value':'a','variants':['a','b']", "a")]
-    [InlineData("'type':'integer','status':'enabled','default_value':1", null)]
-    [InlineData("'type':'integer','status':'enabled','default_value':1,'variants':{'one':1}", "one")]
-    public void UsageName_OfAnOutcome_IsItsVariantOrItsTruth(string members, string? expected) => Compile(members).Constant!.UsageName.ShouldBe(expected);
-
     /// <summary>An override says itself whether the flag is on, also where its value would not.</summary>
     [Theory]
     [InlineData(true)]

@@ -1,8 +1,24 @@
 namespace Aurum.FlagGen.Engine.Usage;
 
-/// <summary>What a cell counts: the evaluations of a flag that gave one result. It depends on no snapshot, so that a new one goes on counting where the former stopped.</summary>
-/// <param name="Scope">The scope of the manifest that declares the flag; null where none does.</param>
-/// <param name="Key">The flag's key; null where the cell is nobody's.</param>
-/// <param name="Result">The result's name, or null where it has none.</param>
-/// <param name="Next">The next cell of the table's chain, or -1.</param>
-internal readonly record struct UsageCell(string? Scope, string? Key, string? Result, int Next);
+/// <summary>Counts the evaluations of a flag that gave one result.</summary>
+/// <param name="number">The number under which threads count it.</param>
+/// <param name="before">What was counted under the number before it was this cell's.</param>
+internal sealed class UsageCell(int number, long before)
+{
+    public int Number => number;
+
+    /// <summary>The count that was read last.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>When the count was first seen at that height, in ticks of UTC.</summary>
+    public long SeenAt { get; private set; }
+
+    public void See(long total, long now)
+    {
+        if (total - before != Count)
+        {
+            Count = total - before;
+            SeenAt = now;
+        }
+    }
+}

@@ -6,16 +6,20 @@ namespace Aurum.FlagGen.Engine.Usage;
 
 /// <summary>Counts the evaluations of one engine, and of those captured from it.</summary>
 /// <remarks>
-/// Every flag and result that was ever given has a cell, a number that it gets when it is first given. A thread counts in cells of its own;
-/// a total is the sum over the threads. What a thread counted that has ended is added to the totals when somebody next looks, or another thread begins.
-/// Cells of flags that are gone are given to others, see <c>UsageLedger.Forgetting.cs</c>.
+/// Every flag and result that was given has a cell with a number, which the outcomes of that name bear as their mark. A thread counts by that number in an
+/// array of its own; a total is the sum over the threads. What a thread counted that has ended is added to the totals when somebody next looks, or another
+/// thread begins.
 /// </remarks>
-internal sealed partial class UsageLedger
+internal sealed class UsageLedger
 {
     /// <summary>A thread remembers its cells for this many engines; those of a further one take the place of what it used longest ago.</summary>
     private const int EnginesPerThread = 8;
 
+    /// <summary>A thread has room for so many cells at least.</summary>
     private const int FirstCells = 32;
+
+    /// <summary>So many cells are kept in any case, of flags that are gone too.</summary>
+    private const int KeptCells = 1024;
 
     /// <summary>The cells of the current thread, those that it used last in front.</summary>
     [ThreadStatic]
@@ -33,17 +37,26 @@ internal sealed partial class UsageLedger
     /// <summary>The cells of threads that live.</summary>
     private readonly List<UsageCells> _threads = [];
 
-    /// <summary>A hash table: the first cell of each chain and 1, or 0.</summary>
-    private int[] _heads = new int[FirstCells];
-    private UsageCell[] _cells = new UsageCell[FirstCells];
+    /// <summary>The cells by flag and result. They depend on no snapshot, so that a new one goes on counting where the former stopped.</summary>
+    private readonly Dictionary<(string? Scope, string Key, string? Result), UsageCell> _cells = [];
+
+    /// <summary>Cells that may be given to others.</summary>
+    private readonly List<UsageCell> _free = [];
+
+    /// <summary>
+    /// The numbers of cells whose flags were found gone the last time. They are given to no other before the next time, because a thread may just be about to
+    /// count an evaluation whose flag went away meanwhile.
+    /// </summary>
+    private readonly List<int> _resting = [];
+
+    /// <summary>How many numbers were given out.</summary>
     private int _count;
 
-    /// <summary>What threads counted that have ended, by cell.</summary>
-    private long[] _ended = [];
+    /// <summary>How many numbers are given out before cells of flags that are gone are looked for.</summary>
+    private int _room = KeptCells;
 
-    /// <summary>The totals that were read last, and when each was first seen at that height.</summary>
-    private long[] _seen = [];
-    private long[] _seenAt = [];
+    /// <summary>What threads counted that have ended, by number.</summary>
+    private long[] _ended = [];
 
     /// <summary>Counts an evaluation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,7 +65,7 @@ internal sealed partial class UsageLedger
         if (ReferenceEquals(t_ledger, ledger))
         {
             long[] counts = t_counts!;
-            uint cell = (uint)outcome.UsageCell;
+            uint cell = (uint)outcome.Mark;
             if (cell < (uint)counts.Length)
             {
                 counts[cell]++;
@@ -68,7 +81,7 @@ internal sealed partial class UsageLedger
     public static void Count(UsageCells cells, FlagOutcome outcome)
     {
         long[] counts = cells.Counts;
-        int cell = outcome.UsageCell;
+        int cell = outcome.Mark;
         if ((uint)cell < (uint)counts.Length)
         {
             counts[cell]++;
@@ -86,35 +99,27 @@ internal sealed partial class UsageLedger
         lock (_gate)
         {
             long[] totals = AddUp();
-            SubtractForgotten(totals);
-            Stamp(totals, now);
-            return Collect(totals);
+            foreach (UsageCell cell in _cells.Values)
+            {
+                cell.See(totals[cell.Number], now);
+            }
+
+            return
+            [
+                .. from pair in _cells
+                   where pair.Value.Count > 0
+                   group pair by (pair.Key.Scope, pair.Key.Key) into flag
+                   select new FlagUsage
+                   {
+                       Key = flag.Key.Key,
+                       Scope = flag.Key.Scope,
+                       Evaluations = flag.Sum(static pair => pair.Value.Count),
+                       ByVariant = flag.Where(static pair => pair.Key.Result is not null)
+                           .ToDictionary(static pair => pair.Key.Result!, static pair => pair.Value.Count, StringComparer.Ordinal),
+                       LastEvaluated = new DateTimeOffset(flag.Max(static pair => pair.Value.SeenAt), TimeSpan.Zero),
+                   },
+            ];
         }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void CountSlowly(FlagOutcome outcome)
-    {
-        UsageCells cells = FindCells();
-        int cell = CellOf(outcome);
-        long[] counts = cell < cells.Counts.Length ? cells.Counts : Lengthen(cells, cell);
-        counts[cell]++;
-    }
-
-    private int CellOf(FlagOutcome outcome) => outcome.UsageCell >= 0 ? outcome.UsageCell : outcome.UsageCell = FindCell(outcome);
-
-    /// <summary>Gives the current thread room for a cell.</summary>
-    private long[] Lengthen(UsageCells cells, int cell)
-    {
-        long[] counts = new long[Math.Max(cell + 1, _cells.Length)];
-        cells.Counts.CopyTo(counts, 0);
-        cells.Counts = counts;
-        if (ReferenceEquals(cells, t_cells))
-        {
-            t_counts = counts;
-        }
-
-        return counts;
     }
 
     /// <summary>The current thread's cells, moved to the front.</summary>
@@ -155,6 +160,33 @@ internal sealed partial class UsageLedger
         return added;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CountSlowly(FlagOutcome outcome)
+    {
+        UsageCells cells = FindCells();
+        if (outcome.Mark < 0)
+        {
+            outcome.Mark = FindCell(outcome);
+        }
+
+        long[] counts = outcome.Mark < cells.Counts.Length ? cells.Counts : Lengthen(cells, outcome.Mark);
+        counts[outcome.Mark]++;
+    }
+
+    /// <summary>Gives the current thread room for a cell.</summary>
+    private long[] Lengthen(UsageCells cells, int cell)
+    {
+        long[] counts = new long[Math.Max(FirstCells, Math.Max(cell + 1, _count) * 5 / 4)];
+        cells.Counts.CopyTo(counts, 0);
+        cells.Counts = counts;
+        if (ReferenceEquals(cells, t_cells))
+        {
+            t_counts = counts;
+        }
+
+        return counts;
+    }
+
     private static void PutInFront(UsageCells cells)
     {
         t_cells = cells;
@@ -164,101 +196,71 @@ internal sealed partial class UsageLedger
 
     private int FindCell(FlagOutcome outcome)
     {
-        string key = outcome.Flag.Definition.Key;
-        string? scope = outcome.Flag.Scope;
-        string? result = outcome.UsageName;
+        (string?, string, string?) name = (outcome.Flag.Scope, outcome.Flag.Definition.Key, NameOf(outcome));
         lock (_gate)
         {
-            for (int i = _heads[Bucket(key)] - 1; i >= 0; i = _cells[i].Next)
+            if (!_cells.TryGetValue(name, out UsageCell? cell))
             {
-                if (_cells[i].Key == key && _cells[i].Scope == scope && _cells[i].Result == result)
-                {
-                    return i;
-                }
+                cell = TakeCell();
+                _cells.Add(name, cell);
             }
 
-            int cell = TakeCell();
-            _cells[cell] = new UsageCell(scope, key, result, -1);
-            Link(cell);
-            return cell;
+            return cell.Number;
         }
     }
 
-    private int TakeCell()
+    /// <summary>The name under which an outcome is counted; null where it has none, or where it must not be told.</summary>
+    private static string? NameOf(FlagOutcome outcome) => outcome.Flag.Definition switch
     {
-        if (_free.Count == 0 && _count == _cells.Length)
+        { Sensitive: true } => null,
+        { Type: FlagType.Boolean } => outcome.Variant ?? (outcome.Value.AsBoolean ? "true" : "false"),
+        _ => outcome.Variant,
+    };
+
+    private UsageCell TakeCell()
+    {
+        if (_free.Count == 0 && _count == _room)
         {
-            MakeRoom();
+            Forget();
         }
 
         if (_free.Count == 0)
         {
-            return _count++;
+            return new UsageCell(_count++, before: 0);
         }
 
-        int cell = _free[^1];
+        UsageCell cell = _free[^1];
         _free.RemoveAt(_free.Count - 1);
         return cell;
     }
 
-    private void MakeRoom()
+    /// <summary>
+    /// Takes their cells from flags that no snapshot has which somebody holds: else a process in which flags are made and deleted for long would keep a cell for
+    /// each. Where that gives little, there is more room next time.
+    /// </summary>
+    private void Forget()
     {
-        int room = _count * 2;
-        if (_count >= KeptCells)
+        long[] totals = AddUp();
+        foreach (int number in _resting)
         {
-            FlagSnapshot[] held = OpenOverrides.HeldSnapshots();
-            int flags = CountMostFlags(held);
-            if (_count < flags)
+            _free.Add(new UsageCell(number, before: totals[number]));
+        }
+
+        _resting.Clear();
+        FlagSnapshot[] held = OpenOverrides.HeldSnapshots();
+        foreach (((string? Scope, string Key, string? Result) name, UsageCell cell) in _cells)
+        {
+            if (!Array.Exists(held, snapshot => snapshot.Has(name.Key)))
             {
-                // Not even one cell for each flag: what fills the table are flags that are asked for the first time. Room for all at once, in place of looking for some that are gone.
-                room = flags + (flags / 8);
-            }
-            else
-            {
-                Forget(held);
+                _cells.Remove(name);
+                _resting.Add(cell.Number);
             }
         }
 
         if (_free.Count < _count / 4)
         {
-            // Not Array.Resize: a process that starts would have to compile it for this type.
-            UsageCell[] cells = new UsageCell[room];
-            Array.Copy(_cells, cells, _count);
-            _cells = cells;
-            _heads = new int[room];
-            LinkAll();
+            _room = _count * 2;
         }
-    }
-
-    private static int CountMostFlags(FlagSnapshot[] snapshots)
-    {
-        int most = 0;
-        foreach (FlagSnapshot snapshot in snapshots)
-        {
-            most = Math.Max(most, snapshot.Flags.Length);
-        }
-
-        return most;
-    }
-
-    private int Bucket(string key) => (int)((uint)key.GetHashCode(StringComparison.Ordinal) % (uint)_heads.Length);
-
-    private void LinkAll()
-    {
-        for (int i = 0; i < _count; i++)
-        {
-            if (_cells[i].Key is not null)
-            {
-                Link(i);
-            }
-        }
-    }
-
-    private void Link(int cell)
-    {
-        ref int head = ref _heads[Bucket(_cells[cell].Key!)];
-        _cells[cell] = _cells[cell] with { Next = head - 1 };
-        head = cell + 1;
     }
 
     /// <summary>Takes over what a thread counted and will not go on counting.</summary>
@@ -293,78 +295,23 @@ internal sealed partial class UsageLedger
     {
         if (_ended.Length < _count)
         {
-            Array.Resize(ref _ended, _cells.Length);
+            Array.Resize(ref _ended, _count);
         }
 
         cells.AddTo(_ended);
     }
 
-    /// <summary>What was counted in each cell since the ledger was made.</summary>
+    /// <summary>What was counted under each number since the ledger was made.</summary>
     private long[] AddUp()
     {
         FoldEnded();
         long[] totals = new long[_count];
-        Add(_ended, totals);
+        _ended.CopyTo(totals, 0);
         foreach (UsageCells cells in _threads)
         {
             cells.AddTo(totals);
         }
 
         return totals;
-    }
-
-    private static void Add(long[] counts, long[] totals)
-    {
-        for (int i = 0; i < counts.Length && i < totals.Length; i++)
-        {
-            totals[i] += counts[i];
-        }
-    }
-
-    private void Stamp(long[] totals, long now)
-    {
-        if (_seen.Length < _count)
-        {
-            Array.Resize(ref _seen, _cells.Length);
-            Array.Resize(ref _seenAt, _cells.Length);
-        }
-
-        for (int i = 0; i < totals.Length; i++)
-        {
-            if (totals[i] != _seen[i])
-            {
-                _seen[i] = totals[i];
-                _seenAt[i] = now;
-            }
-        }
-    }
-
-    private FlagUsage[] Collect(long[] totals)
-    {
-        Dictionary<FlagIdentity, UsageSum> sums = [];
-        for (int i = 0; i < totals.Length; i++)
-        {
-            if (totals[i] == 0 || _cells[i].Key is not { } key)
-            {
-                continue;
-            }
-
-            FlagIdentity flag = new(_cells[i].Scope, key);
-            if (!sums.TryGetValue(flag, out UsageSum? sum))
-            {
-                sums.Add(flag, sum = new UsageSum(flag));
-            }
-
-            sum.Add(_cells[i].Result, totals[i], _seenAt[i]);
-        }
-
-        FlagUsage[] usage = new FlagUsage[sums.Count];
-        int index = 0;
-        foreach (UsageSum sum in sums.Values)
-        {
-            usage[index++] = sum.ToUsage();
-        }
-
-        return usage;
     }
 }
