@@ -2,7 +2,7 @@ using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Editing;
 using Aurum.FlagGen.Manifest.Json;
 
-namespace Aurum.FlagGen.Stores.Editing;
+namespace Aurum.FlagGen.Stores;
 
 /// <summary>Writes single flags into the text of a manifest: comments, order, indentation and line ends stay as they are, within the flag too where its members do not change.</summary>
 internal static class ManifestEditor

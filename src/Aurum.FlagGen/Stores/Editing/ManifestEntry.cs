@@ -1,7 +1,7 @@
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Json;
 
-namespace Aurum.FlagGen.Stores.Editing;
+namespace Aurum.FlagGen.Stores;
 
 /// <summary>What a manifest has under a flag's key.</summary>
 /// <param name="Flag">The flag; null where there is none, or one that cannot be read.</param>

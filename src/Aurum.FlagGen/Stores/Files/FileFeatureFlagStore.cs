@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Aurum.FlagGen.Stores;
-using Aurum.FlagGen.Stores.Editing;
 using Microsoft.Extensions.Logging;
 
 namespace Aurum.FlagGen;

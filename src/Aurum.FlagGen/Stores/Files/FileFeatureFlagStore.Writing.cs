@@ -1,6 +1,5 @@
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Stores;
-using Aurum.FlagGen.Stores.Editing;
 
 namespace Aurum.FlagGen;
 
