@@ -55,7 +55,7 @@ public sealed class RuntimeLayerTests
         Runtime.GetTypes()
             .Where(static type => type.Methods.Any(static method => method.HasBody && method.Body.Instructions.Any(WritesMark)))
             .Select(static type => type.FullName)
-            .ShouldBe(["Aurum.FlagGen.Engine.Usage.UsageLedger"]);
+            .ShouldBe(["Aurum.FlagGen.Engine.UsageLedger"]);
 
     private static bool WritesMark(Instruction instruction) =>
         instruction.Operand is MethodReference { Name: "set_Mark", DeclaringType.Name: "FlagOutcome" };

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Text.Json;
-using Aurum.FlagGen.Engine.Overriding;
+using Aurum.FlagGen.Engine;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen.Testing;

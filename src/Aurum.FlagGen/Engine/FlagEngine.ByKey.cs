@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Aurum.FlagGen.Engine;
-using Aurum.FlagGen.Engine.Usage;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen;

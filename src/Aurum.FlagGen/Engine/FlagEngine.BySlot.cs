@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Engine;
-using Aurum.FlagGen.Engine.Explaining;
-using Aurum.FlagGen.Engine.Usage;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen;

@@ -3,8 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Aurum.FlagGen.Contexts;
 using Aurum.FlagGen.Engine;
-using Aurum.FlagGen.Engine.Overriding;
-using Aurum.FlagGen.Engine.Usage;
 using Aurum.FlagGen.Evaluation;
 using Microsoft.Extensions.Logging;
 

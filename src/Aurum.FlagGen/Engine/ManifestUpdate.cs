@@ -1,6 +1,5 @@
-using System.Reflection.Metadata;
 using Aurum.FlagGen.Engine;
-using Aurum.FlagGen.Engine.Overriding;
+using System.Reflection.Metadata;
 
 [assembly: MetadataUpdateHandler(typeof(ManifestUpdate))]
 

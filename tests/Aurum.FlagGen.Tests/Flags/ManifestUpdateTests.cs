@@ -1,5 +1,4 @@
 using Aurum.FlagGen.Engine;
-using Aurum.FlagGen.Engine.Overriding;
 
 namespace Aurum.FlagGen.Tests.Flags;
 

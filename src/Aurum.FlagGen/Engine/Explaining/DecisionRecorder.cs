@@ -1,7 +1,7 @@
 using Aurum.FlagGen.Evaluation;
 using Aurum.FlagGen.Evaluation.Conditions;
 
-namespace Aurum.FlagGen.Engine.Explaining;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>Gathers what a decision reports, and nested in it the decisions on flags that its rules need.</summary>
 internal sealed class DecisionRecorder(long now, string setVersion, bool isStoreAway)

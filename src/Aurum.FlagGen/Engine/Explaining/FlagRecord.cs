@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Evaluation;
 
-namespace Aurum.FlagGen.Engine.Explaining;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>What was recorded of one flag's decision.</summary>
 internal sealed class FlagRecord

@@ -2,7 +2,7 @@ using Aurum.FlagGen.Evaluation;
 using Aurum.FlagGen.Evaluation.Conditions;
 using Aurum.FlagGen.Evaluation.Tracing;
 
-namespace Aurum.FlagGen.Engine.Explaining;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>Records a decision.</summary>
 internal readonly struct RecordingTrace(DecisionRecorder recorder) : IDecisionTrace

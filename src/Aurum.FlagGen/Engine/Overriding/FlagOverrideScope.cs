@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Aurum.FlagGen.Engine.Overriding;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>Values that tests gave to flags, in force on one asynchronous flow and those that it starts. Of several scopes the innermost counts that names the flag.</summary>
 /// <remarks>A scope that is closed is passed over wherever it is still met: in a flow that outlives it, or below one that was opened later.</remarks>
@@ -9,7 +9,7 @@ internal sealed class FlagOverrideScope : IDisposable
     private static readonly AsyncLocal<FlagOverrideScope?> Ambient = new();
 
     private readonly FlagOverrideScope? _outer;
-    private readonly FlagEngine? _engine;
+    private readonly object? _engine;
     private readonly Dictionary<FlagIdentity, FlagValue> _values;
 
     /// <summary>What was compiled for this scope, for each snapshot as long as somebody holds that.</summary>
@@ -17,7 +17,7 @@ internal sealed class FlagOverrideScope : IDisposable
 
     private int _isClosed;
 
-    private FlagOverrideScope(FlagOverrideScope? outer, FlagEngine? engine, Dictionary<FlagIdentity, FlagValue> values)
+    private FlagOverrideScope(FlagOverrideScope? outer, object? engine, Dictionary<FlagIdentity, FlagValue> values)
     {
         _outer = outer;
         _engine = engine;
@@ -28,7 +28,7 @@ internal sealed class FlagOverrideScope : IDisposable
 
     /// <param name="values">The flags' values.</param>
     /// <param name="engine">The engine for which alone they count, and for what is captured from it; null for every engine.</param>
-    public static FlagOverrideScope Open(IReadOnlyDictionary<FlagIdentity, FlagValue> values, FlagEngine? engine)
+    public static FlagOverrideScope Open(IReadOnlyDictionary<FlagIdentity, FlagValue> values, object? engine)
     {
         FlagOverrideScope scope = new(FindOpen(Ambient.Value), engine, new Dictionary<FlagIdentity, FlagValue>(values));
         OpenOverrides.Add();
@@ -39,7 +39,7 @@ internal sealed class FlagOverrideScope : IDisposable
     /// <summary>The snapshot with the overrides of the present flow in it, or the snapshot itself where there are none.</summary>
     /// <param name="engine">The engine that asks; for a captured one the one that it was captured from.</param>
     /// <param name="snapshot">The engine's snapshot.</param>
-    public static FlagSnapshot Apply(FlagEngine engine, FlagSnapshot snapshot) =>
+    public static FlagSnapshot Apply(object engine, FlagSnapshot snapshot) =>
         FindOpen(Ambient.Value)?.ApplyTo(snapshot, engine) ?? snapshot;
 
     public void Dispose()
@@ -64,7 +64,7 @@ internal sealed class FlagOverrideScope : IDisposable
         return scope;
     }
 
-    private FlagSnapshot ApplyTo(FlagSnapshot snapshot, FlagEngine engine)
+    private FlagSnapshot ApplyTo(FlagSnapshot snapshot, object engine)
     {
         if (_compiled.TryGetValue(snapshot, out OverriddenSnapshot? compiled) && compiled.IsValid)
         {

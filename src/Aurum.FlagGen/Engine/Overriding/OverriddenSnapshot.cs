@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Engine.Overriding;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>A snapshot that was compiled with overrides in it.</summary>
 /// <param name="snapshot">The snapshot.</param>

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Engine.Overriding;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>The values that tests gave to flags.</summary>
 /// <param name="values">The values, by flag.</param>

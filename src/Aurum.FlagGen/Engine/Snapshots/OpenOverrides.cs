@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Aurum.FlagGen.Engine.Overriding;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>Whether tests override flags in the process. As long as they do, every snapshot sends evaluations the long way, which asks what is overridden; otherwise nobody has to ask.</summary>
 internal static class OpenOverrides

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Engine.Usage;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>What one thread counted for one engine. Only that thread writes here, so that counting needs no interlocked instruction; others read along.</summary>
 internal sealed class UsageCells(UsageLedger ledger, Thread thread)

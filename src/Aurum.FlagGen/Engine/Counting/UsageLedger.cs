@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
-using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Evaluation;
 
-namespace Aurum.FlagGen.Engine.Usage;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>Counts the evaluations of one engine, and of those captured from it.</summary>
 /// <remarks>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen.Engine;

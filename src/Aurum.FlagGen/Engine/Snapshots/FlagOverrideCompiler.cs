@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Evaluation;
 
-namespace Aurum.FlagGen.Engine.Overriding;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>A definition and a value that a test gave it → a compiled flag that gives everybody this value.</summary>
 internal sealed class FlagOverrideCompiler(FlagCompiler compiler)

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Engine.Usage;
+namespace Aurum.FlagGen.Engine;
 
 /// <summary>Counts the evaluations of a flag that gave one result.</summary>
 /// <param name="number">The number under which threads count it.</param>

@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Engine.Overriding;
 using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen.Engine;
