@@ -139,17 +139,21 @@ public sealed partial class FlagEngine
 
     private FlagOutcome Fail(CompiledFlag flag, Exception exception)
     {
+        ReportFailure(flag, exception);
+        return flag.Failure;
+    }
+
+    private void ReportFailure(OutcomeOrigin flag, Exception exception)
+    {
         string key = flag.Definition.Key;
         FlagGenDiagnostics.Count(FlagGenDiagnostics.FailedEvaluations, flag.Scope, key);
         if (_snapshot.ClaimFailureReport())
         {
             Log.EvaluationFailed(_logger, key, exception);
         }
-
-        return flag.Failure;
     }
 
-    private bool IsStale(CompiledFlag flag) => IsStoreAway || (flag.StaleFrom != long.MaxValue && SafeNow >= flag.StaleFrom);
+    private bool IsStale(OutcomeOrigin flag) => IsStoreAway || (flag.StaleFrom != long.MaxValue && SafeNow >= flag.StaleFrom);
 
     private static FlagEvaluation<T> ToEvaluation<T>(FlagOutcome outcome, T value, bool isStale) => new(outcome.Details, value, isStale);
 
@@ -191,7 +195,7 @@ public sealed partial class FlagEngine
     /// <summary>The event happened, whoever it was: it is told with a context without attributes.</summary>
     private FlagContext FailToTrack(FlagOutcome outcome, Exception failure)
     {
-        Fail(outcome.Flag, failure);
+        ReportFailure(outcome.Flag, failure);
         return FlagContext.Empty;
     }
 

@@ -5,7 +5,7 @@ using Aurum.FlagGen.Evaluation.Tracing;
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>A flag, ready to be decided: a pure function of who asks and when.</summary>
-internal sealed class CompiledFlag
+internal sealed class CompiledFlag : OutcomeOrigin
 {
     /// <summary>Memory for this many decided flags is taken from the stack, for more from the pool.</summary>
     private const int StackCells = 256;
@@ -19,11 +19,8 @@ internal sealed class CompiledFlag
     private FlagOutcome? _fallbackWithoutKey;
 
     public CompiledFlag(FlagParts parts)
+        : base(parts.Definition, parts.Source, parts.Scope, parts.Faults)
     {
-        Definition = parts.Definition;
-        Source = parts.Source;
-        Scope = parts.Scope;
-        Faults = parts.Faults;
         IsShared = parts.IsShared;
         _failure = parts.Failure;
         _rules = parts.Rules.Length == 0 ? [] : new RuleEntry[parts.Rules.Length];
@@ -37,7 +34,6 @@ internal sealed class CompiledFlag
         Constant = FindConstant();
         ReadsClock = Constant is null && (HasRuleThatReadsClock() || _test is { ReadsClock: true });
         SharedBelow = CountSharedBelow(parts.SharedInSet);
-        StaleFrom = GetStaleFrom(Definition);
         foreach (FlagOutcome outcome in parts.Outcomes)
         {
             outcome.Flag = this;
@@ -47,20 +43,11 @@ internal sealed class CompiledFlag
     /// <summary>What every evaluation gives, where all give the same; else null.</summary>
     public FlagOutcome? Constant { get; }
 
-    public FeatureFlag Definition { get; }
-
     /// <summary>A number that no other compiled flag of this process has.</summary>
     public long Id { get; } = Interlocked.Increment(ref s_lastId);
 
-    public FlagSource Source { get; }
-
-    /// <summary>The scope of the manifest that declares the flag; null where none does.</summary>
-    public string? Scope { get; }
-
     /// <summary>What is given when the context cannot be read. Few flags ever give it, so that it is made when the first does.</summary>
     public FlagOutcome Failure => _rules.Length == 0 && _test is null ? _fallback : _failure ??= _fallback.AsFailure();
-
-    public IReadOnlyList<FlagFault> Faults { get; }
 
     /// <summary>Whether anything on the way to a decision depends on the time.</summary>
     public bool ReadsClock { get; }
@@ -70,9 +57,6 @@ internal sealed class CompiledFlag
 
     /// <summary>How many decisions an evaluation may have to remember, at most.</summary>
     public int SharedBelow { get; }
-
-    /// <summary>From when the flag is stale, in ticks of UTC.</summary>
-    public long StaleFrom { get; }
 
     /// <summary>The fallback where a rule failed for want of a targeting key; made as seldom.</summary>
     private FlagOutcome FallbackWithoutKey => _fallbackWithoutKey ??= _fallback.WithoutKey();
@@ -98,7 +82,7 @@ internal sealed class CompiledFlag
         FlagOutcome outcome = Decide(in scope, ref trace);
         if (IsShared)
         {
-            scope.Remember(this, outcome.IsOn);
+            scope.Remember(Id, outcome.IsOn);
         }
 
         return outcome;
@@ -205,9 +189,4 @@ internal sealed class CompiledFlag
 
         return (int)Math.Min(count, sharedInSet);
     }
-
-    private static long GetStaleFrom(FeatureFlag definition) =>
-        definition.Permanent || definition.Expires is not { } last || last == DateOnly.MaxValue
-            ? long.MaxValue
-            : last.AddDays(1).ToDateTime(TimeOnly.MinValue).Ticks;
 }

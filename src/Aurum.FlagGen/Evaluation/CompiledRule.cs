@@ -101,7 +101,7 @@ internal sealed class CompiledRule
         }
 
         bool lacksKey = false;
-        trace.BeginRule(this);
+        trace.BeginRule(Definition, Index, Fault);
         FlagOutcome? outcome = Fault is null && Holds(in scope, ref trace) ? Serve(in scope, ref lacksKey, ref trace) : null;
         trace.EndRule(outcome, lacksKey);
         isKeyMissing |= lacksKey;

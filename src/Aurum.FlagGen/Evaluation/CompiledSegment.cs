@@ -17,21 +17,21 @@ internal sealed class CompiledSegment
     private readonly Condition _namesInList;
 
     /// <param name="definition">The segment.</param>
-    /// <param name="environment">Shares the readers of attributes.</param>
+    /// <param name="readers">Read attributes.</param>
     /// <param name="conditions">Its conditions, compiled; none where one is faulty, so that the segment then has only members.</param>
-    public CompiledSegment(UserSegment definition, FlagEnvironment environment, Condition[] conditions)
+    public CompiledSegment(UserSegment definition, AttributeReaders readers, Condition[] conditions)
     {
         Name = definition.Name;
         Conditions = conditions;
         _isEverybody = definition.Name == UserSegment.AllUsers;
         _include = definition.Include.ToFrozenSet(StringComparer.Ordinal);
         _exclude = definition.Exclude.ToFrozenSet(StringComparer.Ordinal);
-        _userId = environment.GetReader(FlagContext.UserIdPath);
-        _names = NameCondition(environment, PredefinedAttributes.UserSegment);
-        _namesInList = NameCondition(environment, PredefinedAttributes.UserSegments);
+        _userId = readers.Get(FlagContext.UserIdPath);
+        _names = NameCondition(readers, PredefinedAttributes.UserSegment);
+        _namesInList = NameCondition(readers, PredefinedAttributes.UserSegments);
         if (definition.Name == UserSegment.NewUsers && definition.Conditions.Count == 0)
         {
-            _createdAt = environment.GetReader(PredefinedSegments.CreatedAtPath);
+            _createdAt = readers.Get(PredefinedSegments.CreatedAtPath);
             _newFor = PredefinedSegments.NewUserPeriod.Ticks;
         }
     }
@@ -63,11 +63,11 @@ internal sealed class CompiledSegment
             : SegmentMembership.None;
     }
 
-    private TextCondition<EqualText> NameCondition(FlagEnvironment environment, string path)
+    private TextCondition<EqualText> NameCondition(AttributeReaders readers, string path)
     {
         FeatureFlagCondition definition = new(path, ConditionOperators.Equality.Name, Name);
         return new TextCondition<EqualText>(
-            new ConditionSource(definition, ConditionOperators.Equality, ValueType: null, environment.GetReader(path)), new EqualText(Name));
+            new ConditionSource(definition, ConditionOperators.Equality, ValueType: null, readers.Get(path)), new EqualText(Name));
     }
 
     /// <summary>A missing id is in no list. The empty set compares by a comparer of its own, which knows no spans.</summary>

@@ -10,8 +10,6 @@ internal sealed class CompiledSplit(FlagOutcome[] arms, Splitter? splitter)
     private readonly FlagOutcome[] _arms = arms;
     private readonly Splitter? _splitter = splitter;
 
-    public Splitter? Splitter => _splitter;
-
     /// <summary>The one arm, or null where there are several.</summary>
     public FlagOutcome? Single => _splitter is null ? _arms[0] : null;
 
@@ -43,7 +41,7 @@ internal sealed class CompiledSplit(FlagOutcome[] arms, Splitter? splitter)
     {
         if (TTrace.IsOn)
         {
-            trace.OnSplit(this, id, outcome?.Variant);
+            trace.OnSplit(_splitter, id, outcome?.Variant);
         }
 
         return outcome;

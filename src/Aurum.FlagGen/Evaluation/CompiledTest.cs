@@ -11,10 +11,6 @@ internal sealed class CompiledTest(CompiledWindow window, CompiledLayer? layer, 
     private readonly FlagOutcome _control = control;
     private readonly FlagOutcome _controlWithoutKey = controlWithoutKey;
 
-    public CompiledWindow Window => _window;
-
-    public CompiledLayer? Layer => _layer;
-
     public bool ReadsClock => _window.IsBounded;
 
     /// <summary>What the test serves where it serves everybody the same for ever, or null.</summary>
@@ -64,7 +60,7 @@ internal sealed class CompiledTest(CompiledWindow window, CompiledLayer? layer, 
     {
         if (TTrace.IsOn)
         {
-            trace.OnTest(this, phase, layerId);
+            trace.OnTest(_window, _layer, phase, layerId);
         }
     }
 }

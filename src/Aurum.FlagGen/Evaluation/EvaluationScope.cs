@@ -6,7 +6,7 @@ internal readonly ref struct EvaluationScope
     public readonly FlagContext Context;
     public readonly AttributeFields Fields;
 
-    /// <summary>The instant in ticks of UTC; only what <see cref="CompiledFlag.ReadsClock"/> looks at it.</summary>
+    /// <summary>The instant in ticks of UTC; read by flags that depend on the time alone.</summary>
     public readonly long Now;
 
     private readonly DecidedFlags _decided;
@@ -19,7 +19,8 @@ internal readonly ref struct EvaluationScope
         _decided = decided;
     }
 
-    public bool TryRecall(CompiledFlag flag, out bool isOn) => _decided.TryGet(flag.Id, out isOn);
+    /// <summary>Whether a flag was decided already in this evaluation, by its number.</summary>
+    public bool TryRecall(long id, out bool isOn) => _decided.TryGet(id, out isOn);
 
-    public void Remember(CompiledFlag flag, bool isOn) => _decided.Add(flag.Id, isOn);
+    public void Remember(long id, bool isOn) => _decided.Add(id, isOn);
 }

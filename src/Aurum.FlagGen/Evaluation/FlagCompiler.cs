@@ -73,7 +73,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             faults.AddRange(flag.Faults.Select(fault => fault with { FlagKey = standIn.Definition.Key }));
         }
 
-        CompiledScenarios scenarios = new(generic, flags, environment.GetReader(ScenarioKey.Attribute));
+        CompiledScenarios scenarios = new(generic, flags, environment.Readers.Get(ScenarioKey.Attribute));
         return new CompiledFlag(new FlagParts
         {
             Definition = generic.Definition,
@@ -122,7 +122,7 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
     private CompiledFlag CompileVariable(FlagParts parts, VariantTable variants, OutcomeList outcomes, Refusals refusals, FlagValue fallback)
     {
         FeatureFlag definition = parts.Definition;
-        SplitCompiler splits = new(definition, environment, variants, refusals.OfBucketing);
+        SplitCompiler splits = new(definition, environment.Readers, variants, refusals.OfBucketing);
         RuleCompiler rules = new(definition, environment, variants, outcomes, splits);
         CompiledRule[] compiledRules = new CompiledRule[definition.Rules.Count];
         List<FlagFault>? faults = refusals.OfFlag.Count == 0 ? null : [.. refusals.OfFlag.Select(message => new FlagFault(definition.Key, null, message))];
@@ -135,7 +135,8 @@ internal sealed class FlagCompiler(FlagEnvironment environment)
             }
         }
 
-        TestCompiler tests = new(definition, environment, variants, outcomes, splits);
+        FlagLayer? layer = definition.AbTest?.Layer is { } part ? environment.FindLayer(part.Name) : null;
+        TestCompiler tests = new(definition, layer, variants, outcomes, splits);
         CompiledTest? test = tests.Compile(refusals.OfTest, out FlagOutcome? control, out string? testFault);
         if (testFault is not null)
         {

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Aurum.FlagGen.Evaluation.Conditions;
 using Aurum.FlagGen.Manifest.Model;
 
@@ -8,19 +6,12 @@ namespace Aurum.FlagGen.Evaluation;
 /// <summary>What a flag is compiled against: segments, layers, the other flags; and what compiled flags share.</summary>
 internal sealed class FlagEnvironment
 {
-    /// <summary>Beyond so many readers, an environment begins anew: in the former one's, those of attributes may lie that no flag asks for any more.</summary>
-    private const int MaxSharedReaders = 256;
-
-    /// <summary>Concurrent, because a captured engine may compile beside the one that it came from.</summary>
-    private readonly ConcurrentDictionary<string, AttributeReader> _readers;
     private readonly Dictionary<string, CompiledSegment> _segments;
     private readonly Dictionary<string, FlagLayer> _layers;
     private readonly List<FlagFault> _faults;
     private readonly IReadOnlyList<UserSegment> _segmentDefinitions;
     private readonly IReadOnlyList<FlagLayer> _layerDefinitions;
     private readonly IReadOnlyList<ManifestAttribute>? _context;
-
-    private ConcurrentDictionary<(string Text, bool IgnoresCase), Regex>? _patterns;
 
     /// <summary>How many flags are shared among those that were compiled in other environments, and are needed in this one.</summary>
     private int _sharedElsewhere;
@@ -40,21 +31,20 @@ internal sealed class FlagEnvironment
         FlagEnvironment? previous = null)
     {
         Graph = graph;
-        Limits = limits;
         _context = context;
         Names = new EngineNames(this, context);
         _segmentDefinitions = segments;
         _layerDefinitions = layers;
         if (previous is not null && IsSame(context, previous._context) && segments.SequenceEqual(previous._segmentDefinitions) && layers.SequenceEqual(previous._layerDefinitions))
         {
-            _readers = previous._readers.Count <= MaxSharedReaders ? previous._readers : new ConcurrentDictionary<string, AttributeReader>(StringComparer.Ordinal);
+            Readers = previous.Readers.ForNext();
             _segments = previous._segments;
             _layers = previous._layers;
             _faults = previous._faults;
             return;
         }
 
-        _readers = new ConcurrentDictionary<string, AttributeReader>(StringComparer.Ordinal);
+        Readers = new AttributeReaders(limits);
         _segments = new Dictionary<string, CompiledSegment>(StringComparer.Ordinal);
         _layers = new Dictionary<string, FlagLayer>(StringComparer.Ordinal);
         _faults = [];
@@ -76,7 +66,7 @@ internal sealed class FlagEnvironment
 
     public FlagGraph Graph { get; private set; }
 
-    public EvaluationLimits Limits { get; }
+    public AttributeReaders Readers { get; }
 
     /// <summary>What definitions may name.</summary>
     public EngineNames Names { get; }
@@ -87,9 +77,6 @@ internal sealed class FlagEnvironment
     /// <summary>How many decisions an evaluation may have to remember, at most: those of flags that several rules need.</summary>
     public int SharedCount => Graph.SharedCount + _sharedElsewhere;
 
-    /// <summary>The patterns compiled so far, by their text and whether they disregard case.</summary>
-    public ConcurrentDictionary<(string Text, bool IgnoresCase), Regex> Patterns => LazyInitializer.EnsureInitialized(ref _patterns);
-
     /// <summary>What is wrong with segments.</summary>
     public IReadOnlyList<FlagFault> Faults => _faults;
 
@@ -99,8 +86,6 @@ internal sealed class FlagEnvironment
     /// <summary>A flag that was compiled before.</summary>
     public CompiledFlag GetFlag(string key) => Flags[Graph.IndexOf(key)];
 
-    public AttributeReader GetReader(string path) => _readers.GetOrAdd(path, static (path, limits) => new AttributeReader(path, limits.OnMisfit), Limits);
-
     /// <summary>Whether both have the very same segments, layers and attributes, so that a flag compiled in one is right in the other.</summary>
     public bool SharesSegmentsWith(FlagEnvironment other) => ReferenceEquals(_segments, other._segments);
 
@@ -109,7 +94,7 @@ internal sealed class FlagEnvironment
     {
         Graph = FlagGraph.Empty;
         Flags = [];
-        _patterns = null;
+        Readers.Finish();
     }
 
     public CompiledSegment? FindSegment(string name) => _segments.GetValueOrDefault(name);
@@ -129,12 +114,12 @@ internal sealed class FlagEnvironment
             return;
         }
 
-        Condition[] conditions = new ConditionCompiler(this).Compile(segment.Conditions, out string? fault);
+        Condition[] conditions = new ConditionCompiler(Readers).Compile(segment.Conditions, out string? fault);
         if (fault is not null)
         {
             _faults.Add(new FlagFault(null, null, $"Segment '{segment.Name}' has only members. {fault}"));
         }
 
-        _segments.Add(segment.Name, new CompiledSegment(segment, this, conditions));
+        _segments.Add(segment.Name, new CompiledSegment(segment, Readers, conditions));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class FlagOutcome
     private EvaluationDetails? _details;
 
     /// <summary>The flag whose outcome this is.</summary>
-    public CompiledFlag Flag { get; internal set; } = null!;
+    public OutcomeOrigin Flag { get; internal set; } = null!;
 
     /// <summary>The value, always of the flag's type.</summary>
     public required FlagValue Value { get; init; }

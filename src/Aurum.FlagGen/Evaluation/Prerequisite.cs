@@ -21,17 +21,17 @@ internal sealed class Prerequisite(CompiledFlag flag, bool isRequired)
 
         if (TTrace.IsOn)
         {
-            trace.BeginPrerequisite(this);
+            trace.BeginPrerequisite(Flag.Definition.Key, IsRequired);
         }
 
         FlagOutcome? outcome = null;
-        if (!Flag.IsShared || !scope.TryRecall(Flag, out bool isOn))
+        if (!Flag.IsShared || !scope.TryRecall(Flag.Id, out bool isOn))
         {
             outcome = Flag.Decide(in scope, ref trace);
             isOn = outcome.IsOn;
             if (Flag.IsShared)
             {
-                scope.Remember(Flag, isOn);
+                scope.Remember(Flag.Id, isOn);
             }
         }
 

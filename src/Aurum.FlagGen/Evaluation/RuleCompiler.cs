@@ -6,7 +6,7 @@ namespace Aurum.FlagGen.Evaluation;
 /// <summary>The rules of one flag → compiled rules. A rule with a fault becomes one that never matches and says why.</summary>
 internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants, OutcomeList outcomes, SplitCompiler splits)
 {
-    private readonly ConditionCompiler _conditions = new(environment);
+    private readonly ConditionCompiler _conditions = new(environment.Readers);
 
     /// <param name="rule">The rule.</param>
     /// <param name="index">Its position.</param>

@@ -5,12 +5,12 @@ namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Percentages and splits of one flag → rollouts and splitters, by our formula or an imported one.</summary>
 /// <param name="flag">The flag.</param>
-/// <param name="environment">What it is compiled against.</param>
+/// <param name="readers">Read attributes.</param>
 /// <param name="variants">Its variants.</param>
 /// <param name="refusal">What the build would refuse in the flag's own formula; null where it would take it.</param>
-internal sealed class SplitCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants, string? refusal)
+internal sealed class SplitCompiler(FeatureFlag flag, AttributeReaders readers, VariantTable variants, string? refusal)
 {
-    public AttributeReader GetKey(string? bucketBy) => environment.GetReader(bucketBy ?? flag.BucketBy ?? FlagContext.UserIdPath);
+    public AttributeReader GetKey(string? bucketBy) => readers.Get(bucketBy ?? flag.BucketBy ?? FlagContext.UserIdPath);
 
     public bool TryCompileRollout(FeatureFlagRule rule, [NotNullWhen(true)] out Rollout? rollout, out string? fault)
     {

@@ -1,7 +1,12 @@
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The test of one flag → a compiled test, or a sentence on why there is none.</summary>
-internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment, VariantTable variants, OutcomeList outcomes, SplitCompiler splits)
+/// <param name="flag">The flag.</param>
+/// <param name="layer">The layer that the test names; null where it names none, or one that does not exist.</param>
+/// <param name="variants">The flag's variants.</param>
+/// <param name="outcomes">Takes what the test gives.</param>
+/// <param name="splits">Compiles the split.</param>
+internal sealed class TestCompiler(FeatureFlag flag, FlagLayer? layer, VariantTable variants, OutcomeList outcomes, SplitCompiler splits)
 {
     /// <param name="refusal">What the build would refuse in the test; null where it would take it.</param>
     /// <param name="control">What everybody gets to whom the test does not give an arm, or null where there is no test or its control is not known.</param>
@@ -22,7 +27,7 @@ internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment
         }
 
         control = outcomes.AddVariant(test.ControlVariant, value, EvaluationReason.Default);
-        if (!TryCompileLayer(test, out CompiledLayer? layer, out fault))
+        if (!TryCompileLayer(test, out CompiledLayer? part, out fault))
         {
             return null;
         }
@@ -35,7 +40,7 @@ internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment
             out fault);
         CompiledWindow window = CompiledWindow.Of(test.StartDate, test.EndDate);
         fault ??= refusal;
-        return isSound && refusal is null ? new CompiledTest(window, layer, split!, control, outcomes.AddWithoutKey(control)) : null;
+        return isSound && refusal is null ? new CompiledTest(window, part, split!, control, outcomes.AddWithoutKey(control)) : null;
     }
 
     private bool TryCompileLayer(AbTestConfiguration test, out CompiledLayer? compiled, out string? fault)
@@ -47,7 +52,7 @@ internal sealed class TestCompiler(FeatureFlag flag, FlagEnvironment environment
             return true;
         }
 
-        if (environment.FindLayer(part.Name) is not { } layer)
+        if (layer is null)
         {
             fault = $"Its layer '{part.Name}' does not exist.";
             return false;

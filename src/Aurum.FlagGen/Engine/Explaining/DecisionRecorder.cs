@@ -23,7 +23,7 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
 
     public FlagExplanation Finish(FlagOutcome outcome) => Explain(outcome, Flag) with { Omitted = _omitted };
 
-    public void BeginRule(CompiledRule rule) => Flag.Rule = new RuleRecord(rule) { IsTold = Flag.IsTold ? MayTell() : Omit() };
+    public void BeginRule(FeatureFlagRule rule, int index, string? fault) => Flag.Rule = new RuleRecord(rule, index, fault) { IsTold = Flag.IsTold ? MayTell() : Omit() };
 
     public void EndRule(FlagOutcome? outcome, bool isKeyMissing)
     {
@@ -60,7 +60,7 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
         });
     }
 
-    public void BeginPrerequisite(Prerequisite prerequisite) => _open.Push(new FlagRecord { Prerequisite = prerequisite, IsTold = Tells(Rule) });
+    public void BeginPrerequisite(string key, bool isRequired) => _open.Push(new FlagRecord { Key = key, MustBeOn = isRequired, IsTold = Tells(Rule) });
 
     public void EndPrerequisite(FlagOutcome? outcome, bool isMet)
     {
@@ -70,11 +70,10 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
             return;
         }
 
-        Prerequisite prerequisite = record.Prerequisite!;
         Rule.Flags.Add(new PrerequisiteExplanation
         {
-            Key = prerequisite.Flag.Definition.Key,
-            MustBeOn = prerequisite.IsRequired,
+            Key = record.Key!,
+            MustBeOn = record.MustBeOn,
             IsMet = isMet,
             Decision = outcome is null ? null : Explain(outcome, record),
         });
@@ -111,13 +110,13 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
         IsIn = isIn,
     };
 
-    public void OnSplit(CompiledSplit split, ReadOnlySpan<char> id, string? variant)
+    public void OnSplit(Splitter? splitter, ReadOnlySpan<char> id, string? variant)
     {
         SplitExplanation explanation = new()
         {
-            BucketBy = split.Splitter?.Key.Path.Text,
+            BucketBy = splitter?.Key.Path.Text,
             TargetingKey = id.IsEmpty ? null : id.ToString(),
-            Bucket = id.IsEmpty ? null : split.Splitter?.GetPosition(id),
+            Bucket = id.IsEmpty ? null : splitter?.GetPosition(id),
             Variant = variant,
         };
         if (Flag.Rule is { } rule)
@@ -133,15 +132,15 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
 
     public void OnScenario(string scenario) => Flag.Scenario = scenario;
 
-    public void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId) => Flag.Test = new TestExplanation
+    public void OnTest(CompiledWindow window, CompiledLayer? layer, TestPhase phase, ReadOnlySpan<char> layerId) => Flag.Test = new TestExplanation
     {
         IsRunning = phase == TestPhase.Running,
         Because = Describe(phase),
-        Window = test.Window.IsBounded ? Explain(test.Window, now, phase is not (TestPhase.NotStarted or TestPhase.Ended)) : null,
-        Layer = test.Layer?.Name,
-        LayerFrom = test.Layer?.From / (double)Buckets.PerPercent,
-        LayerTo = test.Layer?.To / (double)Buckets.PerPercent,
-        LayerBucket = layerId.IsEmpty ? null : test.Layer?.GetBucket(layerId) / (double)Buckets.PerPercent,
+        Window = window.IsBounded ? Explain(window, now, phase is not (TestPhase.NotStarted or TestPhase.Ended)) : null,
+        Layer = layer?.Name,
+        LayerFrom = layer?.From / (double)Buckets.PerPercent,
+        LayerTo = layer?.To / (double)Buckets.PerPercent,
+        LayerBucket = layerId.IsEmpty ? null : layer?.GetBucket(layerId) / (double)Buckets.PerPercent,
     };
 
     /// <summary>Whether one more part of a rule is told. What is not told is counted.</summary>
@@ -190,7 +189,7 @@ internal sealed class DecisionRecorder(long now, string setVersion, bool isStore
 
     private FlagExplanation Explain(FlagOutcome outcome, FlagRecord record)
     {
-        CompiledFlag flag = outcome.Flag;
+        OutcomeOrigin flag = outcome.Flag;
         FeatureFlag definition = flag.Definition;
         return new FlagExplanation
         {

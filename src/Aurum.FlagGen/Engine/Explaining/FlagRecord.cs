@@ -1,12 +1,13 @@
-using Aurum.FlagGen.Evaluation;
-
 namespace Aurum.FlagGen.Engine;
 
 /// <summary>What was recorded of one flag's decision.</summary>
 internal sealed class FlagRecord
 {
-    /// <summary>On whose behalf the flag is decided; null for the flag that was asked for.</summary>
-    public Prerequisite? Prerequisite { get; init; }
+    /// <summary>The key of a flag that a rule needs; null for the flag that was asked for.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Whether the rule needs the flag on; otherwise off.</summary>
+    public bool MustBeOn { get; init; }
 
     /// <summary>Whether the decision is told.</summary>
     public bool IsTold { get; init; } = true;

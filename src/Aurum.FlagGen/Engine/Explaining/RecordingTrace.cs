@@ -9,7 +9,7 @@ internal readonly struct RecordingTrace(DecisionRecorder recorder) : IDecisionTr
 {
     public static bool IsOn => true;
 
-    public void BeginRule(CompiledRule rule) => recorder.BeginRule(rule);
+    public void BeginRule(FeatureFlagRule rule, int index, string? fault) => recorder.BeginRule(rule, index, fault);
 
     public void EndRule(FlagOutcome? outcome, bool isKeyMissing) => recorder.EndRule(outcome, isKeyMissing);
 
@@ -17,7 +17,7 @@ internal readonly struct RecordingTrace(DecisionRecorder recorder) : IDecisionTr
 
     public void OnSegment(CompiledSegment segment, SegmentMembership membership) => recorder.OnSegment(segment, membership);
 
-    public void BeginPrerequisite(Prerequisite prerequisite) => recorder.BeginPrerequisite(prerequisite);
+    public void BeginPrerequisite(string key, bool isRequired) => recorder.BeginPrerequisite(key, isRequired);
 
     public void EndPrerequisite(FlagOutcome? outcome, bool isMet) => recorder.EndPrerequisite(outcome, isMet);
 
@@ -26,9 +26,9 @@ internal readonly struct RecordingTrace(DecisionRecorder recorder) : IDecisionTr
     public void OnRollout(Rollout? rollout, CompiledPlan? plan, ReadOnlySpan<char> id, int threshold, bool isIn) =>
         recorder.OnRollout(rollout, plan, id, threshold, isIn);
 
-    public void OnSplit(CompiledSplit split, ReadOnlySpan<char> id, string? variant) => recorder.OnSplit(split, id, variant);
+    public void OnSplit(Splitter? splitter, ReadOnlySpan<char> id, string? variant) => recorder.OnSplit(splitter, id, variant);
 
     public void OnScenario(string scenario) => recorder.OnScenario(scenario);
 
-    public void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId) => recorder.OnTest(test, phase, layerId);
+    public void OnTest(CompiledWindow window, CompiledLayer? layer, TestPhase phase, ReadOnlySpan<char> layerId) => recorder.OnTest(window, layer, phase, layerId);
 }

@@ -1,9 +1,7 @@
-using Aurum.FlagGen.Evaluation;
-
 namespace Aurum.FlagGen.Engine;
 
 /// <summary>What was recorded of one rule.</summary>
-internal sealed class RuleRecord(CompiledRule rule)
+internal sealed class RuleRecord(FeatureFlagRule rule, int index, string? fault)
 {
     private const string NoSegment = "the unit is in none of the segments";
 
@@ -27,11 +25,11 @@ internal sealed class RuleRecord(CompiledRule rule)
 
     public RuleExplanation ToExplanation(bool matched, bool isKeyMissing) => new()
     {
-        Name = rule.Definition.Name,
-        Index = rule.Index,
+        Name = rule.Name,
+        Index = index,
         Matched = matched,
         Because = matched ? null : FindReason(isKeyMissing),
-        Fault = rule.Fault,
+        Fault = fault,
         Window = Window,
         Segments = Segments,
         Flags = Flags,
@@ -43,7 +41,7 @@ internal sealed class RuleRecord(CompiledRule rule)
     /// <summary>The first part that failed, in the order in which a rule's parts are looked at.</summary>
     private string FindReason(bool isKeyMissing)
     {
-        if (rule.Fault is not null)
+        if (fault is not null)
         {
             return "it is faulty";
         }

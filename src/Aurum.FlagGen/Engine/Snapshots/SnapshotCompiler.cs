@@ -37,11 +37,11 @@ internal sealed class SnapshotCompiler
     /// <param name="left">The scopes that other hosts name as theirs.</param>
     /// <param name="logsDecisions">Whether decisions are to be logged rule by rule.</param>
     public static FlagSnapshot Compile(FlagSet? set, FlagSnapshot previous, IReadOnlySet<string> left, bool logsDecisions) =>
-        Watch(new SnapshotCompiler(set, previous.Declarations.At(FlagSlots.Table, left), previous, previous.Whole.Environment.Limits).Compile(logsDecisions));
+        Watch(new SnapshotCompiler(set, previous.Declarations.At(FlagSlots.Table, left), previous, previous.Whole.Environment.Readers.Limits).Compile(logsDecisions));
 
     /// <summary>The same snapshot, with the values that tests gave to flags in place of what their definitions decide. What needs these flags is compiled again.</summary>
     public static FlagSnapshot Compile(FlagSnapshot snapshot, FlagOverrideValues overrides) =>
-        Watch(new SnapshotCompiler(snapshot.Set, snapshot.Declarations, snapshot, snapshot.Whole.Environment.Limits, overrides).Compile(snapshot.LogsDecisions));
+        Watch(new SnapshotCompiler(snapshot.Set, snapshot.Declarations, snapshot, snapshot.Whole.Environment.Readers.Limits, overrides).Compile(snapshot.LogsDecisions));
 
     private static FlagSnapshot Watch(FlagSnapshot snapshot)
     {

@@ -8,7 +8,7 @@ using Aurum.FlagGen.Manifest.Values;
 namespace Aurum.FlagGen.Evaluation.Conditions;
 
 /// <summary>Conditions → compiled conditions, or a sentence on what is wrong with one.</summary>
-internal sealed class ConditionCompiler(FlagEnvironment environment)
+internal sealed class ConditionCompiler(AttributeReaders readers)
 {
     /// <summary>Patterns seen so far: their number in one flag, or in one segment, is limited.</summary>
     private int _patterns;
@@ -68,7 +68,7 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             return null;
         }
 
-        ConditionSource source = new(definition, op, valueType, environment.GetReader(definition.Attribute));
+        ConditionSource source = new(definition, op, valueType, readers.Get(definition.Attribute));
         Condition? condition = CompileOperator(source, out fault);
         fault = condition is not null ? null : fault ?? Misfit(definition);
         return condition;
@@ -234,14 +234,14 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             }
         }
 
-        return fault is null ? new TextCondition<TextPatterns>(source, new TextPatterns([.. patterns], environment.Limits.OnPatternTimeout)) : null;
+        return fault is null ? new TextCondition<TextPatterns>(source, new TextPatterns([.. patterns], readers.Limits.OnPatternTimeout)) : null;
     }
 
     private bool TryGetPattern(string text, bool ignoresCase, [NotNullWhen(true)] out Regex? pattern, out string? fault)
     {
         pattern = null;
         fault = null;
-        if (environment.Patterns.TryGetValue((text, ignoresCase), out pattern))
+        if (readers.Patterns.TryGetValue((text, ignoresCase), out pattern))
         {
             return true;
         }
@@ -256,7 +256,7 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
         RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
-            pattern = new Regex(text, options, environment.Limits.PatternTimeout);
+            pattern = new Regex(text, options, readers.Limits.PatternTimeout);
         }
         catch (ArgumentException exception)
         {
@@ -269,7 +269,7 @@ internal sealed class ConditionCompiler(FlagEnvironment environment)
             return false;
         }
 
-        environment.Patterns.TryAdd((text, ignoresCase), pattern);
+        readers.Patterns.TryAdd((text, ignoresCase), pattern);
         return true;
     }
 

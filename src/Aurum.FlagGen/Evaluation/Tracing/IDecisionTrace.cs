@@ -8,7 +8,7 @@ internal interface IDecisionTrace
     /// <summary>Whether anybody listens. If so, every part of a rule is looked at, also after one that failed.</summary>
     static abstract bool IsOn { get; }
 
-    void BeginRule(CompiledRule rule);
+    void BeginRule(FeatureFlagRule rule, int index, string? fault);
 
     void EndRule(FlagOutcome? outcome, bool isKeyMissing);
 
@@ -16,7 +16,7 @@ internal interface IDecisionTrace
 
     void OnSegment(CompiledSegment segment, SegmentMembership membership);
 
-    void BeginPrerequisite(Prerequisite prerequisite);
+    void BeginPrerequisite(string key, bool isRequired);
 
     /// <summary>Ends what <see cref="BeginPrerequisite"/> began.</summary>
     /// <param name="outcome">What the flag gave, or null where it was decided earlier in this evaluation.</param>
@@ -27,10 +27,10 @@ internal interface IDecisionTrace
 
     void OnRollout(Rollout? rollout, CompiledPlan? plan, ReadOnlySpan<char> id, int threshold, bool isIn);
 
-    void OnSplit(CompiledSplit split, ReadOnlySpan<char> id, string? variant);
+    void OnSplit(Splitter? splitter, ReadOnlySpan<char> id, string? variant);
 
     /// <summary>Another definition decides in place of the flag's own.</summary>
     void OnScenario(string scenario);
 
-    void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId);
+    void OnTest(CompiledWindow window, CompiledLayer? layer, TestPhase phase, ReadOnlySpan<char> layerId);
 }

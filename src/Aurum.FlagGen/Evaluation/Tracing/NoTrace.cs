@@ -7,7 +7,7 @@ internal readonly struct NoTrace : IDecisionTrace
 {
     public static bool IsOn => false;
 
-    public void BeginRule(CompiledRule rule)
+    public void BeginRule(FeatureFlagRule rule, int index, string? fault)
     {
     }
 
@@ -23,7 +23,7 @@ internal readonly struct NoTrace : IDecisionTrace
     {
     }
 
-    public void BeginPrerequisite(Prerequisite prerequisite)
+    public void BeginPrerequisite(string key, bool isRequired)
     {
     }
 
@@ -39,7 +39,7 @@ internal readonly struct NoTrace : IDecisionTrace
     {
     }
 
-    public void OnSplit(CompiledSplit split, ReadOnlySpan<char> id, string? variant)
+    public void OnSplit(Splitter? splitter, ReadOnlySpan<char> id, string? variant)
     {
     }
 
@@ -47,7 +47,7 @@ internal readonly struct NoTrace : IDecisionTrace
     {
     }
 
-    public void OnTest(CompiledTest test, TestPhase phase, ReadOnlySpan<char> layerId)
+    public void OnTest(CompiledWindow window, CompiledLayer? layer, TestPhase phase, ReadOnlySpan<char> layerId)
     {
     }
 }
