@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Evaluation.Imported;
+using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen.Tests.Evaluation;
 

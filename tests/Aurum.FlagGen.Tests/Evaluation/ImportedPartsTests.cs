@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Aurum.FlagGen.Evaluation;
-using Aurum.FlagGen.Evaluation.Imported;
 
 namespace Aurum.FlagGen.Tests.Evaluation;
 

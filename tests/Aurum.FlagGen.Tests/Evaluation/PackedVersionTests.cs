@@ -1,4 +1,4 @@
-using Aurum.FlagGen.Evaluation.Conditions;
+using Aurum.FlagGen.Evaluation;
 using Aurum.FlagGen.Manifest.Values;
 
 namespace Aurum.FlagGen.Tests.Evaluation;

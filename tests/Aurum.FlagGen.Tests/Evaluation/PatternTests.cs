@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Aurum.FlagGen.Evaluation.Conditions;
+using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen.Tests.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Aurum.FlagGen.Evaluation.Conditions;
+using Aurum.FlagGen.Evaluation;
 
 namespace Aurum.FlagGen.Tests.Evaluation;
 

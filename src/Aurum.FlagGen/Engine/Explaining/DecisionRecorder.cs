@@ -1,5 +1,4 @@
 using Aurum.FlagGen.Evaluation;
-using Aurum.FlagGen.Evaluation.Conditions;
 
 namespace Aurum.FlagGen.Engine;
 

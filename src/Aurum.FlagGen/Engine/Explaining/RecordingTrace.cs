@@ -1,6 +1,4 @@
 using Aurum.FlagGen.Evaluation;
-using Aurum.FlagGen.Evaluation.Conditions;
-using Aurum.FlagGen.Evaluation.Tracing;
 
 namespace Aurum.FlagGen.Engine;
 

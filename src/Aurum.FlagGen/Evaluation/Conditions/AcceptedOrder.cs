@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Manifest.Model;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Which results of a comparison an ordering operator accepts.</summary>
 internal readonly record struct AcceptedOrder(bool Less, bool Equal, bool Greater)

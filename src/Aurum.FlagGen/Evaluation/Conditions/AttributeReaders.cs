@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>What compiled conditions share: the readers of attributes, and the patterns as long as flags are compiled.</summary>
 /// <remarks>Concurrent, because a captured engine may compile beside the one that it came from.</remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Contexts;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>A condition, compiled by its shape: what it compares with was read, parsed and arranged ahead of time. Testing it is one virtual call, which nothing of it is written into the caller for: the loop over rules then keeps its variables in registers.</summary>
 internal abstract class Condition(ConditionSource source)

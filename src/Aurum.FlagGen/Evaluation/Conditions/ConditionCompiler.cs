@@ -5,7 +5,7 @@ using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Values;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Conditions → compiled conditions, or a sentence on what is wrong with one.</summary>
 internal sealed class ConditionCompiler(AttributeReaders readers)

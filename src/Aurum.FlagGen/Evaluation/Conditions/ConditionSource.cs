@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Manifest.Model;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>What every compiled condition is made of.</summary>
 internal readonly record struct ConditionSource(

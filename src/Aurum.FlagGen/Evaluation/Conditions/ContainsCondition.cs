@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Contexts;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>contains: a part of a text, or an element of a list.</summary>
 internal sealed class ContainsCondition(ConditionSource source, IReadOnlyList<FlagValue> values)

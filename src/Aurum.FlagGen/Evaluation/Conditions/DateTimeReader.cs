@@ -1,7 +1,7 @@
 using Aurum.FlagGen.Contexts;
 using Aurum.FlagGen.Manifest.Values;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Instants in ticks of UTC: typed, RFC 3339, or Unix milliseconds.</summary>
 internal readonly struct DateTimeReader : IValueReader<long, long>

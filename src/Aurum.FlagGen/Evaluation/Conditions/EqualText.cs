@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>eq with one text, by far the most frequent condition.</summary>
 internal readonly struct EqualText(string text) : ITextMatcher

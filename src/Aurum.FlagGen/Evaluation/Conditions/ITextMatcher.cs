@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>What a condition asks of a text. A structure, so that the compiler writes it into the condition in place of a call.</summary>
 internal interface ITextMatcher

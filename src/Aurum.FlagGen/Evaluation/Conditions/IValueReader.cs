@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>A value type of conditions: how both sides are read, and how they compare.</summary>
 /// <typeparam name="TValue">What an attribute is read as.</typeparam>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>gt, gte, lt and lte by number: what the operator accepts is a range.</summary>
 internal sealed class NumberOrderCondition(ConditionSource source, double operand, AcceptedOrder accepted)

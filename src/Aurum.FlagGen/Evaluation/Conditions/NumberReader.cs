@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Manifest.Values;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Numbers, and texts that are numbers.</summary>
 internal readonly struct NumberReader : IValueReader<double, double>

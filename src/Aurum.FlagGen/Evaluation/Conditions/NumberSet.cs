@@ -5,7 +5,7 @@ using Aurum.FlagGen.Contexts;
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Values;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>A set of numbers, equal by exact value whatever their width and however they are written.</summary>
 internal sealed class NumberSet

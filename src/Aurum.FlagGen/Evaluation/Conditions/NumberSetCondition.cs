@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Contexts;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>eq and in by number: a number, or a text that is one. Null is compared before the type.</summary>
 internal sealed class NumberSetCondition(ConditionSource source, NumberSet numbers, bool includesNull) : Condition(source)

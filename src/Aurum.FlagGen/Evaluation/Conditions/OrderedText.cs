@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>gt, gte, lt and lte on texts, ordinally.</summary>
 internal readonly struct OrderedText(string text, AcceptedOrder accepted) : ITextMatcher

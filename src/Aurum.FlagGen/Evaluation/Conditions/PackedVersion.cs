@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>A dotted version whose parts are below 65,536, packed into one number that orders alike.</summary>
 internal static class PackedVersion

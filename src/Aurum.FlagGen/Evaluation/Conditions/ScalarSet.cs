@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Aurum.FlagGen.Contexts;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>A set of texts, numbers, booleans and null, in which kinds never mix.</summary>
 internal sealed class ScalarSet

@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Manifest.Values;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Semantic versions.</summary>
 internal readonly struct SemVerReader : IValueReader<SemVer, SemVer>

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>eq and in without a value type.</summary>
 internal sealed class SetCondition(ConditionSource source, ScalarSet values) : Condition(source)

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>startswith and endswith, with several texts of which any suffices, or whose case does not count.</summary>
 internal readonly struct TextAffixes(string[] affixes, bool isPrefix, StringComparison comparison) : ITextMatcher

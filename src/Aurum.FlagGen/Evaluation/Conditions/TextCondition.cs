@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Contexts;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>A condition that only texts can meet; an instant counts as its text.</summary>
 internal class TextCondition<TMatcher>(ConditionSource source, TMatcher matcher) : Condition(source)

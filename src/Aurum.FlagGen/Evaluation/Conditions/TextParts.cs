@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>contains, with several texts of which any suffices.</summary>
 internal readonly struct TextParts(string[] parts, StringComparison comparison) : ITextMatcher

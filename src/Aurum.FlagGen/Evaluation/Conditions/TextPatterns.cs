@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>regex: unanchored, on the beginning of the text only.</summary>
 /// <param name="patterns">The patterns, of which any suffices.</param>

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>startswith with one text, whose case counts.</summary>
 internal readonly struct TextPrefix(string prefix) : ITextMatcher

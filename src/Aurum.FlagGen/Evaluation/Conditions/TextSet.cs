@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>eq and in with texts only.</summary>
 internal readonly struct TextSet(string[] texts, StringComparer comparer) : ITextMatcher

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>endswith with one text, whose case counts.</summary>
 internal readonly struct TextSuffix(string suffix) : ITextMatcher

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>gt, gte, lt and lte with a value type, which a number implies.</summary>
 internal class TypedOrderCondition<TValue, TOperand, TReader>(ConditionSource source, TOperand operand, AcceptedOrder accepted) : Condition(source)

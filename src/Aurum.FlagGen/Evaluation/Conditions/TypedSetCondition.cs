@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>eq and in with a value type. Null is compared before the type.</summary>
 internal sealed class TypedSetCondition<TValue, TOperand, TReader>(ConditionSource source, TOperand[] operands, bool includesNull) : Condition(source)

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Manifest.Values;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>gt, gte, lt and lte by version: what the operator accepts is a range of versions, each packed into one number that orders alike.</summary>
 internal sealed class VersionOrderCondition : TypedOrderCondition<DottedVersion, DottedVersionPattern, VersionReader>

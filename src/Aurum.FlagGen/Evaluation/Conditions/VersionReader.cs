@@ -1,6 +1,6 @@
 using Aurum.FlagGen.Manifest.Values;
 
-namespace Aurum.FlagGen.Evaluation.Conditions;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Dotted versions; a condition's own value may end in a star.</summary>
 internal readonly struct VersionReader : IValueReader<DottedVersion, DottedVersionPattern>

@@ -1,6 +1,4 @@
-using Aurum.FlagGen.Evaluation.Conditions;
-
-namespace Aurum.FlagGen.Evaluation.Tracing;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Listens to a decision. Deciding is written once, over the kind of listener: without one the compiler leaves every call out, with one the same code explains itself.</summary>
 internal interface IDecisionTrace

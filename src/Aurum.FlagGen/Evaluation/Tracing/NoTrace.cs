@@ -1,6 +1,4 @@
-using Aurum.FlagGen.Evaluation.Conditions;
-
-namespace Aurum.FlagGen.Evaluation.Tracing;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Nobody listens.</summary>
 internal readonly struct NoTrace : IDecisionTrace

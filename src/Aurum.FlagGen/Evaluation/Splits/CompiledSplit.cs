@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Evaluation.Tracing;
-
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The arms of a split or of a test, those of weight 0 left out.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace Aurum.FlagGen.Evaluation.Imported;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The formula of Microsoft.FeatureManagement's targeting filter and variant allocation.</summary>
 internal sealed class MicrosoftFormula : BucketFormula

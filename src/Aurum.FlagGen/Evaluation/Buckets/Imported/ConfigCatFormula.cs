@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Imported;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The formula of ConfigCat.</summary>
 internal sealed class ConfigCatFormula(FlagBucketing bucketing, string key) : BucketFormula

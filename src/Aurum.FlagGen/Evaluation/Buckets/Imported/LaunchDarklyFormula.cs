@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Imported;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The formula of LaunchDarkly: by the flag's key and salt, or by a seed alone.</summary>
 internal sealed class LaunchDarklyFormula(FlagBucketing bucketing, string key, string salt) : BucketFormula

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Definitions;
-using Aurum.FlagGen.Evaluation.Conditions;
-using Aurum.FlagGen.Evaluation.Tracing;
 
 namespace Aurum.FlagGen.Evaluation;
 

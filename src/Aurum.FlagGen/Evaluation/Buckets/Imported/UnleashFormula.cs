@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Imported;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The formula of Unleash: a hundred places for a percentage, numbered from 1, and as many as the weights' sum for variants.</summary>
 internal sealed class UnleashFormula(FlagBucketing bucketing, string key) : BucketFormula

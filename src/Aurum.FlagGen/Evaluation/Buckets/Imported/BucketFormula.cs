@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Imported;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Another system's way from a targeting key to a place, in that system's own unit.</summary>
 internal abstract class BucketFormula

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Aurum.FlagGen.Evaluation.Imported;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The formula of GrowthBook, in its two versions, told apart by the number of places: 10,000 (version 2, the default) or 1,000 (version 1).</summary>
 internal sealed class GrowthBookFormula : BucketFormula

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Imported;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Another system's formula, for a percentage.</summary>
 internal sealed class ImportedRollout(AttributeReader key, BucketFormula formula) : Rollout(key)

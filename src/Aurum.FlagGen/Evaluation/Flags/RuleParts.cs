@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Evaluation.Conditions;
-
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>What a sound rule is made of.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Aurum.FlagGen.Evaluation.Conditions;
 
 namespace Aurum.FlagGen.Evaluation;
 

@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Evaluation.Conditions;
-
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>A rule in a flag's list, with its first condition beside it: most rules fail by it, and are not looked at further.</summary>

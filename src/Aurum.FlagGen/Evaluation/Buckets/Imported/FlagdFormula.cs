@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Imported;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The formula of flagd's fractional operation.</summary>
 internal sealed class FlagdFormula(FlagBucketing bucketing, string key) : BucketFormula

@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Evaluation.Conditions;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Evaluation;

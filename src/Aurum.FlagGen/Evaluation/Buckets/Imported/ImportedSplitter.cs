@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen.Evaluation.Imported;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>Another system's formula, for arms: the first whose part, together with those before it, reaches past the unit; the last takes the rest.</summary>
 internal sealed class ImportedSplitter : Splitter

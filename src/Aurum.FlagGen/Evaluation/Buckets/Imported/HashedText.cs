@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Aurum.FlagGen.Evaluation.Imported;
+namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>A text around an id, in UTF-8, as other systems hash it.</summary>
 internal sealed class HashedText(string prefix, string suffix)

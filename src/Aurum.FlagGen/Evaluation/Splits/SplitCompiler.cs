@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Aurum.FlagGen.Evaluation.Imported;
 
 namespace Aurum.FlagGen.Evaluation;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Aurum.FlagGen.Evaluation.Tracing;
 
 namespace Aurum.FlagGen.Evaluation;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using Aurum.FlagGen.Evaluation.Tracing;
 
 namespace Aurum.FlagGen.Evaluation;
 

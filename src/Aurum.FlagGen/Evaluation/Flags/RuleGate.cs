@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Evaluation.Tracing;
-
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>The parts of a rule that few rules have: its time window, segments and other flags.</summary>

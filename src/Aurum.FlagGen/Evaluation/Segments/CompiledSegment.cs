@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Aurum.FlagGen.Evaluation.Conditions;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Evaluation;

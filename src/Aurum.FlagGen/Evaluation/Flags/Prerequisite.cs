@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Evaluation.Tracing;
-
 namespace Aurum.FlagGen.Evaluation;
 
 /// <summary>A flag that must be on, or off, for a rule to match.</summary>
