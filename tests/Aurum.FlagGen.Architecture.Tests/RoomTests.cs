@@ -12,7 +12,16 @@ public sealed class RoomTests
 
     private static readonly string Page = RepositoryFolder.Combine("docs", "architecture.md");
 
+    private static readonly string[] ProductFolders = ["src", "generators", "analyzers"];
+
     public static TheoryData<string> Names => new(House.Products.Select(static product => product.Name));
+
+    [Fact]
+    public void House_EveryProduct_IsInIt() => House.Products.Select(static product => product.Project).Order(StringComparer.Ordinal).ShouldBe(
+        (from folder in ProductFolders
+         from project in Directory.EnumerateDirectories(RepositoryFolder.Combine(folder))
+         where Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories).Any()
+         select $"{folder}/{Path.GetFileName(project)}").Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -4,7 +4,7 @@ using Mono.Cecil.Cil;
 
 namespace Aurum.FlagGen.Architecture.Tests;
 
-/// <summary>What each folder of the runtime's source uses, read from the compiled assembly; a type belongs to the folder that holds the file of its name.</summary>
+/// <summary>What the types of a room of the runtime use, read from the compiled assembly; a type belongs to the room that holds the file of its name.</summary>
 internal sealed class SourceFolders
 {
     private readonly ILookup<string, string> _foldersOfFile;
@@ -20,12 +20,12 @@ internal sealed class SourceFolders
             .ToLookup(static file => Path.GetFileName(file).Split('.')[0], static file => file.Split(Path.DirectorySeparatorChar)[0]);
     }
 
-    /// <summary>Every use of a type by a type of one folder: "Folder/Type → used type".</summary>
-    public IEnumerable<(string User, string UsedFolder, string Used)> UsesOf(string folder) =>
+    /// <summary>Every use of a type by a type of one room.</summary>
+    public IEnumerable<(string User, string Used)> UsesOf(string folder) =>
         from type in _module.GetTypes()
         where FolderOf(type) == folder
         from used in TypesUsedBy(type).Distinct()
-        select (type.FullName, FolderOf(used), used.FullName);
+        select (type.FullName, used.FullName);
 
     private static IEnumerable<TypeReference> TypesUsedBy(TypeDefinition type)
     {
@@ -56,21 +56,15 @@ internal sealed class SourceFolders
         _ => [type],
     };
 
-    private string FolderOf(TypeReference type)
+    private string FolderOf(TypeDefinition type)
     {
-        TypeReference outermost = type;
+        TypeDefinition outermost = type;
         while (outermost.DeclaringType is not null)
         {
             outermost = outermost.DeclaringType;
         }
 
-        bool ours = outermost.Scope is ModuleDefinition || outermost.Scope == _module;
         string name = outermost.Name.Split('`')[0];
-        if (!ours)
-        {
-            return "";
-        }
-
         if (outermost.Namespace.StartsWith("Aurum.FlagGen.Manifest", StringComparison.Ordinal))
         {
             return "Manifest";
