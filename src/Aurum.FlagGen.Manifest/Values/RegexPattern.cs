@@ -1,13 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace Aurum.FlagGen.Manifest.Values;
 
 /// <summary>
-/// Says whether .NET's non-backtracking engine takes a pattern, without that engine: the compiler's components run where it does not exist, and a pattern that
-/// builds must be one that the runtime accepts.
+/// Builds a pattern, or says why .NET's non-backtracking engine cannot use it. The compiler's components run where that engine does not exist, and a pattern
+/// that builds must be one that the runtime accepts.
 /// </summary>
 /// <remarks>
-/// It is stricter than the engine in two ways. A construct that the engine refuses is refused also where the engine's optimizer would happen to remove it
-/// (<c>(?!)</c>, <c>(?=a){0}</c>). And the engine takes patterns whose counted repetitions, written out, have up to 10,000 positions; the first match of such
-/// a one costs gigabytes, so the bound here is <see cref="MaxPositions"/>, which is also what a pattern without them can reach by its length.
+/// <see cref="Regex"/> judges the grammar, <see cref="RegexScanner"/> the rest. It refuses a construct also where the engine's optimizer would remove it
+/// (<c>(?!)</c>, <c>(?=a){0}</c>), and repetitions that the engine takes but that make the first match of a text cost seconds or gigabytes.
 /// </remarks>
 internal static class RegexPattern
 {
@@ -23,12 +24,30 @@ internal static class RegexPattern
     /// <summary>Null for a pattern that can be used; else what is wrong, as the end of a sentence, such as <c>the lookahead (?= at character 4 …</c>.</summary>
     public static string? FindFault(string pattern)
     {
-        if (pattern.Length > MaxLength)
+        Create(pattern, RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout, out string? fault);
+        return fault;
+    }
+
+    /// <summary>Builds a pattern; gives null, and what is wrong, for one that cannot be used.</summary>
+    public static Regex? Create(string pattern, RegexOptions options, TimeSpan timeout, out string? fault)
+    {
+        fault = pattern.Length > MaxLength
+            ? FormattableString.Invariant($"it has {pattern.Length} characters, and at most {MaxLength} are allowed")
+            : new RegexScanner(pattern).FindFault();
+        if (fault is not null)
         {
-            return FormattableString.Invariant($"it has {pattern.Length} characters, and at most {MaxLength} are allowed");
+            return null;
         }
 
-        RegexGroups groups = new(pattern);
-        return groups.Collect() ?? new RegexScanner(pattern, groups).Scan();
+        try
+        {
+            return new Regex(pattern, options, timeout);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            // .NET quotes the pattern, as the sentence does that this one ends. The second form is that of .NET Framework.
+            fault = exception.Message.Replace(" '" + pattern + "'", "").Replace(" \"" + pattern + "\" -", ":").TrimEnd('.');
+            return null;
+        }
     }
 }

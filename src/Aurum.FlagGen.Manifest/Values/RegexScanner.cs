@@ -1,35 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Aurum.FlagGen.Manifest.Values;
 
-/// <summary>The second pass over a pattern: its grammar, the constructs that the engine refuses, and how much work it makes with its repetitions written out.</summary>
-internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCursor(pattern)
+/// <summary>
+/// Finds the constructs that the non-backtracking engine refuses, and how much work a pattern makes with its repetitions written out. A pattern that is not
+/// well-formed is read as far as it goes: <see cref="Regex"/> refuses it.
+/// </summary>
+internal sealed class RegexScanner(string pattern)
 {
-    private readonly Stack<Group> _open = new();
+    private static readonly string[] Refused = ["lookahead", "lookbehind", "atomic group", "conditional", "balancing group", "backreference", "anchor"];
 
-    /// <summary>What was read of the alternative at hand.</summary>
-    private RegexWork _work;
+    /// <summary>One piece of a pattern; of a character class, its start.</summary>
+    private static readonly Regex Piece = new(
+        """
+        \G(?:
+        (?<refused>
+            (?<lookahead> \(\?[=!] )
+          | (?<lookbehind> \(\?<[=!] )
+          | (?<atomic_group> \(\?> )
+          | (?<conditional> \(\?\( )
+          | (?<balancing_group> \(\?[<'][^>'-]*- )
+          | (?<backreference> \\(?: [1-9][0-9]* | k(?:<\w+>|'\w+')? | <\w+> | '\w+' ) )
+          | (?<anchor> \\G )
+        )
+        | (?<options> \(\? (?<letters>[imnsxIMNSX+-]*) \) )
+        | (?<open> \( (?: \?[<'][^>']*[>'] | \? (?<letters>[imnsxIMNSX+-]*) : )? )
+        | (?<close> \) )
+        | (?<bar> \| )
+        | (?<class> \[\^? )
+        | (?<place> [\^$] | \\[AbBzZ] )
+        | (?: \\(?: [pP]\{[^}]*\} | x.. | u.... | c. | 0[0-7]{0,2} | . ) | [^\\] )
+        )
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
-    /// <summary>The alternatives before it, in the same group.</summary>
-    private RegexWork _alternatives;
+    private static readonly Regex Quantifier = new(@"\G(?:[*+?]|\{(?<min>[0-9]+)(?<comma>,(?<max>[0-9]+)?)?\})");
 
-    private int _bars;
+    private static readonly Regex Comments = new(@"\G(?:\(\?#[^)]*\))*");
 
-    private bool _isAfterQuantifier;
+    /// <summary>Comments, and what option x adds to them.</summary>
+    private static readonly Regex Blank = new(@"\G(?:\(\?#[^)]*\)|[\t\n\f\r ]|#[^\n]*)*");
 
-    protected override bool Judges => true;
+    private readonly Stack<Level> _outer = new();
 
-    public string? Scan()
+    private Level _level = new(ignoresWhiteSpace: false);
+
+    private int _position;
+
+    /// <summary>Null, or what is wrong, as the end of a sentence.</summary>
+    public string? FindFault()
     {
-        while (Fault is null && SkipBlank() && !IsAtEnd)
+        for (Match piece = Next(); piece.Success; piece = Next())
         {
-            ReadPiece();
+            if (piece.Groups["refused"].Success)
+            {
+                string construct = Refused.First(name => piece.Groups[name.Replace(' ', '_')].Success);
+                return string.Format(
+                    CultureInfo.InvariantCulture, "the {0} {1} at character {2}, which the non-backtracking engine does not have", construct, piece.Value, piece.Index + 1);
+            }
+
+            Read(piece);
         }
 
-        if (Fault is null && _open.Count > 0)
-        {
-            Fail(_open.Peek().Start, "the group ( without an end");
-        }
-
-        return Fault ?? FindExcess(_alternatives.Or(_work));
+        return FindExcess(_level.Work);
     }
 
     private static string? FindExcess(RegexWork work)
@@ -44,343 +78,145 @@ internal sealed class RegexScanner(string pattern, RegexGroups groups) : RegexCu
             : null;
     }
 
-    private void ReadPiece()
+    private Match Next()
     {
-        int start = Position;
-        if (IsQuantifierAhead())
-        {
-            Fail(start, "the quantifier " + Pattern[start], _isAfterQuantifier ? ", which follows another" : ", which has nothing before it");
-            return;
-        }
-
-        _isAfterQuantifier = false;
-        char c = Pattern[Position++];
-        switch (c)
-        {
-            case '(':
-                ReadGroupStart(start);
-                break;
-            case ')':
-                ReadGroupEnd(start);
-                break;
-            case '[':
-                ReadAtom(ReadClass());
-                break;
-            case '\\':
-                ReadEscape(start);
-                break;
-            case '^' or '$':
-                ReadQuantifier(default, bars: 0);
-                break;
-            case '|':
-                _alternatives = _alternatives.Or(_work);
-                _work = default;
-                _bars++;
-                break;
-            default:
-                ReadQuantifier(RegexWork.Position, bars: 0);
-                break;
-        }
+        SkipBlank();
+        Match piece = Piece.Match(pattern, _position);
+        _position += piece.Length;
+        return piece;
     }
 
-    private void ReadAtom(bool isSound)
+    private void SkipBlank() => _position += (_level.IgnoresWhiteSpace ? Blank : Comments).Match(pattern, _position).Length;
+
+    private void Read(Match piece)
     {
-        if (isSound)
+        if (piece.Groups["open"].Success)
         {
-            ReadQuantifier(RegexWork.Position, bars: 0);
+            _outer.Push(_level);
+            _level = new Level(_level.IgnoresWhiteSpace);
+            _level.Switch(piece.Groups["letters"].Value);
         }
-    }
-
-    private void ReadGroupStart(int start)
-    {
-        Group group = new(start, _work, _alternatives, _bars, IgnoresWhiteSpace, CapturesNamedOnly);
-        if (!Is(0, '?') || Is(1, ')'))
+        else if (piece.Groups["options"].Success)
         {
-            Open(group);
-            return;
+            _level.Switch(piece.Groups["letters"].Value);
         }
-
-        Position++;
-        if (IsAtEnd)
+        else if (piece.Groups["bar"].Success)
         {
-            Fail(start, "the unfinished group (?");
-            return;
+            _level.EndAlternative();
         }
-
-        switch (Pattern[Position++])
+        else if (piece.Groups["close"].Success && _outer.Count > 0)
         {
-            case ':':
-                Open(group);
-                break;
-            case '=' or '!':
-                Refuse(start, "the lookahead", 3);
-                break;
-            case '>':
-                Refuse(start, "the atomic group", 3);
-                break;
-            case '(':
-                Refuse(start, "the conditional", 3);
-                break;
-            case '<' when Is(0, '=') || Is(0, '!'):
-                Refuse(start, "the lookbehind", 4);
-                break;
-            case '<':
-                ReadGroupName(group, '>');
-                break;
-            case '\'':
-                ReadGroupName(group, '\'');
-                break;
-            default:
-                Position--;
-                ReadOptionsGroup(group);
-                break;
+            Level group = _level;
+            _level = _outer.Pop();
+            Add(group.Work, group.Bars);
         }
-    }
-
-    private void ReadOptionsGroup(Group group)
-    {
-        ReadOptions();
-        if (Is(0, ')'))
+        else if (piece.Groups["class"].Success)
         {
-            // It holds no pattern: its options hold for the rest of the group around it.
-            Position++;
-        }
-        else if (Is(0, ':'))
-        {
-            Position++;
-            Open(group);
+            SkipClass();
+            Add(RegexWork.Position);
         }
         else
         {
-            Fail(group.Start, "the unknown group (?" + (IsAtEnd ? "" : Pattern[Position].ToString()));
+            Add(piece.Groups["place"].Success ? default : RegexWork.Position);
         }
     }
 
-    private void ReadGroupName(Group group, char close)
+    /// <summary>Reads the rest of a character class, with the class that may be subtracted at its end, as in <c>[a-z-[aeiou]]</c>.</summary>
+    private void SkipClass()
     {
-        bool isKnown;
-        if (!IsAtEnd && IsDigit(Pattern[Position]))
+        bool isRangeStart = false;
+        bool isRangeEnd = false;
+        for (bool isFirst = true; _position < pattern.Length; isFirst = false)
         {
-            if (!ReadDecimal(out int number))
+            char c = pattern[_position++];
+            if (c == ']' && !isFirst)
             {
                 return;
             }
 
-            isKnown = number > 0 && groups.Contains(number);
-        }
-        else
-        {
-            string name = ReadName();
-            isKnown = name.Length > 0 && groups.Contains(name);
-        }
+            bool isDash = c == '-' && (isRangeStart || (!isFirst && !isRangeEnd && Is('[')));
+            bool isShorthand = c == '\\' && _position < pattern.Length && pattern[_position++] is 'd' or 'D' or 's' or 'S' or 'w' or 'W' or 'p' or 'P';
+            if (c == '[' && isRangeEnd)
+            {
+                _position += Is('^') ? 1 : 0;
+                SkipClass();
+            }
 
-        if (Is(0, '-'))
-        {
-            Refuse(group.Start, "the balancing group", Position - group.Start + 1);
-        }
-        else if (!isKnown || !Is(0, close))
-        {
-            Fail(group.Start, "the group whose name is none");
-        }
-        else
-        {
-            Position++;
-            Open(group);
+            isRangeStart = !isDash && !isRangeEnd && !isShorthand;
+            isRangeEnd = isDash;
         }
     }
 
-    private void Open(Group group)
-    {
-        _open.Push(group);
-        _work = default;
-        _alternatives = default;
-        _bars = 0;
-    }
-
-    private void ReadGroupEnd(int start)
-    {
-        if (_open.Count == 0)
-        {
-            Fail(start, "the ) that closes nothing");
-            return;
-        }
-
-        Group group = _open.Pop();
-        RegexWork work = _alternatives.Or(_work);
-        int bars = _bars;
-        _work = group.WorkBefore;
-        _alternatives = group.AlternativesBefore;
-        _bars = group.BarsBefore;
-        IgnoresWhiteSpace = group.IgnoredWhiteSpace;
-        CapturesNamedOnly = group.CapturedNamedOnly;
-        ReadQuantifier(work, bars);
-    }
-
-    private void ReadEscape(int start)
-    {
-        if (IsAtEnd)
-        {
-            Fail(start, "the \\ without anything after it");
-            return;
-        }
-
-        switch (Pattern[Position])
-        {
-            case 'b' or 'B' or 'A' or 'Z' or 'z':
-                Position++;
-                ReadQuantifier(default, bars: 0);
-                break;
-            case 'G':
-                Refuse(start, "the anchor", 2);
-                break;
-            case 'w' or 'W' or 's' or 'S' or 'd' or 'D':
-                Position++;
-                ReadQuantifier(RegexWork.Position, bars: 0);
-                break;
-            case 'p' or 'P':
-                Position++;
-                ReadAtom(ReadProperty());
-                break;
-            default:
-                ReadReference(start);
-                break;
-        }
-    }
-
-    private void ReadReference(int start)
-    {
-        RegexReference reference = RegexReference.Read(Pattern, Position);
-        bool isKnown = reference.Kind == RegexReferenceKind.Name ? groups.Contains(reference.Name) : groups.Contains(reference.Number);
-        switch (reference.Kind)
-        {
-            case RegexReferenceKind.None:
-            case RegexReferenceKind.BareNumber when reference.Number > 9 && !isKnown:
-                ReadAtom(ReadCharacterEscape(out _));
-                break;
-            case RegexReferenceKind.Malformed:
-                Fail(start, "the malformed reference \\" + Pattern[Position]);
-                break;
-            default:
-                Refuse(start, isKnown ? "the backreference" : "the reference to no group", reference.End - start);
-                break;
-        }
-    }
-
-    /// <summary>Reads the quantifier, if there is one, of a piece.</summary>
+    /// <summary>Adds a piece with the quantifier, if there is one, behind it.</summary>
     /// <param name="work">The piece.</param>
     /// <param name="bars">How often it says "or", where it is a group.</param>
-    private void ReadQuantifier(RegexWork work, int bars)
+    private void Add(RegexWork work, int bars = 0)
     {
-        if (!SkipBlank())
+        SkipBlank();
+        Match quantifier = Quantifier.Match(pattern, _position);
+        if (quantifier.Success)
         {
-            return;
+            _position += quantifier.Length;
+            SkipBlank();
+            _position += Is('?') ? 1 : 0;
+            work = Repeat(work, bars, quantifier);
         }
 
-        if (IsAtEnd || !IsQuantifierAhead())
-        {
-            _work = _work.Then(work);
-            return;
-        }
+        _level.Add(work);
+    }
 
-        int start = Position;
-        if (!ReadBounds(out int min, out int max) || !SkipBlank())
+    private static RegexWork Repeat(RegexWork work, int bars, Match quantifier)
+    {
+        long min = quantifier.Value[0] switch { '+' => 1, '{' => ToNumber(quantifier.Groups["min"]), _ => 0 };
+        long max = quantifier.Value[0] switch
         {
-            return;
-        }
-
-        Position += Is(0, '?') ? 1 : 0;
-        if (min > max)
-        {
-            Fail(start, "the quantifier whose bounds are in reverse order");
-            return;
-        }
+            '?' => 1,
+            '{' when quantifier.Groups["max"].Success => ToNumber(quantifier.Groups["max"]),
+            '{' when !quantifier.Groups["comma"].Success => min,
+            _ => int.MaxValue,
+        };
 
         // As the engine counts: a loop without an end is a loop of one more than its least.
-        long factor = max != int.MaxValue ? max : min == 0 ? 1 : min + 1L;
+        long factor = max != int.MaxValue ? max : min == 0 ? 1 : min + 1;
         long choices = (min == max ? 0 : 1) + (max > 1 ? factor * bars : 0);
-        _work = _work.Then((max == int.MaxValue ? work.WithoutEnd(factor) : work.Times(factor)).WithChoices(choices));
-        _isAfterQuantifier = true;
+        return (max == int.MaxValue ? work.WithoutEnd(factor) : work.Times(factor)).WithChoices(choices);
     }
 
-    private bool ReadBounds(out int min, out int max)
+    private static long ToNumber(Group digits) => int.TryParse(digits.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue;
+
+    private bool Is(char c) => _position < pattern.Length && pattern[_position] == c;
+
+    /// <summary>A group that is open, or the whole pattern.</summary>
+    private sealed class Level(bool ignoresWhiteSpace)
     {
-        char c = Pattern[Position++];
-        min = c == '+' ? 1 : 0;
-        max = c == '?' ? 1 : int.MaxValue;
-        if (c != '{')
+        private RegexWork _alternatives;
+        private RegexWork _alternative;
+
+        public RegexWork Work => _alternatives.Or(_alternative);
+
+        /// <summary>How often it says "or".</summary>
+        public int Bars { get; private set; }
+
+        /// <summary>Option x: white space and # comments mean nothing.</summary>
+        public bool IgnoresWhiteSpace { get; private set; } = ignoresWhiteSpace;
+
+        public void Add(RegexWork work) => _alternative = _alternative.Then(work);
+
+        public void EndAlternative()
         {
-            return true;
+            _alternatives = Work;
+            _alternative = default;
+            Bars++;
         }
 
-        if (!ReadDecimal(out min))
+        /// <summary>Takes the letters of options: those behind a minus are switched off.</summary>
+        public void Switch(string letters)
         {
-            return false;
-        }
-
-        max = min;
-        if (Is(0, ','))
-        {
-            Position++;
-            max = int.MaxValue;
-            if (!Is(0, '}') && !ReadDecimal(out max))
+            int place = letters.LastIndexOfAny(['x', 'X']);
+            if (place >= 0)
             {
-                return false;
+                IgnoresWhiteSpace = letters.LastIndexOf('-', place) <= letters.LastIndexOf('+', place);
             }
         }
-
-        Position++;
-        return true;
-    }
-
-    /// <summary>An opening brace is a quantifier only where it encloses one number, or two with a comma; everywhere else it is a character.</summary>
-    private bool IsQuantifierAhead()
-    {
-        if (Pattern[Position] != '{')
-        {
-            return Pattern[Position] is '*' or '+' or '?';
-        }
-
-        int i = Position + 1;
-        while (i < Pattern.Length && IsDigit(Pattern[i]))
-        {
-            i++;
-        }
-
-        if (i == Position + 1 || i == Pattern.Length)
-        {
-            return false;
-        }
-
-        if (Pattern[i] == ',')
-        {
-            do
-            {
-                i++;
-            }
-            while (i < Pattern.Length && IsDigit(Pattern[i]));
-        }
-
-        return i < Pattern.Length && Pattern[i] == '}';
-    }
-
-    private void Refuse(int start, string what, int length)
-    {
-        string construct = Pattern.Substring(start, Math.Min(length, Pattern.Length - start));
-        Fail(start, what + " " + construct, ", which the non-backtracking engine does not have");
-    }
-
-    private readonly struct Group(int start, RegexWork workBefore, RegexWork alternativesBefore, int barsBefore, bool ignoredWhiteSpace, bool capturedNamedOnly)
-    {
-        public int Start { get; } = start;
-
-        public RegexWork WorkBefore { get; } = workBefore;
-
-        public RegexWork AlternativesBefore { get; } = alternativesBefore;
-
-        public int BarsBefore { get; } = barsBefore;
-
-        public bool IgnoredWhiteSpace { get; } = ignoredWhiteSpace;
-
-        public bool CapturedNamedOnly { get; } = capturedNamedOnly;
     }
 }

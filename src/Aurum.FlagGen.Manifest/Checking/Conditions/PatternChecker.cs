@@ -32,7 +32,7 @@ internal sealed class PatternChecker(CheckContext check)
             }
             else if (RegexPattern.FindFault(pattern.Text) is { } fault)
             {
-                check.Report(ManifestRules.Regex, pattern.Range, Phrases.Shorten(condition.Path), Phrases.Quote(pattern.Text), fault.TrimEnd('.'));
+                check.Report(ManifestRules.Regex, pattern.Range, Phrases.Shorten(condition.Path), Phrases.Quote(pattern.Text), fault);
             }
         }
     }

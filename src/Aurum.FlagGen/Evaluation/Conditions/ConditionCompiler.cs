@@ -239,33 +239,17 @@ internal sealed class ConditionCompiler(AttributeReaders readers)
 
     private bool TryGetPattern(string text, bool ignoresCase, [NotNullWhen(true)] out Regex? pattern, out string? fault)
     {
-        pattern = null;
         fault = null;
         if (readers.Patterns.TryGetValue((text, ignoresCase), out pattern))
         {
             return true;
         }
 
-        // As the build judges: a store may hold what no build has seen, and the engine would take patterns whose first match costs gigabytes.
-        if (RegexPattern.FindFault(text) is { } excess)
-        {
-            fault = $"the pattern '{Phrases.Shorten(text)}' cannot be used: {excess.TrimEnd('.')}.";
-            return false;
-        }
-
         RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None);
-        try
+        pattern = RegexPattern.Create(text, options, readers.Limits.PatternTimeout, out fault);
+        if (pattern is null)
         {
-            pattern = new Regex(text, options, readers.Limits.PatternTimeout);
-        }
-        catch (ArgumentException exception)
-        {
-            fault = $"the pattern '{Phrases.Shorten(text)}' cannot be read: {exception.Message}";
-            return false;
-        }
-        catch (NotSupportedException exception)
-        {
-            fault = $"the pattern '{Phrases.Shorten(text)}' asks for what the linear engine refuses: {exception.Message}";
+            fault = $"the pattern '{Phrases.Shorten(text)}' cannot be used: {fault}.";
             return false;
         }
 

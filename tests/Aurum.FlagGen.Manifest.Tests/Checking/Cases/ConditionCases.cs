@@ -110,7 +110,7 @@ internal static class ConditionCases
             Conditions(""" "user.name": { "op": "regex", "value": ["^a.*b$", "c+"] } """)),
         new(ManifestRules.Regex, "unbalanced",
             Conditions(""" "user.tags": { "op": "regex", "value": ["a", [|"(b"|]] } """),
-            "Rule 'A' of flag 'x' matches 'user.tags' against the pattern '(b', which is refused: the group ( without an end at character 1", SchemaVerdict.CannotSay,
+            "Rule 'A' of flag 'x' matches 'user.tags' against the pattern '(b', which is refused: Invalid pattern at offset 2. Not enough )'s", SchemaVerdict.CannotSay,
             Conditions(""" "user.tags": { "op": "regex", "value": ["a", "(b)"] } """)),
     ];
 }
