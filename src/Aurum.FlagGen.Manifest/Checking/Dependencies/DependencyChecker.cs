@@ -7,20 +7,29 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>The graph of required and excluded flags: no circle in it, and no chain that is too long.</summary>
 internal sealed class DependencyChecker(CheckContext check)
 {
-    private const int LongestPath = 8;
-
     /// <summary>All flags of a manifest.</summary>
     public void CheckAll(IReadOnlyList<ManifestFlag> flags)
     {
-        Dictionary<string, ManifestFlag> withReferences = flags.Where(static flag => flag.References.Count > 0).ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
-        DependencyGraph graph = new(check.Names.DependenciesOf);
-        void OnCircle(IReadOnlyList<string> circle) => ReportCircle(withReferences[circle[0]], circle);
-        foreach (ManifestFlag flag in withReferences.Values)
+        if (flags.All(static flag => flag.References.Count == 0))
         {
-            // Every longer chain contains one that is too long by one, and that one is told.
-            if (graph.DepthBelow(flag.Key, OnCircle) == ManifestLimits.DependencyDepth + 1)
+            return;
+        }
+
+        List<string> keys = [.. flags.Select(static flag => flag.Key)];
+        DependencyGraph graph = Build(keys, check.Names.DependenciesOf);
+        HashSet<int> told = [];
+        for (int i = 0; i < flags.Count; i++)
+        {
+            // Flags that lead back to each other are told of once, by the first of them.
+            if (told.Add(graph.GroupOf(i)))
             {
-                ReportDepth(flag, ManifestLimits.DependencyDepth + 1);
+                IsCircular(graph, i, flags[i], keys);
+            }
+
+            // Every longer chain contains one that is too long by one, and that one is told.
+            if (graph.DepthBelow(i) == ManifestLimits.DependencyDepth + 1)
+            {
+                ReportDepth(flags[i], graph.DepthBelow(i));
             }
         }
     }
@@ -33,25 +42,11 @@ internal sealed class DependencyChecker(CheckContext check)
             return;
         }
 
+        List<string> keys = [flag.Key, .. check.Names.FlagKeys.Where(key => key != flag.Key)];
         string[] own = Keys(flag);
-        IReadOnlyList<string> Needs(string key) => key == flag.Key ? own : check.Names.DependenciesOf(key);
-        bool isCircular = false;
-        int below = new DependencyGraph(Needs).DepthBelow(flag.Key, circle =>
-        {
-            // Others' circles are not this flag's fault.
-            if (circle[0] == flag.Key)
-            {
-                isCircular = true;
-                ReportCircle(flag, circle);
-            }
-        });
-        if (isCircular)
-        {
-            return;
-        }
-
-        int depth = below + new DependencyGraph(NeededBy(Needs)).DepthBelow(flag.Key, static _ => { });
-        if (depth > ManifestLimits.DependencyDepth)
+        DependencyGraph graph = Build(keys, key => key == flag.Key ? own : check.Names.DependenciesOf(key));
+        int depth = graph.DepthBelow(0) + graph.DepthAbove(0);
+        if (!IsCircular(graph, 0, flag, keys) && depth > ManifestLimits.DependencyDepth)
         {
             ReportDepth(flag, depth);
         }
@@ -61,36 +56,49 @@ internal sealed class DependencyChecker(CheckContext check)
     public static string[] Keys(ManifestFlag flag) =>
         flag.References.Count == 0 ? [] : [.. flag.References.Select(static reference => reference.Key).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The graph turned round, so that its depth is the longest chain above a flag.</summary>
-    private Func<string, IReadOnlyList<string>> NeededBy(Func<string, IReadOnlyList<string>> needs)
+    /// <summary>The graph of the flags at their positions in the list of keys, which grows by those that are needed and not in it.</summary>
+    private static DependencyGraph Build(List<string> keys, Func<string, IReadOnlyList<string>> needs)
     {
-        Dictionary<string, List<string>> above = new(StringComparer.Ordinal);
-        foreach (string key in check.Names.FlagKeys)
+        Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+        for (int i = 0; i < keys.Count; i++)
         {
-            foreach (string need in needs(key))
-            {
-                if (!above.TryGetValue(need, out List<string>? keys))
-                {
-                    keys = [];
-                    above.Add(need, keys);
-                }
+            indexes.Add(keys[i], i);
+        }
 
+        List<int[]> graph = [];
+        for (int i = 0; i < keys.Count; i++)
+        {
+            graph.Add([.. needs(keys[i]).Select(IndexOf).Distinct()]);
+        }
+
+        return new DependencyGraph([.. graph]);
+
+        int IndexOf(string key)
+        {
+            if (!indexes.TryGetValue(key, out int index))
+            {
+                indexes.Add(key, index = keys.Count);
                 keys.Add(key);
+            }
+
+            return index;
+        }
+    }
+
+    private bool IsCircular(DependencyGraph graph, int index, ManifestFlag flag, List<string> keys)
+    {
+        foreach (int needed in graph.NeedsOf(index))
+        {
+            if (graph.AreCircular(index, needed))
+            {
+                TextRange range = flag.References.First(reference => reference.Key == keys[needed]).Range;
+                check.Report(ManifestRules.Cycle, range, graph.DescribeCircle(index, needed, i => keys[i])!);
+                return true;
             }
         }
 
-        return key => above.TryGetValue(key, out List<string>? keys) ? keys : [];
-    }
-
-    private void ReportCircle(ManifestFlag flag, IReadOnlyList<string> circle)
-    {
-        string next = circle.Count > 1 ? circle[1] : flag.Key;
-        IEnumerable<string> shown = circle.Count > LongestPath ? circle.Take(LongestPath).Concat(["…"]) : circle;
-        string path = string.Join(" → ", shown.Concat([flag.Key]));
-        check.Report(ManifestRules.Cycle, RangeOf(flag, next), path);
+        return false;
     }
 
     private void ReportDepth(ManifestFlag flag, int depth) => check.Report(ManifestRules.Depth, flag.KeyRange, depth, ManifestLimits.DependencyDepth);
-
-    private static TextRange RangeOf(ManifestFlag flag, string key) => flag.References.First(reference => reference.Key == key).Range;
 }

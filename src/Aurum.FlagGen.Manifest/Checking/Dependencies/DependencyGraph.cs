@@ -1,82 +1,112 @@
 namespace Aurum.FlagGen.Manifest.Checking;
 
-/// <summary>Which flag needs which: the longest chain below each, and the circles among them. It walks without recursion, because a chain may be as long as the manifest.</summary>
-internal sealed class DependencyGraph(Func<string, IReadOnlyList<string>> needs)
+/// <summary>Which flag needs which, by their positions: the order of needs, the chains above and below each flag, and the circles.</summary>
+internal sealed class DependencyGraph
 {
-    private const int Open = -1;
+    /// <summary>How many flags of a circle are named.</summary>
+    private const int LongestPath = 8;
 
-    private readonly Dictionary<string, int> _depths = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _onReportedCircles = new(StringComparer.Ordinal);
+    private readonly int[][] _needs;
+    private readonly int[] _groups;
+    private readonly int[] _depths;
 
-    /// <summary>The number of flags in the longest chain below one, itself not counted; circles are walked once.</summary>
-    /// <param name="key">Where to start.</param>
-    /// <param name="onCircle">Told the keys of each circle that is met, from the one that was visited first; of circles that share a flag, one is told.</param>
-    public int DepthBelow(string key, Action<IReadOnlyList<string>> onCircle)
+    /// <param name="needs">For each flag those that it needs, each once.</param>
+    public DependencyGraph(int[][] needs)
     {
-        if (_depths.TryGetValue(key, out int known))
+        DependencyGroups groups = new(needs);
+        _needs = needs;
+        _groups = groups.GroupOf;
+        Order = groups.Order;
+        _depths = new int[needs.Length];
+        foreach (int index in Order)
         {
-            return known;
+            foreach (int needed in needs[index])
+            {
+                if (!AreCircular(index, needed))
+                {
+                    _depths[index] = Math.Max(_depths[index], _depths[needed] + 1);
+                }
+            }
+        }
+    }
+
+    /// <summary>Positions of flags, each after all those that it needs and that do not lead back to it.</summary>
+    public IReadOnlyList<int> Order { get; }
+
+    public IReadOnlyList<int> NeedsOf(int index) => _needs[index];
+
+    /// <summary>The same number for flags that lead back to each other.</summary>
+    public int GroupOf(int index) => _groups[index];
+
+    /// <summary>Whether a flag that is needed leads back to the one that needs it.</summary>
+    public bool AreCircular(int index, int needed) => _groups[index] == _groups[needed];
+
+    /// <summary>The number of flags in the longest chain below one, circles left out.</summary>
+    public int DepthBelow(int index) => _depths[index];
+
+    /// <summary>The number of flags in the longest chain above one, circles left out.</summary>
+    public int DepthAbove(int index)
+    {
+        int[] depths = new int[_needs.Length];
+        foreach (int above in Order.Reverse())
+        {
+            foreach (int needed in _needs[above])
+            {
+                if (!AreCircular(above, needed))
+                {
+                    depths[needed] = Math.Max(depths[needed], depths[above] + 1);
+                }
+            }
         }
 
-        List<Frame> stack = [new Frame(key, needs(key))];
-        _depths[key] = Open;
-        while (stack.Count > 0)
+        return depths[index];
+    }
+
+    /// <summary>A shortest way from a flag over one that it needs and back, such as <c>a → b → a</c>, or its beginning; null where it is too far to look for.</summary>
+    /// <param name="from">The flag.</param>
+    /// <param name="to">The flag that it needs.</param>
+    /// <param name="keyOf">The key of the flag at a position.</param>
+    /// <param name="maxSteps">How many steps are taken to find the way.</param>
+    public string? DescribeCircle(int from, int to, Func<int, string> keyOf, int maxSteps = int.MaxValue)
+    {
+        if (!TryFindWay(to, from, maxSteps, out Dictionary<int, int> cameFrom))
         {
-            Frame top = stack[stack.Count - 1];
-            if (top.Next == top.Needs.Count)
+            return null;
+        }
+
+        List<int> way = [from];
+        while (way[way.Count - 1] != to)
+        {
+            way.Add(cameFrom[way[way.Count - 1]]);
+        }
+
+        way.Reverse();
+        IEnumerable<string> keys = way.Take(LongestPath).Select(keyOf);
+        return string.Join(" → ", new[] { keyOf(from) }.Concat(way.Count > LongestPath ? keys.Concat(["…", keyOf(from)]) : keys));
+    }
+
+    private bool TryFindWay(int start, int goal, int maxSteps, out Dictionary<int, int> cameFrom)
+    {
+        cameFrom = new Dictionary<int, int> { [start] = start };
+        Queue<int> queue = new([start]);
+        int steps = 0;
+        while (queue.Count > 0 && queue.Dequeue() is int index && index != goal)
+        {
+            foreach (int needed in _needs[index])
             {
-                _depths[top.Key] = top.Depth;
-                stack.RemoveAt(stack.Count - 1);
-                if (stack.Count > 0)
+                if (++steps > maxSteps)
                 {
-                    stack[stack.Count - 1].Raise(top.Depth + 1);
+                    return false;
                 }
 
-                continue;
-            }
-
-            string need = top.Needs[top.Next++];
-            if (!_depths.TryGetValue(need, out int depth))
-            {
-                _depths[need] = Open;
-                stack.Add(new Frame(need, needs(need)));
-            }
-            else if (depth == Open)
-            {
-                TellCircle(stack, need, onCircle);
-            }
-            else
-            {
-                top.Raise(depth + 1);
+                if (AreCircular(needed, goal) && !cameFrom.ContainsKey(needed))
+                {
+                    cameFrom.Add(needed, index);
+                    queue.Enqueue(needed);
+                }
             }
         }
 
-        return _depths[key];
-    }
-
-    private void TellCircle(List<Frame> stack, string start, Action<IReadOnlyList<string>> onCircle)
-    {
-        if (_onReportedCircles.Contains(start) || _onReportedCircles.Contains(stack[stack.Count - 1].Key))
-        {
-            return;
-        }
-
-        int first = stack.FindLastIndex(frame => frame.Key == start);
-        string[] circle = [.. stack.Skip(first).Select(static frame => frame.Key)];
-        _onReportedCircles.UnionWith(circle);
-        onCircle(circle);
-    }
-
-    private sealed class Frame(string key, IReadOnlyList<string> needs)
-    {
-        public string Key { get; } = key;
-
-        public IReadOnlyList<string> Needs { get; } = needs;
-
-        public int Next { get; set; }
-
-        public int Depth { get; private set; }
-
-        public void Raise(int depth) => Depth = Math.Max(Depth, depth);
+        return cameFrom.ContainsKey(goal);
     }
 }

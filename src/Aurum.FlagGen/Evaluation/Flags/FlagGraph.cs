@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Evaluation;
@@ -5,20 +6,12 @@ namespace Aurum.FlagGen.Evaluation;
 /// <summary>Which flag needs which, over all rules of all definitions: the order in which flags can be compiled, and the rules that cannot work.</summary>
 internal sealed class FlagGraph
 {
-    /// <summary>How many flags of a cycle are named.</summary>
-    private const int LongestPath = 8;
-
     /// <summary>How many steps are taken to find a cycle for a message: in a set of flags that all lead back to each other, every rule asks.</summary>
     private const int MaxSteps = 256;
 
     private readonly IReadOnlyList<FeatureFlag> _flags;
     private readonly IReadOnlyDictionary<string, int> _indexes;
-    private readonly int[][] _needs;
-
-    /// <summary>For each flag the number of its group: flags that lead back to each other have the same.</summary>
-    private readonly int[] _groups;
-
-    private readonly int[] _depths;
+    private readonly DependencyGraph _graph;
     private readonly int[] _references;
 
     /// <param name="flags">The flags.</param>
@@ -29,28 +22,21 @@ internal sealed class FlagGraph
         _flags = flags;
         _indexes = indexes;
         _references = new int[flags.Count];
-        _needs = new int[flags.Count][];
-        for (int i = 0; i < _needs.Length; i++)
+        int[][] needs = new int[flags.Count][];
+        for (int i = 0; i < needs.Length; i++)
         {
-            _needs[i] = FindNeeds(flags[i], standIns ?? StandIns.None);
+            needs[i] = FindNeeds(flags[i], standIns ?? StandIns.None);
         }
 
-        foreach (int count in _references)
-        {
-            SharedCount += count > 1 ? 1 : 0;
-        }
-
-        FlagGroups groups = new(_needs);
-        _groups = groups.GroupOf;
-        Order = groups.Order;
-        _depths = FindDepths();
+        SharedCount = _references.Count(static count => count > 1);
+        _graph = new DependencyGraph(needs);
     }
 
     /// <summary>The graph of no flags.</summary>
     public static FlagGraph Empty { get; } = new([], new Dictionary<string, int>());
 
     /// <summary>Positions of flags, each after all those that it needs and that do not lead back to it.</summary>
-    public IReadOnlyList<int> Order { get; }
+    public IReadOnlyList<int> Order => _graph.Order;
 
     /// <summary>How many flags are needed by several rules.</summary>
     public int SharedCount { get; }
@@ -67,7 +53,7 @@ internal sealed class FlagGraph
         return rule.RolloutPlan is { Strategy: RolloutStrategy.Targeted } plan ? needs.Concat(plan.RequiredFlags) : needs;
     }
 
-    public bool NeedsOthers(int index) => _needs[index].Length > 0;
+    public bool NeedsOthers(int index) => _graph.NeedsOf(index).Count > 0;
 
     public bool Has(string key) => _indexes.ContainsKey(key);
 
@@ -84,13 +70,14 @@ internal sealed class FlagGraph
         }
 
         int from = _indexes[key];
-        if (_groups[from] == _groups[to])
+        if (_graph.AreCircular(from, to))
         {
-            return $"It needs the flag '{needed}', which leads back to '{key}'{DescribeCycle(from, to)}.";
+            string? circle = _graph.DescribeCircle(from, to, index => _flags[index].Key, MaxSteps);
+            return $"It needs the flag '{needed}', which leads back to '{key}'{(circle is null ? "" : ": " + circle)}.";
         }
 
-        return _depths[to] + 1 > ManifestLimits.DependencyDepth
-            ? $"It needs the flag '{needed}', below which stand {_depths[to]} more; a chain may have {ManifestLimits.DependencyDepth}."
+        return _graph.DepthBelow(to) + 1 > ManifestLimits.DependencyDepth
+            ? $"It needs the flag '{needed}', below which stand {_graph.DepthBelow(to)} more; a chain may have {ManifestLimits.DependencyDepth}."
             : null;
     }
 
@@ -119,68 +106,5 @@ internal sealed class FlagGraph
                 }
             }
         }
-    }
-
-    /// <summary>The longest chain below each flag, cycles left out.</summary>
-    private int[] FindDepths()
-    {
-        int[] depths = new int[_needs.Length];
-        foreach (int index in Order)
-        {
-            foreach (int needed in _needs[index])
-            {
-                if (_groups[needed] != _groups[index])
-                {
-                    depths[index] = Math.Max(depths[index], depths[needed] + 1);
-                }
-            }
-        }
-
-        return depths;
-    }
-
-    /// <summary>A shortest way from a flag over one that it needs and back, or its beginning; nothing where it is too far to look for.</summary>
-    private string DescribeCycle(int from, int to)
-    {
-        if (!TryFindWay(to, from, out Dictionary<int, int> cameFrom))
-        {
-            return "";
-        }
-
-        List<int> back = [];
-        for (int index = from; index != to; index = cameFrom[index])
-        {
-            back.Add(index);
-        }
-
-        back.Add(to);
-        back.Reverse();
-        IEnumerable<string> keys = back.Take(LongestPath).Select(index => _flags[index].Key);
-        string rest = back.Count > LongestPath ? $" → … → {_flags[from].Key}" : "";
-        return $": {_flags[from].Key} → {string.Join(" → ", keys)}{rest}";
-    }
-
-    private bool TryFindWay(int start, int goal, out Dictionary<int, int> cameFrom)
-    {
-        cameFrom = new Dictionary<int, int> { [start] = start };
-        Queue<int> queue = new([start]);
-        int steps = 0;
-        while (queue.TryDequeue(out int index) && index != goal)
-        {
-            foreach (int needed in _needs[index])
-            {
-                if (++steps > MaxSteps)
-                {
-                    return false;
-                }
-
-                if (_groups[needed] == _groups[goal] && cameFrom.TryAdd(needed, index))
-                {
-                    queue.Enqueue(needed);
-                }
-            }
-        }
-
-        return cameFrom.ContainsKey(goal);
     }
 }

@@ -1,7 +1,7 @@
-namespace Aurum.FlagGen.Evaluation;
+namespace Aurum.FlagGen.Manifest.Checking;
 
 /// <summary>Strongly connected components by Tarjan's algorithm, without recursion: a chain may be as long as the set of flags.</summary>
-internal sealed class FlagGroups
+internal sealed class DependencyGroups
 {
     private readonly int[][] _needs;
     private readonly int[] _numbers;
@@ -20,7 +20,7 @@ internal sealed class FlagGroups
     private int _lastNumber;
     private int _groups;
 
-    public FlagGroups(int[][] needs)
+    public DependencyGroups(int[][] needs)
     {
         _needs = needs;
         _numbers = new int[needs.Length];
