@@ -63,7 +63,7 @@ internal sealed class StoreNames : IManifestNames
 
     /// <summary>What a flag needs, and what stands in for it: a scenario's flag that leads back to the flag whose place it takes leads back to itself.</summary>
     public IReadOnlyList<string> DependenciesOf(string key) =>
-        _flags.TryGetValue(key, out FeatureFlag? flag) ? [.. DependenciesOf(flag), .. _standIns.Of(key).Select(static standIn => standIn.Definition.Key)] : [];
+        _flags.TryGetValue(key, out FeatureFlag? flag) ? [.. RuleAudience.FlagsOf(flag), .. _standIns.Of(key).Select(static standIn => standIn.Definition.Key)] : [];
 
     /// <summary>The key by which a manifest declares a flag: of a scenario's flag that of the one in whose place it answers.</summary>
     public string DeclaredKeyOf(string key) => _hasScenarios && ScenarioKey.TryParse(key, out ScenarioKey parts) ? parts.Flag : key;
@@ -93,10 +93,7 @@ internal sealed class StoreNames : IManifestNames
 
     /// <summary>The keys of flags that need a flag.</summary>
     public IReadOnlyList<string> DependentsOf(string key) =>
-        [.. _flags.Values.Where(flag => flag.Key != key && DependenciesOf(flag).Contains(key)).Select(static flag => flag.Key).Order(StringComparer.Ordinal)];
-
-    private static IEnumerable<string> DependenciesOf(FeatureFlag flag) =>
-        flag.Rules.SelectMany(FlagGraph.NeedsOf);
+        [.. _flags.Values.Where(flag => flag.Key != key && RuleAudience.FlagsOf(flag).Contains(key)).Select(static flag => flag.Key).Order(StringComparer.Ordinal)];
 
     private static int Thousandths(double percent) => (int)Math.Round(percent * 1000, MidpointRounding.AwayFromZero);
 }

@@ -17,7 +17,7 @@ internal sealed class RuleChecker(
     FlagValueChecker values,
     ReachabilityChecker reachability)
 {
-    private static readonly ManifestMember[] Servings = [RuleMembers.Value, RuleMembers.Variant, RuleMembers.Split];
+    private static readonly ManifestMember[] Servings = [.. RuleMembers.Of(RulePart.Serving)];
 
     /// <returns>The other flags that the rules name, as far as they are known.</returns>
     public IReadOnlyList<FlagReference> Check(ManifestFlag flag, JsonNode rules)

@@ -7,6 +7,10 @@ namespace Aurum.FlagGen.Manifest.Checking;
 /// <summary>A rule without faults, as what it asks of a unit before the rollout and how much its rollout lets through.</summary>
 internal sealed class SoundRule
 {
+    private static readonly ManifestMember[] Audience = [.. RuleMembers.Of(RulePart.Audience)];
+    private static readonly ManifestMember[] Bucket = [.. RuleMembers.Of(RulePart.Bucket)];
+    private static readonly ManifestMember[] Plans = [.. RuleMembers.Of(RulePart.Share).Where(static member => member != RuleMembers.RolloutPercentage)];
+
     private readonly JsonNode _rule;
     private readonly ManifestFlag _flag;
     private readonly Dictionary<ManifestMember, HashSet<string>> _texts = [];
@@ -29,29 +33,43 @@ internal sealed class SoundRule
     public int Rollout { get; }
 
     /// <summary>A plan's percentage moves, so nothing is concluded from it.</summary>
-    public bool HasPlan => _rule[RuleMembers.RolloutPlan.Name] is not null;
+    public bool HasPlan => Plans.Any(member => _rule[member.Name] is not null);
 
     /// <summary>Whether the same units fall below the same percentage.</summary>
     public bool SharesBucketWith(SoundRule other) =>
-        Salt == other.Salt && SameNode(RuleMembers.BucketBy, other) && SameNode(RuleMembers.Bucketing, other);
+        Bucket.All(member => member == RuleMembers.Salt ? Salt == other.Salt : SameNode(member, other));
 
     /// <summary>Whether everybody who meets another rule meets this one too, rollouts aside. It is only said where the JSON shows it.</summary>
-    public bool Covers(SoundRule other) =>
-        CoversTimes(other) && CoversSegments(other) && CoversConditions(other)
-        && CoversFlags(RuleMembers.RequiredFlags, other) && CoversFlags(RuleMembers.ExcludedFlags, other);
+    public bool Covers(SoundRule other) => Audience.All(member => Covers(member, other));
 
     private string Salt => (_rule[RuleMembers.Salt.Name] ?? CheckedObject.Of(_flag.Node)[FlagMembers.Salt])?.Text ?? _flag.Key;
 
     private bool SameNode(ManifestMember member, SoundRule other) => JsonEquality.AreEqual(_rule[member.Name], other._rule[member.Name]);
 
-    private bool CoversTimes(SoundRule other) =>
-        (_rule[RuleMembers.ActiveFrom.Name] is null || SameNode(RuleMembers.ActiveFrom, other))
-        && (_rule[RuleMembers.ActiveUntil.Name] is null || SameNode(RuleMembers.ActiveUntil, other));
+    private bool Covers(ManifestMember member, SoundRule other)
+    {
+        if (_rule[member.Name] is null)
+        {
+            return true;
+        }
+
+        if (member == RuleMembers.UserSegments)
+        {
+            return CoversSegments(other);
+        }
+
+        if (member == RuleMembers.Conditions)
+        {
+            return CoversConditions(other);
+        }
+
+        return member == RuleMembers.RequiredFlags || member == RuleMembers.ExcludedFlags ? CoversFlags(member, other) : SameNode(member, other);
+    }
 
     private bool CoversSegments(SoundRule other)
     {
         // A unit has to be in any of them, so fewer are stricter; none asks nothing.
-        if ((_rule[RuleMembers.UserSegments.Name]?.Items.Count ?? 0) == 0)
+        if (_rule[RuleMembers.UserSegments.Name]!.Items.Count == 0)
         {
             return true;
         }
@@ -64,7 +82,7 @@ internal sealed class SoundRule
     private bool CoversConditions(SoundRule other)
     {
         JsonNode? theirs = other._rule[RuleMembers.Conditions.Name];
-        foreach (JsonMember mine in _rule[RuleMembers.Conditions.Name]?.Members ?? [])
+        foreach (JsonMember mine in _rule[RuleMembers.Conditions.Name]!.Members)
         {
             if (!JsonEquality.AreEqual(mine.Value, theirs?[mine.Name]))
             {
@@ -77,7 +95,7 @@ internal sealed class SoundRule
 
     private bool CoversFlags(ManifestMember member, SoundRule other)
     {
-        IReadOnlyList<JsonNode> mine = _rule[member.Name]?.Items ?? [];
+        IReadOnlyList<JsonNode> mine = _rule[member.Name]!.Items;
         return mine.Count == 0 || other.TextsOf(member).IsSupersetOf(mine.Select(static one => one.Text));
     }
 

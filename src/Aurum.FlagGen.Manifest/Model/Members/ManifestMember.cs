@@ -4,7 +4,7 @@ namespace Aurum.FlagGen.Manifest.Model;
 /// <param name="name">As it is written.</param>
 /// <param name="kinds">The kinds of value it takes.</param>
 /// <param name="isInManifest">Whether flags.json may have it; a definition in a store or a request may have every member.</param>
-internal sealed class ManifestMember(string name, JsonKinds kinds, bool isInManifest = true)
+internal class ManifestMember(string name, JsonKinds kinds, bool isInManifest = true)
 {
     public string Name { get; } = name;
 

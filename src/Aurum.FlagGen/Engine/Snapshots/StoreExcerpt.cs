@@ -35,7 +35,7 @@ internal static class StoreExcerpt
             if (flagOf(key) is { } flag)
             {
                 flags.Add(flag);
-                foreach (string needed in flag.Rules.SelectMany(FlagGraph.NeedsOf))
+                foreach (string needed in RuleAudience.FlagsOf(flag))
                 {
                     keys.Enqueue(needed);
                 }

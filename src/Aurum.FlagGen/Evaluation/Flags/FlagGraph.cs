@@ -41,18 +41,6 @@ internal sealed class FlagGraph
     /// <summary>How many flags are needed by several rules.</summary>
     public int SharedCount { get; }
 
-    /// <summary>The keys of the flags that a rule needs on or off.</summary>
-    public static IEnumerable<string> NeedsOf(FeatureFlagRule rule)
-    {
-        if (rule is { RequiredFlags.Count: 0, ExcludedFlags.Count: 0, RolloutPlan: null })
-        {
-            return [];
-        }
-
-        IEnumerable<string> needs = rule.RequiredFlags.Concat(rule.ExcludedFlags);
-        return rule.RolloutPlan is { Strategy: RolloutStrategy.Targeted } plan ? needs.Concat(plan.RequiredFlags) : needs;
-    }
-
     public bool NeedsOthers(int index) => _graph.NeedsOf(index).Count > 0;
 
     public bool Has(string key) => _indexes.ContainsKey(key);
@@ -95,15 +83,12 @@ internal sealed class FlagGraph
 
     private void AddNeeds(FeatureFlag flag, ref List<int>? needs)
     {
-        foreach (FeatureFlagRule rule in flag.Rules)
+        foreach (string needed in RuleAudience.FlagsOf(flag))
         {
-            foreach (string needed in NeedsOf(rule))
+            if (_indexes.TryGetValue(needed, out int index))
             {
-                if (_indexes.TryGetValue(needed, out int index))
-                {
-                    (needs ??= []).Add(index);
-                    _references[index]++;
-                }
+                (needs ??= []).Add(index);
+                _references[index]++;
             }
         }
     }

@@ -52,7 +52,7 @@ internal sealed class Refusals
 
         for (int i = 0; i < definition.Rules.Count; i++)
         {
-            foreach (string needed in FlagGraph.NeedsOf(definition.Rules[i]))
+            foreach ((string needed, _) in RuleAudience.FlagsOf(definition.Rules[i]))
             {
                 if (environment.Graph.FindFault(definition.Key, needed) is { } fault)
                 {

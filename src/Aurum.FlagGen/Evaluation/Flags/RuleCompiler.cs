@@ -60,21 +60,25 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
     {
         gate = null;
         fault = null;
-        if (rule is { UserSegments.Count: 0, RequiredFlags.Count: 0, ExcludedFlags.Count: 0, RolloutPlan: null, ActiveFrom: null, ActiveUntil: null })
+        List<CompiledSegment[]> segments = [];
+        foreach (IReadOnlyList<string> names in RuleAudience.SegmentsOf(rule))
         {
-            return true;
+            if (!TryAddSegments(names, segments, out fault))
+            {
+                return false;
+            }
         }
 
-        RolloutPlan? targeted = rule.RolloutPlan is { Strategy: RolloutStrategy.Targeted } plan ? plan : null;
-        List<CompiledSegment[]> segments = [];
         List<Prerequisite> prerequisites = [];
-        if (!TryAddSegments(rule.UserSegments, segments, out fault)
-            || !TryAddSegments(targeted?.UserSegments ?? [], segments, out fault)
-            || !TryAddFlags(rule.RequiredFlags, isRequired: true, prerequisites, out fault)
-            || !TryAddFlags(rule.ExcludedFlags, isRequired: false, prerequisites, out fault)
-            || !TryAddFlags(targeted?.RequiredFlags ?? [], isRequired: true, prerequisites, out fault))
+        foreach ((string key, bool isRequired) in RuleAudience.FlagsOf(rule))
         {
-            return false;
+            fault = environment.Graph.FindFault(flag.Key, key);
+            if (fault is not null)
+            {
+                return false;
+            }
+
+            prerequisites.Add(new Prerequisite(environment.GetFlag(key), isRequired));
         }
 
         CompiledWindow window = CompiledWindow.Of(rule.ActiveFrom, rule.ActiveUntil);
@@ -101,23 +105,6 @@ internal sealed class RuleCompiler(FeatureFlag flag, FlagEnvironment environment
         if (segments.Count > 0)
         {
             lists.Add([.. segments]);
-        }
-
-        return true;
-    }
-
-    private bool TryAddFlags(IReadOnlyList<string> keys, bool isRequired, List<Prerequisite> prerequisites, out string? fault)
-    {
-        fault = null;
-        foreach (string key in keys)
-        {
-            fault = environment.Graph.FindFault(flag.Key, key);
-            if (fault is not null)
-            {
-                return false;
-            }
-
-            prerequisites.Add(new Prerequisite(environment.GetFlag(key), isRequired));
         }
 
         return true;
