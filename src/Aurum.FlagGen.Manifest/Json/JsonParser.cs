@@ -87,7 +87,7 @@ internal sealed partial class JsonParser(string text, JsonLimits limits, JsonFau
         }
         else if (c == ',')
         {
-            SkipExtraCommas();
+            ReadExtraComma();
         }
         else
         {
@@ -106,10 +106,10 @@ internal sealed partial class JsonParser(string text, JsonLimits limits, JsonFau
                 Close(c);
                 break;
             case ',':
-                SkipExtraCommas();
+                ReadExtraComma();
                 break;
             default:
-                ReadUnusualName(c);
+                ReadWithoutName(c);
                 break;
         }
     }
@@ -120,25 +120,25 @@ internal sealed partial class JsonParser(string text, JsonLimits limits, JsonFau
         string? name = _scanner.ReadString();
         if (name is null)
         {
-            ContinueAfterFault();
+            Skip();
             return;
         }
 
-        ReadColon(name, new TextRange(start, _scanner.Position - start));
-    }
-
-    private void ReadColon(string name, TextRange nameRange)
-    {
-        _tree.SetName(name, nameRange);
-        char c = _scanner.SkipTrivia();
-        if (c == ':')
+        int end = _scanner.Position;
+        _tree.SetName(name, new TextRange(start, end - start));
+        if (_scanner.SkipTrivia() == ':')
         {
             _scanner.Advance();
             _expected = Expected.Value;
         }
+        else if (_scanner.IsAtEnd)
+        {
+            // That the object is not closed is what will be told.
+            LeaveOut();
+        }
         else
         {
-            ReadWithoutColon(c, name, nameRange);
+            Recover(start, end, "A colon is missing after the name \"{0}\".", name);
         }
     }
 
@@ -151,9 +151,6 @@ internal sealed partial class JsonParser(string text, JsonLimits limits, JsonFau
                 break;
             case '"':
                 ReadString();
-                break;
-            case '\'':
-                ReadSingleQuotedString();
                 break;
             case ',' or ':' or '}' or ']':
                 ReadWithoutValue(c);
@@ -170,7 +167,7 @@ internal sealed partial class JsonParser(string text, JsonLimits limits, JsonFau
         string? value = _scanner.ReadString();
         if (value is null)
         {
-            ContinueAfterFault();
+            Skip();
             return;
         }
 
@@ -197,8 +194,7 @@ internal sealed partial class JsonParser(string text, JsonLimits limits, JsonFau
                 Add(JsonNode.Number(number, range));
                 break;
             default:
-                AddFault(start, range.End, JsonWord.Complaint(word), word);
-                ContinueAfterFault();
+                Recover(start, range.End, JsonWord.Complaint(word), word);
                 break;
         }
     }
@@ -228,7 +224,6 @@ internal sealed partial class JsonParser(string text, JsonLimits limits, JsonFau
 
     private void Close(char bracket)
     {
-        _isCommaOptional = false;
         if (_tree.IsInObject != (bracket == '}'))
         {
             CloseMismatched(bracket);
@@ -257,9 +252,5 @@ internal sealed partial class JsonParser(string text, JsonLimits limits, JsonFau
         }
     }
 
-    private void ExpectNext()
-    {
-        _isCommaOptional = false;
-        _expected = _tree.IsInObject ? Expected.Member : Expected.Element;
-    }
+    private void ExpectNext() => _expected = _tree.IsInObject ? Expected.Member : Expected.Element;
 }

@@ -12,15 +12,10 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     private readonly SharedStrings _shared = new();
     private readonly StringBuilder _unescaped = new();
 
-    public string Text => text;
-
     public int Position { get; set; } = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
 
     /// <summary>The offset after the last piece that was neither white space nor a comment.</summary>
     public int LastEnd { get; private set; }
-
-    /// <summary>The offset at which the current line begins, as far as white space and comments tell.</summary>
-    public int LineStart { get; private set; }
 
     /// <summary>Whether a comment ran to the end of the text for want of its end: what then is missing is missing because of it.</summary>
     public bool HasOpenComment { get; private set; }
@@ -40,9 +35,9 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
     public string Slice(int start, int end) => _shared.Get(text, start, end - start);
 
     /// <summary>Remembers this place, to return to it after a look at what follows.</summary>
-    public Mark GetMark() => new(Position, LastEnd, LineStart, HasOpenComment);
+    public Mark GetMark() => new(Position, LastEnd, HasOpenComment);
 
-    public void Return(Mark mark) => (Position, LastEnd, LineStart, HasOpenComment) = mark;
+    public void Return(Mark mark) => (Position, LastEnd, HasOpenComment) = mark;
 
     /// <summary>Skips white space and comments and gives the character after them, NUL at the end.</summary>
     [MethodImpl(HotLoop.Options)]
@@ -83,27 +78,26 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
         return start;
     }
 
-    /// <summary>Reads a string in whichever quotes it begins with. Gives null, and reports it, where it does not end on its line.</summary>
+    /// <summary>Reads a string. Gives null, and reports it, where it does not end on its line.</summary>
     [MethodImpl(HotLoop.Options)]
     public string? ReadString()
     {
         string source = text;
         int start = Position;
-        char quote = source[start];
         int i = start + 1;
-        while (i < source.Length && source[i] != quote && source[i] is >= ' ' and not '\\' and not (>= '\uD800' and <= '\uDFFF'))
+        while (i < source.Length && source[i] is >= ' ' and not ('"' or '\\') and not (>= '\uD800' and <= '\uDFFF'))
         {
             i++;
         }
 
-        if (i < source.Length && source[i] == quote)
+        if (i < source.Length && source[i] == '"')
         {
             Position = i + 1;
             LastEnd = i + 1;
             return _shared.Get(source, start + 1, i - start - 1);
         }
 
-        return ReadUnusualString(start, quote, i);
+        return ReadUnusualString(start, i);
     }
 
     /// <summary>Skips JSON's own white space and gives the character after it, NUL at the end.</summary>
@@ -117,11 +111,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
         for (; i < source.Length; i++)
         {
             c = source[i];
-            if (c is '\n' or '\r')
-            {
-                LineStart = i + 1;
-            }
-            else if (c is not (' ' or '\t'))
+            if (c is not (' ' or '\t' or '\n' or '\r'))
             {
                 break;
             }
@@ -131,7 +121,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
         return i < source.Length ? c : '\0';
     }
 
-    private string? ReadUnusualString(int start, char quote, int firstUnusual)
+    private string? ReadUnusualString(int start, int firstUnusual)
     {
         bool toldOfControl = false;
         _unescaped.Clear().Append(text, start + 1, firstUnusual - start - 1);
@@ -139,7 +129,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
         while (Position < text.Length && text[Position] is not ('\n' or '\r'))
         {
             char c = text[Position];
-            if (c == quote)
+            if (c == '"')
             {
                 Advance();
                 return _unescaped.ToString();
@@ -147,7 +137,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
 
             if (c == '\\')
             {
-                ReadEscape(quote);
+                ReadEscape();
             }
             else if (char.IsSurrogate(c))
             {
@@ -171,7 +161,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
         return null;
     }
 
-    private void ReadEscape(char quote)
+    private void ReadEscape()
     {
         int start = Position;
         char c = start + 1 < text.Length ? text[start + 1] : '\0';
@@ -210,12 +200,12 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
                 _unescaped.Append('\t');
                 break;
             default:
-                AddUnknownEscape(start, c, quote);
+                AddUnknownEscape(start, c);
                 break;
         }
     }
 
-    private void AddUnknownEscape(int start, char c, char quote)
+    private void AddUnknownEscape(int start, char c)
     {
         if (char.IsSurrogate(c) || c < ' ')
         {
@@ -226,11 +216,7 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
             _unescaped.Append(c);
         }
 
-        // Within single quotes, which are told of already, \' is what one would write.
-        if (c != quote)
-        {
-            faults.Add(JsonFaultKind.Syntax, start, Position, "JSON has no escape {0}; write \\\\ where a backslash is meant.", text.Substring(start, Position - start));
-        }
+        faults.Add(JsonFaultKind.Syntax, start, Position, "JSON has no escape {0}; write \\\\ where a backslash is meant.", text.Substring(start, Position - start));
     }
 
     private void ReadUnicodeEscape(int start)
@@ -294,16 +280,12 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
         for (Position = start + 2; Position < text.Length; Position++)
         {
             char c = text[Position];
-            if (c is '\n' or '\r')
+            if (isLine && c is '\n' or '\r')
             {
-                if (isLine)
-                {
-                    return;
-                }
-
-                LineStart = Position + 1;
+                return;
             }
-            else if (!isLine && c == '*' && Position + 1 < text.Length && text[Position + 1] == '/')
+
+            if (!isLine && c == '*' && Position + 1 < text.Length && text[Position + 1] == '/')
             {
                 Position += 2;
                 return;
@@ -362,5 +344,5 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
 
     private static string CodePoint(char c) => "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
 
-    internal readonly record struct Mark(int Position, int LastEnd, int LineStart, bool HasOpenComment);
+    internal readonly record struct Mark(int Position, int LastEnd, bool HasOpenComment);
 }

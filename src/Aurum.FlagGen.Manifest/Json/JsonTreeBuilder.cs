@@ -89,8 +89,6 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
         return depth;
     }
 
-    public int StartOf(int depth) => _open[depth].Start;
-
     private void FindDuplicates(int first)
     {
         int count = _members.Count - first;

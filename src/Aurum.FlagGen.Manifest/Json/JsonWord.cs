@@ -41,8 +41,6 @@ internal static class JsonWord
         return i == text.Length;
     }
 
-    public static bool IsValue(string text) => text is "true" or "false" or "null" || IsNumber(text);
-
     /// <summary>The sentence for a word that is no value; <c>{0}</c> stands for the word.</summary>
     public static string Complaint(string word)
     {
