@@ -10,7 +10,7 @@ internal static class DeclarationMerge
     {
         if (stored.Type != declared.Type)
         {
-            return $"The flag '{stored.Key}' is of type {Word(stored.Type)} in the store and of type {Word(declared.Type)} in the manifest; give one of the two another key, or delete the store's.";
+            return $"The flag '{stored.Key}' is of type {ManifestWords.FlagTypes.WordFor(stored.Type)} in the store and of type {ManifestWords.FlagTypes.WordFor(declared.Type)} in the manifest; give one of the two another key, or delete the store's.";
         }
 
         if (stored.Type != FlagType.Variant)
@@ -58,6 +58,4 @@ internal static class DeclarationMerge
 
     private static IEnumerable<string> NamesOf(FeatureFlag flag) =>
         flag.Variants.Select(static variant => variant.Name).Concat(flag.AbTest?.Variants.Select(static arm => arm.Variant) ?? []).Distinct(StringComparer.Ordinal);
-
-    private static string Word(FlagType type) => ManifestWords.FlagTypes.WordFor(type);
 }

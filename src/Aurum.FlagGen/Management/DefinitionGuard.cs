@@ -21,7 +21,7 @@ internal static class DefinitionGuard
             errors.Insert(0, new FeatureFlagError(
                 ManifestRules.Value.Id,
                 "/type",
-                $"Flag '{after.Key}' is declared as {Word(declared.Type)} by a manifest in this application, and code relies on that; write \"type\": \"{Word(declared.Type)}\"."));
+                $"Flag '{after.Key}' is declared as {ManifestWords.FlagTypes.WordFor(declared.Type)} by a manifest in this application, and code relies on that; write \"type\": \"{ManifestWords.FlagTypes.WordFor(declared.Type)}\"."));
         }
 
         if (before is null && !names.IsUnreadable(after.Key) && names.StoredCount >= ManifestLimits.Flags)
@@ -50,6 +50,4 @@ internal static class DefinitionGuard
             .Where(static error => error.Rule.Severity == ManifestSeverity.Error)
             .Select(static error => new FeatureFlagError(error.Rule.Id, error.Pointer, error.Message)),
     ];
-
-    private static string Word(FlagType type) => ManifestWords.FlagTypes.WordFor(type);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Aurum.FlagGen.Manifest.Checking;
 
 namespace Aurum.FlagGen.Evaluation;
 
@@ -6,7 +7,7 @@ namespace Aurum.FlagGen.Evaluation;
 internal static class Buckets
 {
     /// <summary>Into how many buckets units are divided: percentages have three decimals.</summary>
-    public const int Total = 100_000;
+    public const int Total = ScalarChecker.Whole;
 
     public const int PerPercent = 1_000;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Evaluation;
 
@@ -111,20 +112,24 @@ internal sealed class SplitCompiler(FeatureFlag flag, AttributeReaders readers, 
             return false;
         }
 
-        formula = bucketing.Algorithm switch
+        if (!ManifestWords.BucketAlgorithms.TryFind(bucketing.Algorithm, out BucketAlgorithm algorithm))
         {
-            "microsoft" => new MicrosoftFormula(bucketing, flag.Key),
-            "unleash" => new UnleashFormula(bucketing, flag.Key),
-            "flagd" => new FlagdFormula(bucketing, flag.Key),
-            "launchdarkly" => new LaunchDarklyFormula(bucketing, flag.Key, GetSalt(source)),
-            "growthbook" when bucketing.Resolution is null or GrowthBookFormula.FirstVersion or GrowthBookFormula.SecondVersion => new GrowthBookFormula(bucketing, flag.Key),
-            "configcat" => new ConfigCatFormula(bucketing, flag.Key),
+            fault = $"Its bucketing names the algorithm '{bucketing.Algorithm}', which does not exist.";
+            return false;
+        }
+
+        formula = algorithm switch
+        {
+            BucketAlgorithm.Microsoft => new MicrosoftFormula(bucketing, flag.Key),
+            BucketAlgorithm.Unleash => new UnleashFormula(bucketing, flag.Key),
+            BucketAlgorithm.Flagd => new FlagdFormula(bucketing, flag.Key),
+            BucketAlgorithm.LaunchDarkly => new LaunchDarklyFormula(bucketing, flag.Key, GetSalt(source)),
+            BucketAlgorithm.ConfigCat => new ConfigCatFormula(bucketing, flag.Key),
+            _ when bucketing.Resolution is null or GrowthBookFormula.FirstVersion or GrowthBookFormula.SecondVersion => new GrowthBookFormula(bucketing, flag.Key),
             _ => null,
         };
 
-        fault = formula is not null ? null
-            : bucketing.Algorithm == "growthbook" ? $"Its bucketing has the resolution {bucketing.Resolution}; growthbook knows 10000 and 1000."
-            : $"Its bucketing names the algorithm '{bucketing.Algorithm}', which does not exist.";
+        fault = formula is null ? $"Its bucketing has the resolution {bucketing.Resolution}; {bucketing.Algorithm} knows 10000 and 1000." : null;
         return formula is not null;
     }
 }
