@@ -25,10 +25,5 @@ internal sealed class DeclaredFlag(ManifestFlag flag, ProjectManifest manifest, 
     public string Accessor => manifest.Names.ClassName + "." + string.Join(".", flag.AccessorPath);
 
     /// <summary>The member that gives the flag's value.</summary>
-    public string Getter => flag.Type switch
-    {
-        FlagType.Boolean => "IsEnabled",
-        FlagType.Variant => "GetVariant",
-        _ => "GetValue",
-    };
+    public string Getter => FlagTypeInfo.Of(flag.Type).Getter;
 }

@@ -1,29 +1,18 @@
+using Aurum.FlagGen.Manifest.Model;
+
 namespace Aurum.FlagGen.Analyzers.Flags;
 
 /// <summary>A method of the runtime that takes a flag's key as text.</summary>
 /// <param name="KeyParameter">The key's position among the parameters.</param>
 /// <param name="Kind">What the method does with the flag.</param>
-internal sealed record KeyMethod(int KeyParameter, KeyMethodKind Kind)
+/// <param name="ValueType">The type of value that the method gives; null where it fits every flag.</param>
+internal sealed record KeyMethod(int KeyParameter, KeyMethodKind Kind, FlagType? ValueType = null)
 {
     /// <summary>Whether the method decides the flag, or tells of its decision, as a member of the flag would.</summary>
     public bool Reads => Kind is not (KeyMethodKind.Manage or KeyMethodKind.Delete);
 
-    /// <summary>The type of value that the method gives; null where it fits every flag.</summary>
-    public FlagType? ValueType => Kind switch
-    {
-        KeyMethodKind.EvaluateBoolean => FlagType.Boolean,
-        KeyMethodKind.EvaluateString => FlagType.String,
-        KeyMethodKind.EvaluateInteger => FlagType.Integer,
-        KeyMethodKind.EvaluateNumber => FlagType.Number,
-        KeyMethodKind.EvaluateObject => FlagType.Object,
-        _ => null,
-    };
-
     /// <summary>Whether the method can give a flag's value. The runtime takes a variant's name for a text, and a whole number for a number.</summary>
     public bool Fits(DeclaredFlag flag) => Kind == KeyMethodKind.GetVariant
         ? flag.Variants.Count > 0
-        : ValueType is not { } type
-            || type == flag.Flag.Type
-            || (type == FlagType.String && flag.Flag.Type == FlagType.Variant)
-            || (type == FlagType.Number && flag.Flag.Type == FlagType.Integer);
+        : ValueType is not { } type || type == flag.Flag.Type || type == FlagTypeInfo.Of(flag.Flag.Type).Wider;
 }

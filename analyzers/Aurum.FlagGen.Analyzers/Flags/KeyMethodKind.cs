@@ -12,11 +12,8 @@ internal enum KeyMethodKind
     /// <summary>Evaluates to whichever type the flag has.</summary>
     Evaluate,
 
-    EvaluateBoolean,
-    EvaluateString,
-    EvaluateInteger,
-    EvaluateNumber,
-    EvaluateObject,
+    /// <summary>Evaluates to one type, whichever the flag has.</summary>
+    EvaluateAs,
 
     Explain,
     Track,

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Manifest.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.Analyzers.Flags;
@@ -36,16 +37,13 @@ internal sealed class KeyMethods
         "IsEnabled" or "IsEnabledAsync" => KeyMethodKind.IsEnabled,
         "GetVariant" or "GetVariantAsync" => KeyMethodKind.GetVariant,
         "Evaluate" => KeyMethodKind.Evaluate,
-        "EvaluateBoolean" => KeyMethodKind.EvaluateBoolean,
-        "EvaluateString" => KeyMethodKind.EvaluateString,
-        "EvaluateInteger" => KeyMethodKind.EvaluateInteger,
-        "EvaluateNumber" => KeyMethodKind.EvaluateNumber,
-        "EvaluateObject" => KeyMethodKind.EvaluateObject,
         "Explain" or "ExplainAsync" => KeyMethodKind.Explain,
         "Track" => KeyMethodKind.Track,
         "DeleteFlagAsync" => KeyMethodKind.Delete,
-        _ => KeyMethodKind.Manage,
+        _ => TypeOf(name) is null ? KeyMethodKind.Manage : KeyMethodKind.EvaluateAs,
     };
+
+    private static FlagType? TypeOf(string name) => FlagTypeInfo.All.FirstOrDefault(type => type.Type != FlagType.Variant && type.EngineCall == name)?.Type;
 
     private INamedTypeSymbol? Add(INamedTypeSymbol? type)
     {
@@ -54,7 +52,7 @@ internal sealed class KeyMethods
             if (method.Parameters.FirstOrDefault(static parameter => parameter is { Name: KeyParameter, Type.SpecialType: SpecialType.System_String }) is { } key)
             {
                 _names.Add(method.Name);
-                _methods.Add(method, new KeyMethod(key.Ordinal, KindOf(method.Name)));
+                _methods.Add(method, new KeyMethod(key.Ordinal, KindOf(method.Name), TypeOf(method.Name)));
             }
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.Analyzers.Usage;
+using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -42,19 +43,11 @@ internal sealed class UndeclaredKeyRule : IFlagUseRule
                 .Add(FixProperties.Key, key)
                 .Add(FixProperties.Nearest, nearest)
                 .Add(FixProperties.Manifest, flags.MainManifest.Path)
-                .Add(FixProperties.Definition, DefinitionFor(use.Method.Kind));
+                .Add(FixProperties.Definition, FlagTypeInfo.Of(TypeFor(use.Method)).Placeholder);
             context.ReportDiagnostic(Diagnostic.Create(Rule, use.Location, properties, key, advice));
         }
 
-        /// <summary>A flag that gives what the call expects, and is off until somebody decides more.</summary>
-        private static string DefinitionFor(KeyMethodKind kind) => kind switch
-        {
-            KeyMethodKind.EvaluateString => """{ "type": "string", "status": "disabled", "default_value": "" }""",
-            KeyMethodKind.EvaluateInteger => """{ "type": "integer", "status": "disabled", "default_value": 0 }""",
-            KeyMethodKind.EvaluateNumber => """{ "type": "number", "status": "disabled", "default_value": 0 }""",
-            KeyMethodKind.EvaluateObject => """{ "type": "object", "status": "disabled", "default_value": {} }""",
-            KeyMethodKind.GetVariant => """{ "type": "variant", "variants": ["control"], "status": "disabled", "default_value": "control" }""",
-            _ => """{ "status": "disabled", "default_value": false }""",
-        };
+        /// <summary>The type of flag that gives what the call expects.</summary>
+        private static FlagType TypeFor(KeyMethod method) => method.Kind == KeyMethodKind.GetVariant ? FlagType.Variant : method.ValueType ?? FlagType.Boolean;
     }
 }

@@ -1,4 +1,5 @@
 using Aurum.FlagGen.Analyzers.Flags;
+using Aurum.FlagGen.Manifest.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,10 +10,10 @@ internal sealed class FlagReads(ProjectFlags flags)
 {
     private const string Context = "context";
 
+    private static readonly HashSet<string> ReadNames = new(["Match", "Evaluate", .. FlagTypeInfo.All.SelectMany(static type => (string[])[type.Getter, type.EngineCall])], StringComparer.Ordinal);
+
     /// <summary>Whether a method of a flag, or of an engine, gives the flag's value at once.</summary>
-    public static bool IsRead(IMethodSymbol method) => method.Name is
-        "IsEnabled" or "GetVariant" or "GetValue" or "Match" or "Evaluate"
-        or "EvaluateBoolean" or "EvaluateString" or "EvaluateInteger" or "EvaluateNumber" or "EvaluateObject";
+    public static bool IsRead(IMethodSymbol method) => ReadNames.Contains(method.Name);
 
     public static bool IsCheck(IMethodSymbol method) => method.Name == "IsEnabled";
 

@@ -34,7 +34,7 @@ internal sealed class UndeclaredVariantRule : IFlagUseRule, IFlagUseCheck
             return;
         }
 
-        bool givesVariant = use.Method!.Kind == KeyMethodKind.GetVariant || (use.Method.Kind == KeyMethodKind.EvaluateString && flag.Flag.Type == FlagType.Variant);
+        bool givesVariant = use.Method!.Kind == KeyMethodKind.GetVariant || (use.Method.ValueType == FlagType.String && flag.Flag.Type == FlagType.Variant);
         IEnumerable<IOperation> texts = givesVariant
             ? VariantTexts.ComparedWith(call)
             : use.Method.Kind == KeyMethodKind.Manage && flag.Flag.Variants.Count > 0 ? VariantTexts.GivenTo(call) : [];

@@ -3,13 +3,7 @@ namespace Aurum.FlagGen.Manifest.Model;
 /// <summary>Every enumeration of the manifest, as its words are written in JSON.</summary>
 internal static class ManifestWords
 {
-    public static readonly WordList<FlagType> FlagTypes = new(
-        new("boolean", FlagType.Boolean),
-        new("string", FlagType.String),
-        new("integer", FlagType.Integer),
-        new("number", FlagType.Number),
-        new("object", FlagType.Object),
-        new("variant", FlagType.Variant));
+    public static readonly WordList<FlagType> FlagTypes = new([.. FlagTypeInfo.All.Select(static type => new Word<FlagType>(type.Word, type.Type))]);
 
     public static readonly WordList<FeatureFlagStatus> Statuses = new(
         new("enabled", FeatureFlagStatus.Enabled),

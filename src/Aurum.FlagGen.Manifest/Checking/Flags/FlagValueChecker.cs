@@ -1,7 +1,6 @@
 using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
-using Aurum.FlagGen.Manifest.Values;
 
 namespace Aurum.FlagGen.Manifest.Checking;
 
@@ -15,7 +14,7 @@ internal sealed class FlagValueChecker(CheckContext check, PayloadValueChecker p
             return;
         }
 
-        if (!Fits(flag.Type, value))
+        if (!FlagTypeInfo.Of(flag.Type).Fits(value))
         {
             check.Report(ManifestRules.Value, value.Range, Phrases.Shorten(member), Phrases.Describe(value), Expectation(flag.Type));
         }
@@ -47,23 +46,5 @@ internal sealed class FlagValueChecker(CheckContext check, PayloadValueChecker p
     private static IReadOnlyList<string> ServableVariants(ManifestFlag flag) =>
         flag.Type != FlagType.Boolean || flag.Node[FlagMembers.Variants.Name] is not null ? flag.Variants : flag.TestVariants;
 
-    /// <summary>Whether a value is of the type, whatever the flag's variants and schema say.</summary>
-    public static bool Fits(FlagType type, JsonNode value) => type switch
-    {
-        FlagType.Boolean => value.IsBoolean,
-        FlagType.Integer => value.Kind == JsonKind.Number && NumberText.TryParseInt32(value.Text, out _),
-        FlagType.Number => value.Kind == JsonKind.Number && NumberText.TryParse(value.Text, out _),
-        FlagType.Object => value.Kind == JsonKind.Object,
-        _ => value.Kind == JsonKind.String,
-    };
-
-    public static string Expectation(FlagType type) => type switch
-    {
-        FlagType.Boolean => "a flag of type boolean takes true or false",
-        FlagType.Integer => "a flag of type integer takes a whole number from -2147483648 to 2147483647",
-        FlagType.Number => "a flag of type number takes a number",
-        FlagType.Object => "a flag of type object takes an object",
-        FlagType.Variant => "a flag of type variant takes the name of one of its variants",
-        _ => "a flag of type string takes a text",
-    };
+    public static string Expectation(FlagType type) => $"a flag of type {FlagTypeInfo.Of(type).Word} takes {FlagTypeInfo.Of(type).Takes}";
 }

@@ -35,7 +35,7 @@ internal sealed class LifecycleChecker(CheckContext check, ScalarChecker scalars
     {
         bool isVariant = keep.Kind == JsonKind.String && flag.Variants.Concat(flag.TestVariants).Contains(keep.Text, StringComparer.Ordinal);
         bool isComparable = flag.IsTypeKnown && flag.AreVariantsKnown;
-        if (isComparable && !isVariant && (flag.Type == FlagType.Variant || !FlagValueChecker.Fits(flag.Type, keep)))
+        if (isComparable && !isVariant && (flag.Type == FlagType.Variant || !FlagTypeInfo.Of(flag.Type).Fits(keep)))
         {
             check.Report(
                 ManifestRules.Keep, keep.Range, $"keeps {Phrases.Describe(keep)}, which is neither a variant nor a value of its type",
