@@ -119,9 +119,9 @@ public sealed class FlagsTests
     }
 
     [Fact]
-    public void VariantFlag_ItsStruct_IsNamedAfterTheVariants()
+    public void VariantFlag_ItsStruct_IsNamedAfterTheFlag()
     {
-        DefaultOrContextOrClassFlag<CheckoutPaymentProviderVariant> provider = Features.Checkout.Payment.Provider;
+        CheckoutPaymentProviderFlag provider = Features.Checkout.Payment.Provider;
 
         provider.Key.ShouldBe("checkout.payment.provider");
         provider.Type.ShouldBe(FlagType.Variant);

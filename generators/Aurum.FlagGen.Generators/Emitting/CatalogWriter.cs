@@ -8,26 +8,32 @@ namespace Aurum.FlagGen.Generators.Emitting;
 /// <summary>Writes the embedded manifest and its registration.</summary>
 internal static class CatalogWriter
 {
-    private const string Catalog = "global::Aurum.FlagGen.FlagCatalog";
-    private const string Part = "global::Aurum.FlagGen.FlagManifestPart";
-
+    /// <remarks>
+    /// The static fields are set in their order, without a static constructor: the type then stays one that the JIT may initialise early.
+    /// The announcement lets the process know of the manifest when the assembly starts, without reading it.
+    /// </remarks>
     public static SourceText Write(CatalogModel model)
     {
         OutputNames names = model.Names;
+        string types = $"typeof({names.Qualifier}{names.ClassName}), typeof({names.Catalog})";
         SourceWriter writer = new(names.EscapedNamespace);
-
         WritePart(writer, 0, model.Head);
         WritePart(writer, int.MaxValue, model.Tail);
-        writer.OpenType("internal static partial class ", names.Catalog);
+        writer.Open($"""
+            {SourceWriter.Attribute}
+            internal static partial class {names.Catalog}
+            """);
+        writer.Write($"""
+            public static readonly {Runtime.Catalog} Catalog = {Runtime.Catalog}.Register({types});
 
-        // Static fields are set in this order. No static constructor: the type then stays one that the JIT may initialise early.
-        writer.Line("public static readonly ", Catalog, " Catalog = ", Catalog, ".Register(typeof(", names.Qualifier, names.ClassName, "), typeof(", names.Catalog, "));");
-        writer.Separate();
-        writer.Line("public static readonly int[] Slots = Catalog.Slots;");
-        writer.Separate();
+            public static readonly int[] Slots = Catalog.Slots;
+            """);
         if (model.HasFlags)
         {
-            WriteAnnouncement(writer, names);
+            writer.Write($"""
+                [global::System.Runtime.CompilerServices.ModuleInitializer]
+                internal static void Announce() => {Runtime.Catalog}.Announce({types});
+                """);
         }
 
         WriteShape(writer, 0, model.Shape);
@@ -39,18 +45,10 @@ internal static class CatalogWriter
     {
         SourceWriter writer = new(model.Names.EscapedNamespace);
         WritePart(writer, model.Index, Join(model));
-        writer.Open("internal static partial class ", model.Names.Catalog);
+        writer.Open($"internal static partial class {model.Names.Catalog}");
         WriteShape(writer, model.Index, model.Shape);
         writer.Close();
         return writer.ToSourceText();
-    }
-
-    /// <summary>Lets the process know of the manifest when the assembly starts, without reading it.</summary>
-    private static void WriteAnnouncement(SourceWriter writer, OutputNames names)
-    {
-        writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
-        writer.Line("internal static void Announce() => ", Catalog, ".Announce(typeof(", names.Qualifier, names.ClassName, "), typeof(", names.Catalog, "));");
-        writer.Separate();
     }
 
     /// <summary>Under dotnet watch, another value of a constant restarts the program, as it must where other code is generated: it and the embedded manifest have to fit.</summary>
@@ -70,5 +68,5 @@ internal static class CatalogWriter
     }
 
     /// <summary>In an attribute: a UTF-8 literal costs the compiler a node of its tree for each byte, and a text that code loads stays in memory for good.</summary>
-    private static void WritePart(SourceWriter writer, int index, string text) => writer.Line("[", Part, "(", MemberWriter.Number(index), ", ", CSharpText.RawLiteral(text), ")]");
+    private static void WritePart(SourceWriter writer, int index, string text) => writer.Line("[", Runtime.Part, "(", MemberWriter.Number(index), ", ", CSharpText.RawLiteral(text), ")]");
 }

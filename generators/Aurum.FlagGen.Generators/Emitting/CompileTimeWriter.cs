@@ -25,28 +25,36 @@ internal static class CompileTimeWriter
     /// <summary>Each switch is read once: a value that does not change costs nothing once the code is compiled, where asking AppContext costs a look-up each time.</summary>
     private static void WriteSwitches(SourceWriter writer, CompileTimeModel model)
     {
-        writer.OpenType("internal static class ", model.Names.Switches);
+        writer.Open($"""
+            {SourceWriter.Attribute}
+            internal static class {model.Names.Switches}
+            """);
         foreach (CompileTimeMember flag in model.Switches)
         {
             string name = CSharpText.Literal(flag.Text);
-            writer.Line("[global::System.Diagnostics.CodeAnalysis.FeatureSwitchDefinition(", name, ")]");
-            writer.Line("public static bool ", flag.Name, " { get; } = Read(", name, ", ", Literal(flag), ");");
-            writer.Separate();
+            writer.Write($$"""
+                [global::System.Diagnostics.CodeAnalysis.FeatureSwitchDefinition({{name}})]
+                public static bool {{flag.Name}} { get; } = Read({{name}}, {{Literal(flag)}});
+                """);
         }
 
-        writer.Line("private static bool Read(string name, bool value) => global::System.AppContext.TryGetSwitch(name, out bool isOn) ? isOn : value;");
+        writer.Write("private static bool Read(string name, bool value) => global::System.AppContext.TryGetSwitch(name, out bool isOn) ? isOn : value;");
         writer.Close();
     }
 
     private static void WriteConstants(SourceWriter writer, CompileTimeModel model)
     {
-        writer.Line("/// <summary>The compile-time flags that are constants, for where a member cannot stand: in attributes. Each that is on is a symbol for #if as well.</summary>");
-        writer.OpenType(model.Names.Visibility, "static class ", model.Names.Constants);
+        writer.Open($"""
+            /// <summary>The compile-time flags that are constants, for where a member cannot stand: in attributes. Each that is on is a symbol for #if as well.</summary>
+            {SourceWriter.Attribute}
+            {model.Names.Visibility}static class {model.Names.Constants}
+            """);
         foreach (CompileTimeMember flag in model.Constants)
         {
-            writer.Line("/// <summary><c>", CSharpText.Documentation(flag.Key), "</c>, <c>#if ", CSharpText.Documentation(flag.Text), "</c></summary>");
-            writer.Line("public const bool ", flag.Name, " = ", Literal(flag), ";");
-            writer.Separate();
+            writer.Write($"""
+                /// <summary><c>{CSharpText.Documentation(flag.Key)}</c>, <c>#if {CSharpText.Documentation(flag.Text)}</c></summary>
+                public const bool {flag.Name} = {Literal(flag)};
+                """);
         }
 
         writer.Close();

@@ -1,24 +1,22 @@
-using System.Globalization;
 using Aurum.FlagGen.Generators.Model;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Generators.Emitting;
 
 /// <summary>Writes the typed context and the constants of its attributes' values.</summary>
+/// <remarks>Texts and integers lie side by side, each kind in an inline array, where the engine reads them without a call.</remarks>
 internal static class ContextWriter
 {
-    private const string Schema = "global::Aurum.FlagGen.FlagContextSchema";
-    private const string Value = "global::Aurum.FlagGen.AttributeValue";
-    private const string TextFields = "Texts";
-    private const string IntegerFields = "Integers";
-
     public static SourceText Write(ContextModel model)
     {
         SourceWriter writer = new(model.Names.EscapedNamespace);
         WriteContext(writer, model);
         foreach (AttributeModel attribute in model.Attributes)
         {
-            WriteValues(writer, attribute, model.Names);
+            if (attribute.ValuesType is { } type)
+            {
+                WriteValues(writer, attribute, type, model.Names);
+            }
         }
 
         return writer.ToSourceText();
@@ -29,107 +27,90 @@ internal static class ContextWriter
         AttributeModel[] texts = [.. model.Attributes.Where(static attribute => attribute.Type is "string" or "string?")];
         AttributeModel[] integers = [.. model.Attributes.Where(static attribute => attribute.Type is "long" or "long?")];
         AttributeModel[] ordered = [.. texts, .. integers, .. model.Attributes.Except([.. texts, .. integers])];
-        writer.Line("/// <summary>Who asks: the attributes that the manifest declares.</summary>");
-        writer.OpenType(model.Names.Visibility, "sealed class ", model.Names.Context, " : global::Aurum.FlagGen.FlagContext");
-        WriteField(writer, TextFields, texts);
-        WriteField(writer, IntegerFields, integers);
+        writer.Open($"""
+            /// <summary>Who asks: the attributes that the manifest declares.</summary>
+            {SourceWriter.Attribute}
+            {model.Names.Visibility}sealed class {model.Names.Context} : {Runtime.Context}
+            """);
+        WriteField(writer, texts, "private readonly AttributeSchema.Texts _texts;");
+        WriteField(writer, integers, "private readonly AttributeSchema.Integers _integers;");
         writer.Separate();
         foreach (AttributeModel attribute in model.Attributes)
         {
             writer.Summary(attribute.Description, "<c>" + CSharpText.Documentation(attribute.Path) + "</c>");
-            WriteProperty(writer, attribute, texts, integers);
-            writer.Separate();
+            writer.Write($"public {(attribute.IsRequired ? "required " : "")}{attribute.Type} {attribute.Property} {AccessorsOf(attribute, texts, integers)}");
         }
 
-        writer.Line("/// <inheritdoc/>");
-        writer.Line("protected override ", Schema, " Schema => AttributeSchema.Instance;");
-        writer.Separate();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line(
-            "protected override global::Aurum.FlagGen.AttributeFields AttributeFields => new(AttributeSchema.Instance",
-            texts.Length > 0 ? ", texts: " + NameOf(TextFields) : "", integers.Length > 0 ? ", integers: " + NameOf(IntegerFields) : "", ");");
-        writer.Separate();
-        writer.Line("/// <inheritdoc/>");
-        writer.Open("protected override ", Value, " GetAttribute(int index) => index switch");
-        for (int i = 0; i < ordered.Length; i++)
-        {
-            writer.Line(Number(i), " => ", Value, ".From(", ordered[i].Property, "),");
-        }
+        writer.Write($$"""
+            /// <inheritdoc/>
+            protected override {{Runtime.Schema}} Schema => AttributeSchema.Instance;
 
-        writer.Line("_ => default,");
-        writer.Close("};");
-        WriteSchema(writer, ordered, texts.Length, integers.Length);
+            /// <inheritdoc/>
+            protected override {{Runtime.Fields}} AttributeFields => new(AttributeSchema.Instance{{(texts.Length > 0 ? ", texts: _texts" : "")}}{{(integers.Length > 0 ? ", integers: _integers" : "")}});
+
+            /// <inheritdoc/>
+            protected override {{Runtime.AttributeValue}} GetAttribute(int index) => index switch
+            {
+                {{SourceWriter.Lines(4, [.. ordered.Select(static (attribute, i) => $"{MemberWriter.Number(i)} => {Runtime.AttributeValue}.From({attribute.Property}),"), "_ => default,"])}}
+            };
+            """);
+        writer.Open("private static class AttributeSchema");
+        writer.Write($"public static readonly {Runtime.Schema} Instance = new({string.Join(", ", ordered.Select(static attribute => CSharpText.Literal(attribute.Path)))});");
+        WriteArray(writer, "Texts", "string?", texts.Length);
+        WriteArray(writer, "Integers", "long?", integers.Length);
+        writer.Close();
         writer.Close();
     }
 
-    /// <summary>Attributes of one kind lie side by side, where the engine reads them without a call.</summary>
-    private static void WriteField(SourceWriter writer, string fields, AttributeModel[] attributes)
+    private static void WriteField(SourceWriter writer, AttributeModel[] attributes, string field)
     {
         if (attributes.Length > 0)
         {
-            writer.Line("private readonly AttributeSchema.", fields, " ", NameOf(fields), ";");
+            writer.Line(field);
         }
     }
 
-    private static void WriteProperty(SourceWriter writer, AttributeModel attribute, AttributeModel[] texts, AttributeModel[] integers)
+    private static string AccessorsOf(AttributeModel attribute, AttributeModel[] texts, AttributeModel[] integers)
     {
-        string declaration = "public " + (attribute.IsRequired ? "required " : "") + attribute.Type + " " + attribute.Property;
         int text = Array.IndexOf(texts, attribute);
         int integer = Array.IndexOf(integers, attribute);
         if (text < 0 && integer < 0)
         {
-            writer.Line(declaration, " { get; init; }");
-            return;
+            return "{ get; init; }";
         }
 
-        string field = text >= 0 ? NameOf(TextFields) + "[" + Number(text) + "]" : NameOf(IntegerFields) + "[" + Number(integer) + "]";
+        string field = text >= 0 ? $"_texts[{MemberWriter.Number(text)}]" : $"_integers[{MemberWriter.Number(integer)}]";
         string present = !attribute.IsRequired ? "" : text >= 0 ? "!" : ".GetValueOrDefault()";
-        writer.Line(declaration, " { get => ", field, present, "; init => ", field, " = value; }");
+        return $$"""{ get => {{field}}{{present}}; init => {{field}} = value; }""";
     }
 
-    private static void WriteSchema(SourceWriter writer, AttributeModel[] ordered, int texts, int integers)
+    private static void WriteArray(SourceWriter writer, string name, string type, int count)
     {
-        writer.Open("private static class AttributeSchema");
-        writer.Line(
-            "public static readonly ", Schema, " Instance = new(",
-            string.Join(", ", ordered.Select(static attribute => CSharpText.Literal(attribute.Path))), ");");
-        writer.Separate();
-        WriteFields(writer, TextFields, "string?", texts);
-        WriteFields(writer, IntegerFields, "long?", integers);
-        writer.Close();
-    }
-
-    private static void WriteFields(SourceWriter writer, string name, string type, int count)
-    {
-        if (count == 0)
+        if (count > 0)
         {
-            return;
+            writer.Write($$"""
+                [global::System.Runtime.CompilerServices.InlineArray({{MemberWriter.Number(count)}})]
+                public struct {{name}}
+                {
+                    private {{type}} _first;
+                }
+                """);
         }
-
-        writer.Line("[global::System.Runtime.CompilerServices.InlineArray(", Number(count), ")]");
-        writer.Open("public struct ", name);
-        writer.Line("private ", type, " _first;");
-        writer.Close();
     }
 
-    private static string NameOf(string fields) => fields == TextFields ? "_texts" : "_integers";
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static void WriteValues(SourceWriter writer, AttributeModel attribute, OutputNames names)
+    private static void WriteValues(SourceWriter writer, AttributeModel attribute, string type, OutputNames names)
     {
-        if (attribute.ValuesType is null)
-        {
-            return;
-        }
-
-        writer.Line("/// <summary>The values of <c>", CSharpText.Documentation(attribute.Path), "</c>.</summary>");
-        writer.OpenType(names.Visibility, "static class ", attribute.ValuesType);
+        writer.Open($"""
+            /// <summary>The values of <c>{CSharpText.Documentation(attribute.Path)}</c>.</summary>
+            {SourceWriter.Attribute}
+            {names.Visibility}static class {type}
+            """);
         foreach (NamedText value in attribute.Values)
         {
-            writer.Line("/// <summary><c>", CSharpText.Documentation(value.Text), "</c></summary>");
-            writer.Line("public const string ", value.Name, " = ", CSharpText.Literal(value.Text), ";");
-            writer.Separate();
+            writer.Write($"""
+                /// <summary><c>{CSharpText.Documentation(value.Text)}</c></summary>
+                public const string {value.Name} = {CSharpText.Literal(value.Text)};
+                """);
         }
 
         writer.Close();

@@ -9,7 +9,7 @@ internal static class GroupsWriter
     public static SourceText Write(GroupsModel model)
     {
         SourceWriter writer = new(model.Names.EscapedNamespace);
-        MemberWriter.WriteAliases(writer, model.Groups.SelectMany(static group => group.Content.Makers));
+        MemberWriter.WriteAlias(writer, model.Groups.Any(static group => group.Content.HasMaker));
         foreach (GroupModel group in model.Groups)
         {
             WriteGroup(writer, group, model.Names);
@@ -22,13 +22,16 @@ internal static class GroupsWriter
     {
         string prefix = CSharpText.Documentation(group.KeyPrefix);
         string engine = group.Content.EngineField;
-        writer.Line("/// <summary>The flags <c>", prefix, ".*</c>", group.Flag is null ? "" : ", and the flag <c>" + prefix + "</c> itself", ".</summary>");
-        writer.OpenType(names.Visibility, "readonly struct ", group.TypeName, group.Flag is null ? "" : FlagShapeWriter.Interface(group.Flag));
-        FlagShapeWriter.WriteEngine(writer, group.TypeName, engine);
+        writer.Open($"""
+            /// <summary>The flags <c>{prefix}.*</c>{(group.Flag is null ? "" : $", and the flag <c>{prefix}</c> itself")}.</summary>
+            {SourceWriter.Attribute}
+            {names.Visibility}readonly struct {group.TypeName}{(group.Flag is null ? "" : " : " + FlagShapeWriter.Interface(group.Flag))}
+            """);
+        MemberWriter.WriteEngine(writer, group.TypeName, engine);
         foreach (MemberModel member in group.Content.Members)
         {
             writer.Document(member.Documentation);
-            MemberWriter.WriteProperty(writer, "public ", "", member, engine, names);
+            MemberWriter.WriteProperty(writer, "public ", "", member, group.Content, engine, names);
         }
 
         if (group.Flag is { } flag)
@@ -36,7 +39,7 @@ internal static class GroupsWriter
             FlagShapeWriter.WriteMembers(writer, flag, engine, group.Content.FlagProperty, names);
         }
 
-        MemberWriter.WriteMakers(writer, group.Content, "private ", engine, names);
+        MemberWriter.WriteMaker(writer, group.Content, "private ", engine, names);
         writer.Close();
     }
 }

@@ -12,17 +12,12 @@ internal static class KeysWriter
         writer.Line("// A constant's value says all that a comment could.");
         writer.Line("#pragma warning disable CS1591");
         writer.Separate();
-        string declaration = model.Names.Visibility + "static partial class " + model.Names.Keys;
-        if (model.Index == 0)
-        {
-            writer.Line("/// <summary>The keys of the manifest's flags, for where a constant is needed.</summary>");
-            writer.OpenType(declaration);
-        }
-        else
-        {
-            writer.Open(declaration);
-        }
-
+        string declaration = $"{model.Names.Visibility}static partial class {model.Names.Keys}";
+        writer.Open(model.Index > 0 ? declaration : $"""
+            /// <summary>The keys of the manifest's flags, for where a constant is needed.</summary>
+            {SourceWriter.Attribute}
+            {declaration}
+            """);
         foreach (NamedText key in model.Keys)
         {
             writer.Line("public const string ", key.Name, " = ", CSharpText.Literal(key.Text), ";");

@@ -1,63 +1,73 @@
 using System.Globalization;
 using Aurum.FlagGen.Generators.Model;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Generators.Emitting;
 
-/// <summary>Writes the properties that give flags and groups, and the methods that make handles for them.</summary>
-/// <remarks>There is one property for each flag, so that its few words are most of what ten thousand flags cost the compiler: no qualified name stands in it, and one call at most.</remarks>
+/// <summary>Writes the properties that give flags and groups, and the method that makes the handles of boolean flags.</summary>
+/// <remarks>There is one property for each flag, so that its few words are most of what thousands of flags cost the compiler: for a boolean flag no qualified name stands in it, and one call.</remarks>
 internal static class MemberWriter
 {
-    public static string TypeOf(MemberModel member) => member.Kind == MemberKind.Made ? SourceWriter.AliasOf(member.Type) : member.Type;
-
-    public static void WriteAliases(SourceWriter writer, IEnumerable<HandleMaker> makers)
+    /// <summary>The type of boolean flags in a file that names it thousands of times: looking up a qualified name costs the compiler several times as much.</summary>
+    public static void WriteAlias(SourceWriter writer, bool isNeeded)
     {
-        foreach (string type in makers.Select(static maker => maker.Type).Distinct(StringComparer.Ordinal).OrderBy(static type => type, StringComparer.Ordinal))
+        if (isNeeded)
         {
-            writer.Alias(type);
+            writer.Write($"using {MemberModel.BooleanType} = {Runtime.Namespace}{FlagTypeInfo.Of(FlagType.Boolean).Handle};");
         }
-
-        writer.Separate();
     }
+
+    /// <summary>Writes the field that holds the engine, and the constructor that sets it. The struct's default is bound to the default engine.</summary>
+    public static void WriteEngine(SourceWriter writer, string typeName, string field) =>
+        writer.Write($"""
+            private readonly {Runtime.Engine}? {field};
+
+            internal {typeName}({Runtime.Engine}? engine) => {field} = engine;
+            """);
 
     /// <param name="writer">Where to write it.</param>
     /// <param name="modifiers">What stands before the type.</param>
     /// <param name="owner">What stands before the name: the interface, where it is implemented explicitly.</param>
     /// <param name="member">The member.</param>
+    /// <param name="content">The members among which it stands.</param>
     /// <param name="engine">What holds the engine.</param>
     /// <param name="names">The names of what is generated.</param>
-    public static void WriteProperty(SourceWriter writer, string modifiers, string owner, MemberModel member, string engine, OutputNames names)
+    public static void WriteProperty(SourceWriter writer, string modifiers, string owner, MemberModel member, MemberList content, string engine, OutputNames names)
     {
-        string type = TypeOf(member);
         switch (member.Kind)
         {
-            case MemberKind.Made:
-                writer.Line(modifiers, type, " ", owner, member.Name, " => ", member.Maker!, "(", Number(member.Slot), ");");
+            case MemberKind.Boolean:
+                writer.Line(modifiers, member.Type, " ", owner, member.Name, " => ", content.Maker, "(", Number(member.Slot), ");");
                 break;
-            case MemberKind.Handle:
-                writer.Line(modifiers, type, " ", owner, member.Name, " => new(", engine, ", ", Slot(names, Number(member.Slot)), ");");
+            case MemberKind.Value:
+                writer.Line(modifiers, member.Type, " ", owner, member.Name, " => ", NewHandle(engine, Number(member.Slot), member.Payload, names), ";");
                 break;
             case MemberKind.OverEngine:
-                writer.Line(modifiers, type, " ", owner, member.Name, " => new(", engine, ");");
+                writer.Line(modifiers, member.Type, " ", owner, member.Name, " => new(", engine, ");");
                 break;
             default:
-                writer.Line(modifiers, type, " ", owner, member.Name, " => default;");
+                writer.Line(modifiers, member.Type, " ", owner, member.Name, " => default;");
                 break;
         }
 
         writer.Separate();
     }
 
-    public static void WriteMakers(SourceWriter writer, MemberList content, string modifiers, string engine, OutputNames names)
+    /// <summary>Writes the method that makes handles: a call of it compiles in a fraction of the time that the constructor and the look-up of the slot take.</summary>
+    public static void WriteMaker(SourceWriter writer, MemberList content, string modifiers, string engine, OutputNames names)
     {
-        foreach (HandleMaker maker in content.Makers)
+        if (content.HasMaker)
         {
-            writer.Line(modifiers, SourceWriter.AliasOf(maker.Type), " ", maker.Name, "(int flag) => new(", engine, ", ", Slot(names, "flag"), ");");
-            writer.Separate();
+            writer.Write($"{modifiers}{MemberModel.BooleanType} {content.Maker}(int flag) => {NewHandle(engine, "flag", null, names)};");
         }
     }
 
-    /// <summary>The slot of the flag at a position of the embedded manifest.</summary>
-    public static string Slot(OutputNames names, string position) => names.Qualifier + names.Catalog + ".Slots[" + position + "]";
+    /// <summary>Makes the handle of the flag at a position of the embedded manifest.</summary>
+    public static string NewHandle(string engine, string position, string? payload, OutputNames names)
+    {
+        string read = payload is null ? "" : $", static value => value.GetPayload<{payload}>()";
+        return $"new({engine}, {names.Qualifier}{names.Catalog}.Slots[{position}]{read})";
+    }
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,67 +14,90 @@ internal static class PayloadWriter
     {
         string type = names.Qualifier + payload.TypeName;
         writer.Summary(payload.Description, "A value of the flag <c>" + CSharpText.Documentation(payload.Key) + "</c>.");
-        writer.OpenType(names.Visibility, "sealed record ", payload.TypeName, " : global::Aurum.FlagGen.IFlagPayload<", type, ">");
+        writer.Open($"""
+            {SourceWriter.Attribute}
+            {names.Visibility}sealed record {payload.TypeName} : {Runtime.Payload}<{type}>
+            """);
         foreach (PayloadMember member in payload.Members)
         {
             writer.Summary(member.Description, "<c>" + CSharpText.Documentation(member.Json) + "</c>");
-            writer.Line("public ", TypeOf(member.Type, names), " ", member.Property, " { get; init; }", InitializerOf(member.Type));
-            writer.Separate();
+            writer.Write($$"""public {{TypeOf(member.Type, names)}} {{member.Property}} { get; init; }{{InitializerOf(member.Type)}}""");
         }
 
-        writer.Line("/// <inheritdoc/>");
-        writer.Open("public static ", type, " Read(", Element, " element) => new()");
-        foreach (PayloadMember member in payload.Members)
-        {
-            string value = Reader + ".Member(element, " + CSharpText.Literal(member.Json) + ")";
-            writer.Line(member.Property, " = ", ReadOf(member.Type, value, names), ",");
-        }
-
-        writer.Close("};");
+        writer.Write($$"""
+            /// <inheritdoc/>
+            public static {{type}} Read({{Element}} element) => new()
+            {
+                {{SourceWriter.Lines(4, payload.Members.Select(member => $"{member.Property} = {ReadOf(member.Type, $"{Reader}.Member(element, {CSharpText.Literal(member.Json)})", names)},"))}}
+            };
+            """);
         writer.Close();
     }
 
     /// <summary>Writes the functions that all records share. A value of another kind gives its type's default, or null.</summary>
-    public static void WriteReader(SourceWriter writer)
-    {
-        writer.OpenType("file static class ", Reader);
-        writer.Open("public static ", Element, " Member(", Element, " parent, string name)");
-        writer.Line("return parent.ValueKind == ", Json, "JsonValueKind.Object && parent.TryGetProperty(name, out ", Element, " member) ? member : default;");
-        writer.Close();
-        writer.Open("public static string? String(", Element, " element)");
-        writer.Line("return element.ValueKind == ", Json, "JsonValueKind.String ? element.GetString() : null;");
-        writer.Close();
-        writer.Open("public static bool? Boolean(", Element, " element)");
-        writer.Line("return element.ValueKind switch { ", Json, "JsonValueKind.True => true, ", Json, "JsonValueKind.False => false, _ => null };");
-        writer.Close();
-        writer.Open("public static double? Number(", Element, " element)");
-        writer.Line("return element.ValueKind == ", Json, "JsonValueKind.Number && element.TryGetDouble(out double number) ? number : null;");
-        writer.Close();
-        writer.Open("public static long? Integer(", Element, " element)");
-        writer.Open("if (element.ValueKind != ", Json, "JsonValueKind.Number)");
-        writer.Line("return null;");
-        writer.Close();
-        writer.Open("if (element.TryGetInt64(out long integer))");
-        writer.Line("return integer;");
-        writer.Close();
-        writer.Line("// 1.0 and 1e3 are whole numbers too.");
-        writer.Line("return element.TryGetDouble(out double number) && global::System.Math.Floor(number) == number && global::System.Math.Abs(number) < 9007199254740992 ? (long)number : null;");
-        writer.Close();
-        writer.Open("public static T? Optional<T>(", Element, " element, global::System.Func<", Element, ", T> read) where T : class");
-        writer.Line("return element.ValueKind == ", Json, "JsonValueKind.Object ? read(element) : null;");
-        writer.Close();
-        writer.Open("public static ", ListType, "<T> List<T>(", Element, " element, global::System.Func<", Element, ", T> read)");
-        writer.Open("if (element.ValueKind != ", Json, "JsonValueKind.Array)");
-        writer.Line("return [];");
-        writer.Close();
-        writer.Line("T[] items = new T[element.GetArrayLength()];");
-        writer.Open("for (int i = 0; i < items.Length; i++)");
-        writer.Line("items[i] = read(element[i]);");
-        writer.Close();
-        writer.Line("return items;");
-        writer.Close();
-        writer.Close();
-    }
+    public static void WriteReader(SourceWriter writer) =>
+        writer.Write($$"""
+            {{SourceWriter.Attribute}}
+            file static class {{Reader}}
+            {
+                public static {{Element}} Member({{Element}} parent, string name)
+                {
+                    return parent.ValueKind == {{Json}}JsonValueKind.Object && parent.TryGetProperty(name, out {{Element}} member) ? member : default;
+                }
+
+                public static string? String({{Element}} element)
+                {
+                    return element.ValueKind == {{Json}}JsonValueKind.String ? element.GetString() : null;
+                }
+
+                public static bool? Boolean({{Element}} element)
+                {
+                    return element.ValueKind switch { {{Json}}JsonValueKind.True => true, {{Json}}JsonValueKind.False => false, _ => null };
+                }
+
+                public static double? Number({{Element}} element)
+                {
+                    return element.ValueKind == {{Json}}JsonValueKind.Number && element.TryGetDouble(out double number) ? number : null;
+                }
+
+                public static long? Integer({{Element}} element)
+                {
+                    if (element.ValueKind != {{Json}}JsonValueKind.Number)
+                    {
+                        return null;
+                    }
+
+                    if (element.TryGetInt64(out long integer))
+                    {
+                        return integer;
+                    }
+
+                    // 1.0 and 1e3 are whole numbers too.
+                    return element.TryGetDouble(out double number) && global::System.Math.Floor(number) == number && global::System.Math.Abs(number) < 9007199254740992 ? (long)number : null;
+                }
+
+                public static T? Optional<T>({{Element}} element, global::System.Func<{{Element}}, T> read) where T : class
+                {
+                    return element.ValueKind == {{Json}}JsonValueKind.Object ? read(element) : null;
+                }
+
+                public static {{ListType}}<T> List<T>({{Element}} element, global::System.Func<{{Element}}, T> read)
+                {
+                    if (element.ValueKind != {{Json}}JsonValueKind.Array)
+                    {
+                        return [];
+                    }
+
+                    T[] items = new T[element.GetArrayLength()];
+                    for (int i = 0; i < items.Length; i++)
+                    {
+                        items[i] = read(element[i]);
+                    }
+
+                    return items;
+                }
+            }
+            """);
 
     private static string TypeOf(PayloadType type, OutputNames names) => type.Kind switch
     {

@@ -8,14 +8,12 @@ internal static class TypesWriter
 {
     private const string EngineField = "_engine";
 
+    /// <summary>The runtime's handle in a struct whose members are all known, so that none can have the name.</summary>
+    private const string FlagProperty = "__flag";
+
     public static SourceText Write(TypesModel model)
     {
         SourceWriter writer = new(model.Names.EscapedNamespace);
-        foreach (VariantHandleModel handle in model.Handles)
-        {
-            VariantHandleWriter.Write(writer, handle, model.Names);
-        }
-
         foreach (FlagStructModel flag in model.Structs)
         {
             WriteStruct(writer, flag, model.Names);
@@ -42,27 +40,32 @@ internal static class TypesWriter
     private static void WriteStruct(SourceWriter writer, FlagStructModel flag, OutputNames names)
     {
         bool isCompileTime = flag.Shape.Handle is null;
-        writer.Line("/// <summary>The ", isCompileTime ? "compile-time " : "", "flag <c>", CSharpText.Documentation(flag.Shape.Key), "</c>.</summary>");
-        writer.OpenType(names.Visibility, "readonly struct ", flag.TypeName, FlagShapeWriter.Interface(flag.Shape));
+        writer.Open($"""
+            /// <summary>The {(isCompileTime ? "compile-time " : "")}flag <c>{CSharpText.Documentation(flag.Shape.Key)}</c>.</summary>
+            {SourceWriter.Attribute}
+            {names.Visibility}readonly struct {flag.TypeName} : {FlagShapeWriter.Interface(flag.Shape)}
+            """);
         if (!isCompileTime)
         {
-            FlagShapeWriter.WriteEngine(writer, flag.TypeName, EngineField);
+            MemberWriter.WriteEngine(writer, flag.TypeName, EngineField);
         }
 
-        FlagShapeWriter.WriteMembers(writer, flag.Shape, EngineField, FlagShapeWriter.FlagField, names);
+        FlagShapeWriter.WriteMembers(writer, flag.Shape, EngineField, FlagProperty, names);
         writer.Close();
     }
 
     private static void WriteEnum(SourceWriter writer, EnumModel list, OutputNames names)
     {
-        string what = list.Kind == EnumKind.Variants ? "The variants" : "The tracked events";
-        writer.Line("/// <summary>", what, " of the flag <c>", CSharpText.Documentation(list.Key), "</c>.</summary>");
-        writer.Open(names.Visibility, "enum ", list.TypeName);
+        writer.Open($"""
+            /// <summary>{(list.Kind == EnumKind.Variants ? "The variants" : "The tracked events")} of the flag <c>{CSharpText.Documentation(list.Key)}</c>.</summary>
+            {names.Visibility}enum {list.TypeName}
+            """);
         foreach (NamedText member in list.Members)
         {
-            writer.Line("/// <summary><c>", CSharpText.Documentation(member.Text), "</c></summary>");
-            writer.Line(member.Name, ",");
-            writer.Separate();
+            writer.Write($"""
+                /// <summary><c>{CSharpText.Documentation(member.Text)}</c></summary>
+                {member.Name},
+                """);
         }
 
         writer.Close();

@@ -8,11 +8,8 @@ internal sealed record FlagShape
     /// <summary>The member of the runtime's <c>FlagType</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The runtime's handle, fully qualified; null for a compile-time flag.</summary>
-    public required string? Handle { get; init; }
-
-    /// <summary>The runtime's handle by its name alone; null for one with a type parameter and for a compile-time flag.</summary>
-    public string? HandleName { get; init; }
+    /// <summary>The runtime's handle, ready to be written; null for a compile-time flag.</summary>
+    public string? Handle { get; init; }
 
     /// <summary>The flag's position in the embedded manifest.</summary>
     public int Slot { get; init; }
@@ -23,8 +20,8 @@ internal sealed record FlagShape
     /// <summary>The C# type of the value.</summary>
     public required string ValueType { get; init; }
 
-    /// <summary>The generated type of the value by its name alone, where it has one.</summary>
-    public string? ValueName { get; init; }
+    /// <summary>The record that is the value of an object flag with a schema.</summary>
+    public string? Payload { get; init; }
 
     /// <summary><c>GetValue</c>, <c>GetVariant</c>, or null for a boolean flag, whose value is <c>IsEnabled</c>.</summary>
     public string? Getter { get; init; }

@@ -7,9 +7,6 @@ namespace Aurum.FlagGen.Generators.Parsing;
 /// <summary>Decides by which members a flag is used, and gathers the enums and records that these need.</summary>
 internal sealed class FlagShapeParser(OutputNames names, NameScope types)
 {
-    private const string Runtime = "global::Aurum.FlagGen.";
-    private const string Get = "GetValue";
-
     private readonly PayloadParser _payloads = new(types);
     private readonly List<EnumModel> _enums = [];
 
@@ -22,77 +19,42 @@ internal sealed class FlagShapeParser(OutputNames names, NameScope types)
     public static FlagShape ParseCompileTime(ManifestFlag flag, string value) => new()
     {
         Key = flag.Key,
-        Type = nameof(FlagType.Boolean),
-        Handle = null,
-        ValueType = "bool",
+        Type = flag.Type.ToString(),
+        ValueType = FlagTypeInfo.Of(flag.Type).ValueType,
         Value = value,
     };
-
-    /// <summary>The runtime's handle for a flag that is used by nothing else, by its name alone; null for one that has a type, or members, of its own.</summary>
-    public static string? FindPlainHandle(ManifestFlag flag) => flag.IsCompileTime || flag.TrackEvents.Count > 0 ? null : HandleOf(flag.Type);
 
     /// <param name="facts">The flag.</param>
     /// <param name="slot">Its position in the embedded manifest.</param>
     public FlagShape Parse(FlagFacts facts, int slot)
     {
         ManifestFlag flag = facts.Flag;
-        FlagShape shape = flag.Type switch
+        FlagTypeInfo type = FlagTypeInfo.Of(flag.Type);
+        string? variants = flag.Type == FlagType.Variant ? AddEnum(GeneratedNames.Variants([facts.Path]), EnumKind.Variants, flag.Key, facts.VariantNames) : null;
+        string? payload = flag.Type == FlagType.Object && flag.Node[FlagMembers.PayloadSchema.Name] is { Kind: JsonKind.Object } schema
+            ? names.Qualifier + _payloads.Parse(schema, names.Prefix + GeneratedNames.Payload([facts.Path]), flag.Key)
+            : null;
+        string valueType = variants ?? payload ?? type.ValueType;
+        return new FlagShape
         {
-            FlagType.Boolean => NewShape(flag, slot, HandleOf(flag.Type)!, "bool", null),
-            FlagType.String => NewShape(flag, slot, HandleOf(flag.Type)!, "string", Get),
-            FlagType.Integer => NewShape(flag, slot, HandleOf(flag.Type)!, "int", Get),
-            FlagType.Number => NewShape(flag, slot, HandleOf(flag.Type)!, "double", Get),
-            FlagType.Variant => ParseVariants(facts, slot),
-            _ => ParseObject(facts, slot),
+            Key = flag.Key,
+            Type = flag.Type.ToString(),
+            Handle = Runtime.Namespace + type.HandleOf(valueType),
+            Slot = slot,
+            ValueType = valueType,
+            Payload = payload,
+            Getter = flag.Type == FlagType.Boolean ? null : type.Getter,
+            Variants = facts.Variants,
+            EventType = flag.TrackEvents.Count > 0 ? AddEnum(GeneratedNames.Events([facts.Path]), EnumKind.Events, flag.Key, facts.EventNames) : null,
+            Events = facts.EventNames,
         };
-        return flag.TrackEvents.Count == 0 ? shape : AddEvents(shape, facts);
     }
 
-    private static string? HandleOf(FlagType type) => type switch
+    /// <returns>The enum's name from anywhere.</returns>
+    private string AddEnum(string name, EnumKind kind, string key, EquatableArray<NamedText> members)
     {
-        FlagType.Boolean => "BooleanFlag",
-        FlagType.String => "StringFlag",
-        FlagType.Integer => "IntegerFlag",
-        FlagType.Number => "NumberFlag",
-        _ => null,
-    };
-
-    private static FlagShape NewShape(ManifestFlag flag, int slot, string handle, string valueType, string? getter) => new()
-    {
-        Key = flag.Key,
-        Type = flag.Type.ToString(),
-        Handle = Runtime + handle,
-        HandleName = handle.IndexOf('<') < 0 ? handle : null,
-        Slot = slot,
-        ValueType = valueType,
-        Getter = getter,
-    };
-
-    private FlagShape ParseVariants(FlagFacts facts, int slot)
-    {
-        string type = types.Claim(names.Prefix + GeneratedNames.Variants([facts.Path]), "Name");
-        _enums.Add(new EnumModel(type, EnumKind.Variants, facts.Flag.Key, facts.VariantNames));
-
-        string enumType = names.Qualifier + type;
-        return NewShape(facts.Flag, slot, $"VariantFlag<{enumType}>", enumType, "GetVariant") with { ValueName = type, Variants = facts.Variants };
-    }
-
-    private FlagShape ParseObject(FlagFacts facts, int slot)
-    {
-        ManifestFlag flag = facts.Flag;
-        if (flag.Node[FlagMembers.PayloadSchema.Name] is not { Kind: JsonKind.Object } schema)
-        {
-            return NewShape(flag, slot, "JsonFlag", "global::System.Text.Json.JsonElement", Get);
-        }
-
-        string type = names.Qualifier + _payloads.Parse(schema, names.Prefix + GeneratedNames.Payload([facts.Path]), flag.Key);
-        return NewShape(flag, slot, $"ObjectFlag<{type}>", type, Get);
-    }
-
-    private FlagShape AddEvents(FlagShape shape, FlagFacts facts)
-    {
-        string type = types.Claim(names.Prefix + GeneratedNames.Events([facts.Path]), "Name");
-        _enums.Add(new EnumModel(type, EnumKind.Events, facts.Flag.Key, facts.EventNames));
-        return shape with { EventType = names.Qualifier + type, Events = facts.EventNames };
+        string type = types.Claim(names.Prefix + name, "Name");
+        _enums.Add(new EnumModel(type, kind, key, members));
+        return names.Qualifier + type;
     }
 }

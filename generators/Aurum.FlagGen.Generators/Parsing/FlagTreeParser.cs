@@ -7,7 +7,6 @@ namespace Aurum.FlagGen.Generators.Parsing;
 internal sealed class FlagTreeParser(OutputNames names, NameScope types, CompileTimeParser compileTime)
 {
     private readonly FlagShapeParser _shapes = new(names, types);
-    private readonly VariantHandleParser _handles = new(names);
     private readonly List<GroupModel> _groups = [];
     private readonly List<FlagStructModel> _structs = [];
     private readonly List<FlagFacts> _runtimeFlags = [];
@@ -15,7 +14,7 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types, Compile
     /// <summary>The flags that are decided at run time; a flag's position is its slot's.</summary>
     public IReadOnlyList<FlagFacts> RuntimeFlags => _runtimeFlags;
 
-    public TypesModel Types => new(names, new([.. _handles.Handles]), new([.. _structs]), new([.. _shapes.Enums]), new([.. _shapes.Payloads]));
+    public TypesModel Types => new(names, new([.. _structs]), new([.. _shapes.Enums]), new([.. _shapes.Payloads]));
 
     public EquatableArray<GroupsModel> Groups => new([.. GroupsModel.Deal(names, _groups)]);
 
@@ -35,46 +34,35 @@ internal sealed class FlagTreeParser(OutputNames names, NameScope types, Compile
 
     private MemberList ParseMembers(AccessorNode node, string qualifier)
     {
-        MemberScope scope = new(node.Children.Select(static child => child.Name));
-        MemberModel[] members = new MemberModel[node.Children.Count];
-        for (int i = 0; i < members.Length; i++)
-        {
-            members[i] = ParseMember(node.Children[i], qualifier, scope);
-        }
+        MemberModel[] members = [.. node.Children.Select(child => ParseMember(child, qualifier))];
 
-        return new MemberList(new(members), scope.EngineField, scope.FlagProperty, new([.. scope.Makers]));
+        // An accessor may be called almost anything.
+        NameScope taken = new(node.Children.Select(static child => child.Name));
+        return new MemberList(new(members), taken.Claim("_engine", "Field"), taken.Claim("__flag", "Property"), taken.Claim("__booleanFlag", "Maker"));
     }
 
-    private MemberModel ParseMember(AccessorNode node, string qualifier, MemberScope scope)
+    private MemberModel ParseMember(AccessorNode node, string qualifier)
     {
-        FlagDocumentation documentation = Document(node);
         if (node.Children.Count > 0)
         {
-            return new MemberModel(node.Name, qualifier + ParseGroup(node), MemberKind.OverEngine, null, 0, documentation);
+            return new MemberModel(node.Name, qualifier + ParseGroup(node), MemberKind.OverEngine, 0, null, Document(node));
         }
 
-        if (FlagShapeParser.FindPlainHandle(node.Flag!.Flag) is { } plain)
+        ManifestFlag flag = node.Flag!.Flag;
+        if (flag is { Type: FlagType.Boolean, NeedsHandle: false })
         {
-            return new MemberModel(node.Name, plain, MemberKind.Made, scope.MakerOf(plain), AddSlot(node.Flag), documentation);
+            return new MemberModel(node.Name, MemberModel.BooleanType, MemberKind.Boolean, AddSlot(node.Flag), null, node.Flag.Documentation);
         }
 
         FlagShape shape = ParseShape(node);
-        if (shape.Handle is null || shape.EventType is not null)
+        if (!flag.NeedsHandle)
         {
-            string type = types.Claim(names.Prefix + GeneratedNames.Handle([node.Path]), "Handle");
-            _structs.Add(new FlagStructModel(type, shape));
-            return new MemberModel(node.Name, qualifier + type, shape.Handle is null ? MemberKind.Stateless : MemberKind.OverEngine, null, 0, documentation);
+            return new MemberModel(node.Name, shape.Handle!, MemberKind.Value, shape.Slot, shape.Payload, node.Flag.Documentation);
         }
 
-        if (shape.Variants.Count > 0)
-        {
-            string type = qualifier + _handles.Parse(shape.Variants) + "<" + qualifier + shape.ValueName + ">";
-            return new MemberModel(node.Name, type, MemberKind.Handle, null, shape.Slot, documentation);
-        }
-
-        return shape.HandleName is { } handle
-            ? new MemberModel(node.Name, handle, MemberKind.Made, scope.MakerOf(handle), shape.Slot, documentation)
-            : new MemberModel(node.Name, shape.Handle, MemberKind.Handle, null, shape.Slot, documentation);
+        string type = types.Claim(names.Prefix + GeneratedNames.Handle([node.Path]), "Handle");
+        _structs.Add(new FlagStructModel(type, shape));
+        return new MemberModel(node.Name, qualifier + type, flag.IsCompileTime ? MemberKind.Stateless : MemberKind.OverEngine, 0, null, node.Flag.Documentation);
     }
 
     private string ParseGroup(AccessorNode node)

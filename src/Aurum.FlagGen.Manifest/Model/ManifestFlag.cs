@@ -60,5 +60,5 @@ internal sealed record ManifestFlag
     public bool HasSoundShape { get; init; }
 
     /// <summary>Whether a struct of its own is generated for it, because none of the runtime's has its members.</summary>
-    public bool NeedsHandle => TrackEvents.Count > 0 || IsCompileTime;
+    public bool NeedsHandle => Type == FlagType.Variant || TrackEvents.Count > 0 || IsCompileTime;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
@@ -297,7 +298,9 @@ public sealed class FlagValue : IEquatable<FlagValue>
     internal string ExactText => (string?)_content ?? ExactNumber.TextOf(_number);
 
     /// <summary>The typed form of an object flag's value, read once and kept with the value.</summary>
-    internal T GetPayload<T>()
+    /// <typeparam name="T">The type that was generated from the flag's schema.</typeparam>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public T GetPayload<T>()
         where T : class, IFlagPayload<T>
     {
         if (_payload is T payload)

@@ -106,7 +106,7 @@ public sealed class GeneratedCodeTests
     }
 
     [Fact]
-    public void VariantFlags_WithTheSameVariants_ShareAStruct()
+    public void VariantFlags_TheirStructs_AreNamedAfterThem()
     {
         const string Manifest = """
             {
@@ -125,11 +125,11 @@ public sealed class GeneratedCodeTests
         harness.Run();
 
         harness.Output.Faults().ShouldBeEmpty();
-        TypeOf(harness, "Acme.Features", "A").ShouldBe("Acme.ControlOrTreatmentFlag<Acme.AVariant>");
-        TypeOf(harness, "Acme.BFeatures", "C").ShouldBe("Acme.ControlOrTreatmentFlag<Acme.BCVariant>");
-        TypeOf(harness, "Acme.Features", "Turned").ShouldBe("Acme.TreatmentOrControlFlag<Acme.TurnedVariant>");
-        TypeOf(harness, "Acme.Features", "Spelt").ShouldBe("Acme.ControlOrTreatmentFlagOf<Acme.SpeltVariant>");
-        TypeOf(harness, "Acme.Features", "Many").ShouldBe("Acme.AOrBOrCOrDOr2MoreFlag<Acme.ManyVariant>");
+        TypeOf(harness, "Acme.Features", "A").ShouldBe("Acme.AFlag");
+        TypeOf(harness, "Acme.BFeatures", "C").ShouldBe("Acme.BCFlag");
+        TypeOf(harness, "Acme.Features", "Turned").ShouldBe("Acme.TurnedFlag");
+        TypeOf(harness, "Acme.Features", "Spelt").ShouldBe("Acme.SpeltFlag");
+        TypeOf(harness, "Acme.Features", "Many").ShouldBe("Acme.ManyFlag");
         TypeOf(harness, "Acme.Features", "Tracked").ShouldBe("Acme.TrackedFlag");
     }
 

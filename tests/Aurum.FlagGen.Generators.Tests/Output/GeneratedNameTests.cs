@@ -25,7 +25,7 @@ public sealed class GeneratedNameTests
         "yield", "partial", "where", "select", "from", "group", "into", "orderby", "join", "let", "on", "equals", "by", "ascending", "descending", "global", "alias", "managed", "unmanaged", "nameof",
         "nint", "nuint", "notnull", "extension", "args", "allows", "event", "class", "int", "string", "object", "default", "features", "flag",
         "System", "Microsoft", "Aurum", "FlagGen", "Acme", "Shop", "Features", "IFeatures", "FeatureContext", "FeatureKeys", "FeaturesCatalog", "FeaturesExtensions", "FeaturesSwitches", "FeatureConstants",
-        "FlagEngine", "IFlagEngine", "FeatureFlag", "FlagContext", "FlagCatalog", "BooleanFlag", "VariantFlag", "StringFlag", "IFlag", "IFlagPayload", "FeatureEvaluation", "FlagSlot", "FlagType",
+        "FlagEngine", "IFlagEngine", "FeatureFlag", "FlagContext", "FlagCatalog", "BooleanFlag", "VariantFlag", "ValueFlag", "IFlag", "IFlagPayload", "FeatureEvaluation", "FlagSlot", "FlagType",
         "String", "Object", "Boolean", "Int32", "Double", "Type", "Enum", "Attribute", "Exception", "Func", "Action", "Task", "ValueTask", "List", "IReadOnlyList", "Dictionary", "JsonElement", "JsonValueKind",
         "Obsolete", "ObsoleteAttribute", "GeneratedCode", "Math", "Nullable", "Guid", "DateTimeOffset", "Version", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
         "Read", "Clone", "Deconstruct", "PrintMembers", "EqualityContract", "PayloadReader", "ThingPayload", "ThingVariant", "ThingEvent", "ThingFlag", "Thing", "Deep", "DeepFeatures", "Empty", "Current", "From", "Parse",

@@ -71,7 +71,7 @@ public sealed class IncrementalityTests
     [Theory]
     [InlineData("\"Sidebar\"", "\"Tabs\"", TrackingNames.Accessors, TrackingNames.CatalogParts)]
     [InlineData("{ \"dark\": true }", "{ \"dark\": false }", TrackingNames.Accessors, TrackingNames.CatalogParts)]
-    [InlineData("[\"old\", \"new\"]", "[\"old\", \"new\", \"newer\"]", TrackingNames.Groups, TrackingNames.Types, TrackingNames.CatalogParts)]
+    [InlineData("[\"old\", \"new\"]", "[\"old\", \"new\", \"newer\"]", TrackingNames.Types, TrackingNames.CatalogParts)]
     [InlineData("\"type\": \"boolean\"", "\"type\": [\"boolean\", \"null\"]", TrackingNames.CatalogParts)]
     [InlineData("[\"admin\"]", "[\"admin\", \"member\"]", TrackingNames.Context, TrackingNames.Catalog)]
     [InlineData("new_nav", "old_nav", TrackingNames.Accessors, TrackingNames.Keys, TrackingNames.CatalogParts)]

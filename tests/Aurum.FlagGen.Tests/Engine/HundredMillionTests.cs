@@ -60,7 +60,7 @@ public sealed class HundredMillionTests
     private IEnumerable<(string Name, Action<int> Run)> ByMember()
     {
         BooleanFlag boolean = new(_engine, TypedFlags.Slot("typed.rules"));
-        IntegerFlag integer = new(_engine, TypedFlags.Slot("typed.integer"));
+        ValueFlag<int> integer = new(_engine, TypedFlags.Slot("typed.integer"));
         VariantFlag<Arm> variant = new(_engine, TypedFlags.Slot("typed.variant"));
         yield return ("a boolean member", times =>
         {

@@ -236,18 +236,18 @@ public sealed class ScenarioTests
         int slot = TypedFlags.Slot("typed.integer");
         FlagEngine engine = await EngineAsync("", "'scenario:s:typed.integer':{'type':'string','status':'enabled','default_value':'text'}");
 
-        FlagEvaluation<int> evaluation = new IntegerFlag(engine, slot).Evaluate(InS);
+        FlagEvaluation<int> evaluation = new ValueFlag<int>(engine, slot).Evaluate(InS);
 
         evaluation.Value.ShouldBe(20);
         evaluation.ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
-        new IntegerFlag(engine, slot).Evaluate(Elsewhere).ErrorCode.ShouldBe(EvaluationErrorCode.None);
+        new ValueFlag<int>(engine, slot).Evaluate(Elsewhere).ErrorCode.ShouldBe(EvaluationErrorCode.None);
     }
 
     [Fact]
     public async Task Evaluate_DeclaredFlagInTheScenario_GivesTheScenariosValue()
     {
         FlagEngine engine = await EngineAsync("", "'scenario:s:typed.integer':{'type':'integer','status':'enabled','default_value':7}");
-        IntegerFlag flag = new(engine, TypedFlags.Slot("typed.integer"));
+        ValueFlag<int> flag = new(engine, TypedFlags.Slot("typed.integer"));
 
         flag.GetValue(InS).ShouldBe(7);
         flag.GetValue(Elsewhere).ShouldBe(20);

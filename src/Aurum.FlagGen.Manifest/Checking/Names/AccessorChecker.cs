@@ -193,7 +193,7 @@ internal sealed class AccessorChecker(CheckContext check, string className)
 
     private void CheckTypes(ManifestFlag flag)
     {
-        if (flag.Type != FlagType.Variant && !flag.NeedsHandle && flag.PayloadSchema is null)
+        if (!flag.NeedsHandle && flag.PayloadSchema is null)
         {
             return;
         }
