@@ -8,7 +8,7 @@ using Aurum.FlagGen.Stores;
 using StackExchange.Redis;
 using Log = Aurum.FlagGen.Redis.Log;
 
-namespace Aurum.FlagGen;
+namespace Aurum.FlagGen.Redis;
 
 /// <content>Reading: what has changed since the last time.</content>
 public sealed partial class RedisFeatureFlagStore
@@ -21,7 +21,7 @@ public sealed partial class RedisFeatureFlagStore
     private LastKnownGood? _lastKnown;
 
     /// <inheritdoc/>
-    /// <exception cref="FeatureFlagStoreException">The store does not answer; with <see cref="StartupMode.LastKnownGood"/>, only where the file has no flags either.</exception>
+    /// <exception cref="FeatureFlagStoreException">The store does not answer; with <see cref="RedisStartupMode.LastKnownGood"/>, only where the file has no flags either.</exception>
     /// <exception cref="FeatureFlagDataLossException">The store does not hold what this process has seen there.</exception>
     public async ValueTask<FlagSet> LoadAsync(CancellationToken cancellationToken = default)
     {
@@ -144,7 +144,7 @@ public sealed partial class RedisFeatureFlagStore
             RedisState state = _hasTried ? await ReadAsync(cancellationToken).ConfigureAwait(false) : await ReadFirstAsync(cancellationToken).ConfigureAwait(false);
             return (state, state.Set);
         }
-        catch (FeatureFlagStoreException exception) when (_state is null && _lastKnown is { } last && _options.Startup == StartupMode.LastKnownGood)
+        catch (FeatureFlagStoreException exception) when (_state is null && _lastKnown is { } last && _options.Startup == RedisStartupMode.LastKnownGood)
         {
             _health.Begin(last.SavedAt);
             Log.FileInForce(_logger, last.SavedAt, exception.Message);
@@ -167,14 +167,14 @@ public sealed partial class RedisFeatureFlagStore
             Follow(_lastKnown.State.Position);
         }
 
-        if (_options.Startup == StartupMode.ManifestDefaults && _connection.IsOpening)
+        if (_options.Startup == RedisStartupMode.ManifestDefaults && _connection.IsOpening)
         {
             string cause = $"The connection to Redis at {_connection.Describe()} is being made; until it is there {(_lastKnown is null ? "the manifests decide" : "the last known flags are in force")}.";
             _health.Fail(cause);
             throw new FeatureFlagStoreException(cause);
         }
 
-        using CancellationTokenSource limit = new(_options.StartupLimit, _timeProvider);
+        using CancellationTokenSource limit = new(_options.StartupTimeout, _timeProvider);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         FeatureFlagStoreException? last = null;
         while (true)
@@ -197,11 +197,11 @@ public sealed partial class RedisFeatureFlagStore
         }
     }
 
-    private bool MayWait(CancellationTokenSource limit) => _options.Startup != StartupMode.ManifestDefaults && !limit.IsCancellationRequested;
+    private bool MayWait(CancellationTokenSource limit) => _options.Startup != RedisStartupMode.ManifestDefaults && !limit.IsCancellationRequested;
 
     private FeatureFlagStoreException DidNotCome()
     {
-        string cause = $"Redis at {_connection.Describe()} has given no flags of namespace '{Namespace}' within {_options.StartupLimit}: {(_connection.IsConnected ? RedisFault.NoAnswer : _connection.DescribeAbsence())}";
+        string cause = $"Redis at {_connection.Describe()} has given no flags of namespace '{Namespace}' within {_options.StartupTimeout}: {(_connection.IsConnected ? RedisFault.NoAnswer : _connection.DescribeAbsence())}";
         _health.Fail(cause);
         return new FeatureFlagStoreException(cause);
     }

@@ -2,7 +2,7 @@ using Aurum.FlagGen.Redis.Connections;
 using Aurum.FlagGen.Redis.Stored;
 using StackExchange.Redis;
 
-namespace Aurum.FlagGen;
+namespace Aurum.FlagGen.Redis;
 
 /// <content>Adding up how often flags are evaluated. Where it fails, the flags in force are none the worse for it, so that the health is not told.</content>
 public sealed partial class RedisFeatureFlagStore : IFlagUsageStore

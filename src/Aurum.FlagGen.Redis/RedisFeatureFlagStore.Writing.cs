@@ -7,7 +7,7 @@ using Aurum.FlagGen.Stores;
 using StackExchange.Redis;
 using Log = Aurum.FlagGen.Redis.Log;
 
-namespace Aurum.FlagGen;
+namespace Aurum.FlagGen.Redis;
 
 /// <content>Writing: one atomic step each, never twice.</content>
 public sealed partial class RedisFeatureFlagStore
@@ -51,15 +51,15 @@ public sealed partial class RedisFeatureFlagStore
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether there was something to settle; false where there is not, or somebody else was faster.</returns>
     /// <remarks>
-    /// With <see cref="RestoreSource.Process"/> the audit log goes on with this entry; entries that were lost stay lost. Where nothing is lost, but single flags
+    /// With <see cref="RedisRestoreSource.Process"/> the audit log goes on with this entry; entries that were lost stay lost. Where nothing is lost, but single flags
     /// cannot be read, this process's last good definitions of them are written anew.
     /// </remarks>
     /// <exception cref="FeatureFlagStoreException">The store does not answer, or this process has no flags to restore.</exception>
-    public async ValueTask<bool> RestoreAsync(RestoreSource source, string actor, string? reason = null, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> RestoreAsync(RedisRestoreSource source, string actor, string? reason = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(actor);
         RedisState? own = _state ?? _lastKnown?.State;
-        if (own is null && source == RestoreSource.Process)
+        if (own is null && source == RedisRestoreSource.Process)
         {
             throw new FeatureFlagStoreException($"This process has seen no flags of the Redis namespace '{Namespace}', so that there is nothing to restore; restore from a process that has.");
         }
@@ -75,7 +75,7 @@ public sealed partial class RedisFeatureFlagStore
                 Id = NewName(),
                 NewEpoch = NewName(),
                 FoundEpoch = found.Epoch,
-                Flags = source == RestoreSource.Process ? own!.Set.Flags : null,
+                Flags = source == RedisRestoreSource.Process ? own!.Set.Flags : null,
                 AuditHead = StoredAuditEntry.HeadOf(change, "*", _timeProvider.GetUtcNow()),
             };
             outcome = await _namespace.RestoreAsync(Seen(), restoration, cancellationToken).ConfigureAwait(false);
@@ -91,7 +91,7 @@ public sealed partial class RedisFeatureFlagStore
         }
 
         RedisState restored = (await RefreshAsync(cancellationToken).ConfigureAwait(false)).State;
-        int repaired = source == RestoreSource.Process && outcome == "sound" ? await RepairAsync(restored, change).ConfigureAwait(false) : 0;
+        int repaired = source == RedisRestoreSource.Process && outcome == "sound" ? await RepairAsync(restored, change).ConfigureAwait(false) : 0;
         if (repaired > 0)
         {
             await RefreshAsync(cancellationToken).ConfigureAwait(false);

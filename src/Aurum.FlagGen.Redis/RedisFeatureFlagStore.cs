@@ -9,7 +9,7 @@ using Aurum.FlagGen.Stores;
 using Microsoft.Extensions.Logging;
 using Log = Aurum.FlagGen.Redis.Log;
 
-namespace Aurum.FlagGen;
+namespace Aurum.FlagGen.Redis;
 
 /// <summary>Keeps flags in Redis, Valkey or Garnet, alone, in a cluster or behind Sentinel, for any number of processes.</summary>
 /// <remarks>

@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Redis;
 using Aurum.FlagGen.TestKit;
 using Mono.Cecil;
 

@@ -57,7 +57,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
         Namespace = name,
         ReadTimeout = TimeSpan.FromSeconds(60),
         WriteTimeout = TimeSpan.FromSeconds(60),
-        StartupLimit = TimeSpan.FromSeconds(60),
+        StartupTimeout = TimeSpan.FromSeconds(60),
     });
 
     /// <summary>One of the server's own counters.</summary>

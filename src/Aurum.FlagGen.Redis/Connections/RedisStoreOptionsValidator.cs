@@ -33,9 +33,9 @@ internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOp
             faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Namespace)} is '{options.Namespace}'; give 1 to {LongestNamespace} ASCII letters, digits, '.', '_', '-' and ':'.");
         }
 
-        if (options.Startup == StartupMode.LastKnownGood && string.IsNullOrWhiteSpace(options.LastKnownGoodFile))
+        if (options.Startup == RedisStartupMode.LastKnownGood && string.IsNullOrWhiteSpace(options.LastKnownGoodFile))
         {
-            faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Startup)} is {nameof(StartupMode.LastKnownGood)}, but {nameof(options.LastKnownGoodFile)} names no file; name one.");
+            faults.Add($"{nameof(RedisStoreOptions)}.{nameof(options.Startup)} is {nameof(RedisStartupMode.LastKnownGood)}, but {nameof(options.LastKnownGoodFile)} names no file; name one.");
         }
 
         AddRetentionFaults(faults, options.AuditRetention);
@@ -43,7 +43,7 @@ internal sealed class RedisStoreOptionsValidator : IValidateOptions<RedisStoreOp
         AddIfOutOfRange(faults, nameof(options.BurstInterval), options.BurstInterval);
         AddIfOutOfRange(faults, nameof(options.ReadTimeout), options.ReadTimeout);
         AddIfOutOfRange(faults, nameof(options.WriteTimeout), options.WriteTimeout);
-        AddIfOutOfRange(faults, nameof(options.StartupLimit), options.StartupLimit);
+        AddIfOutOfRange(faults, nameof(options.StartupTimeout), options.StartupTimeout);
         return faults;
     }
 

@@ -1,4 +1,5 @@
 using Aurum.FlagGen;
+using Aurum.FlagGen.Redis;
 using Aurum.FlagGen.Redis.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -44,8 +45,8 @@ public static class FlagGenRedisExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RedisStoreOptions>, RedisStoreOptionsValidator>());
         services.AddOptions<FlagGenOptions>().PostConfigure<IOptions<RedisStoreOptions>>(static (host, store) =>
         {
-            TimeSpan needed = store.Value.StartupLimit + Margin;
-            host.StartTimeout = host.StartTimeout < needed ? needed : host.StartTimeout;
+            TimeSpan needed = store.Value.StartupTimeout + Margin;
+            host.StartupTimeout = host.StartupTimeout < needed ? needed : host.StartupTimeout;
         });
         return builder.UseStore(static services => new RedisFeatureFlagStore(
             services.GetRequiredService<IOptions<RedisStoreOptions>>().Value,

@@ -1,4 +1,4 @@
-namespace Aurum.FlagGen;
+namespace Aurum.FlagGen.Redis;
 
 /// <summary>The store does not hold what this process has seen there: it has lost flags, or somebody has begun anew. The message names what is missing.</summary>
 /// <remarks>
@@ -6,22 +6,10 @@ namespace Aurum.FlagGen;
 /// </remarks>
 public sealed class FeatureFlagDataLossException : FeatureFlagStoreException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
-    public FeatureFlagDataLossException()
-    {
-    }
-
     /// <summary>Makes an exception.</summary>
     /// <param name="message">What is lost, and what to do.</param>
-    public FeatureFlagDataLossException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What is lost, and what to do.</param>
-    /// <param name="innerException">What went wrong underneath.</param>
-    public FeatureFlagDataLossException(string message, Exception innerException)
+    /// <param name="innerException">The cause; default: none.</param>
+    public FeatureFlagDataLossException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
     }

@@ -20,7 +20,7 @@ internal static partial class Log
     public static partial void FlagDamaged(ILogger logger, string fault);
 
     [LoggerMessage(6, LogLevel.Warning, "{Actor} has settled a loss of flags in namespace '{Namespace}': those of {Source} are true.", EventName = "FlagDataRestored")]
-    public static partial void Restored(ILogger logger, string actor, string @namespace, RestoreSource source);
+    public static partial void Restored(ILogger logger, string actor, string @namespace, RedisRestoreSource source);
 
     [LoggerMessage(7, LogLevel.Warning, "{Fault}", EventName = "FlagChangesUnheard")]
     public static partial void ChangesUnheard(ILogger logger, string fault);

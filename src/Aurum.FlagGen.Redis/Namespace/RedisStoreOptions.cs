@@ -1,6 +1,6 @@
 using StackExchange.Redis;
 
-namespace Aurum.FlagGen;
+namespace Aurum.FlagGen.Redis;
 
 /// <summary>Where the flags are in Redis, and how an application follows them.</summary>
 public sealed class RedisStoreOptions
@@ -37,15 +37,15 @@ public sealed class RedisStoreOptions
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>What the application starts with.</summary>
-    /// <value>Default: <see cref="StartupMode.WaitForStore"/>.</value>
-    public StartupMode Startup { get; set; }
+    /// <value>Default: <see cref="RedisStartupMode.WaitForStore"/>.</value>
+    public RedisStartupMode Startup { get; set; }
 
-    /// <summary>How long the first load may wait for the store, unless <see cref="Startup"/> is <see cref="StartupMode.ManifestDefaults"/>.</summary>
+    /// <summary>How long the first load may wait for the store, unless <see cref="Startup"/> is <see cref="RedisStartupMode.ManifestDefaults"/>.</summary>
     /// <value>Default: 5 seconds.</value>
-    public TimeSpan StartupLimit { get; set; } = TimeSpan.FromSeconds(5);
+    public TimeSpan StartupTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>A file for the last flags that the store gave. Only its owner may read it; it is replaced in one step after each load that changed something.</summary>
-    /// <value>Default: null, none. <see cref="StartupMode.LastKnownGood"/> requires it.</value>
+    /// <value>Default: null, none. <see cref="RedisStartupMode.LastKnownGood"/> requires it.</value>
     public string? LastKnownGoodFile { get; set; }
 
     /// <summary>How much of the audit log is kept. With each change the oldest entries beyond it go; the store logs when that begins.</summary>

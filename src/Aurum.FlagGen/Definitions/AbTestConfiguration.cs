@@ -1,16 +1,18 @@
+using Aurum.FlagGen.Definitions;
+
 namespace Aurum.FlagGen;
 
 /// <summary>A flag-wide experiment.</summary>
 public sealed record AbTestConfiguration
 {
     /// <summary>The arms in order; their weights sum to 100.</summary>
-    public required IReadOnlyList<VariantWeight> Variants { get; init; }
+    public required IReadOnlyList<VariantWeight> Variants { get; init => field = ValueList<VariantWeight>.Of(value); }
 
     /// <summary>The arm against which the others are measured, and which everybody gets while the test does not run.</summary>
     public required string ControlVariant { get; init; }
 
     /// <summary>The names of the events that count for this test.</summary>
-    public IReadOnlyList<string> TrackEvents { get; init; } = [];
+    public IReadOnlyList<string> TrackEvents { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>From when the test runs (included).</summary>
     /// <value>Default: null, since ever.</value>

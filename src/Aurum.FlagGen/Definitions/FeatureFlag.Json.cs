@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Json;
@@ -7,8 +6,6 @@ namespace Aurum.FlagGen;
 
 public sealed partial record FeatureFlag
 {
-    internal static readonly IReadOnlyDictionary<string, FlagValue> NoMetadata = ReadOnlyDictionary<string, FlagValue>.Empty;
-
     /// <summary>Reads a definition from JSON.</summary>
     /// <param name="json">An object with the member <c>key</c>; comments and trailing commas are accepted.</param>
     /// <exception cref="ArgumentException">The text is not the JSON of a flag; the message names the place and what to write there.</exception>

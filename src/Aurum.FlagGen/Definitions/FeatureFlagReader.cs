@@ -81,7 +81,7 @@ internal static class FeatureFlagReader
             Evaluation = reader.Word(node["evaluation"], ManifestWords.EvaluationTimes),
             ClientVisible = reader.Boolean(node["client_visible"]),
             Sensitive = reader.Boolean(node["sensitive"]),
-            PayloadSchema = ReadSchema(node["payload_schema"], reader),
+            Schema = ReadSchema(node["payload_schema"], reader),
             Version = reader.Version(node["version"]),
             UnknownMembers = UnknownMembers.Of(node, KnownMembers),
         };
@@ -91,7 +91,7 @@ internal static class FeatureFlagReader
     {
         if (NodeReader.IsAbsent(node) || !reader.IsObject(node, "write an object") || node.Members.Count == 0)
         {
-            return FeatureFlag.NoMetadata;
+            return ValueMap<FlagValue>.Empty;
         }
 
         Dictionary<string, FlagValue> metadata = new(node.Members.Count, StringComparer.Ordinal);
@@ -134,13 +134,13 @@ internal static class FeatureFlagReader
         return new FlagVariant(name.AsString, name);
     }
 
-    private static JsonElement? ReadSchema(JsonNode? node, NodeReader reader)
+    private static FlagValue? ReadSchema(JsonNode? node, NodeReader reader)
     {
         if (NodeReader.IsAbsent(node) || !reader.IsObject(node, "write a JSON Schema, which is an object"))
         {
             return null;
         }
 
-        return reader.ExactValue(node).ToJsonElement();
+        return reader.ExactValue(node);
     }
 }

@@ -7,9 +7,6 @@ namespace Aurum.FlagGen;
 [JsonConverter(typeof(FeatureFlagRuleJsonConverter))]
 public sealed record FeatureFlagRule
 {
-    /// <summary>Members that few rules have; null where the rule has none.</summary>
-    private readonly RareRuleMembers? _rare;
-
     /// <summary>The rule's name, unique in its flag, without a slash.</summary>
     public required string Name { get; init; }
 
@@ -18,7 +15,7 @@ public sealed record FeatureFlagRule
 
     /// <summary>Conditions on the context, all of which must hold.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyList<FeatureFlagCondition> Conditions { get; init; } = [];
+    public IReadOnlyList<FeatureFlagCondition> Conditions { get; init => field = ValueList<FeatureFlagCondition>.Of(value); } = ValueList<FeatureFlagCondition>.Empty;
 
     /// <summary>The share of units that the rule lets through, in percent with at most three decimals.</summary>
     /// <value>0 to 100. Default: 100.</value>
@@ -26,56 +23,32 @@ public sealed record FeatureFlagRule
 
     /// <summary>Replaces <see cref="RolloutPercentage"/> by a percentage that moves.</summary>
     /// <value>Default: null.</value>
-    public RolloutPlan? RolloutPlan
-    {
-        get => _rare?.RolloutPlan;
-        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { RolloutPlan = value });
-    }
+    public RolloutPlan? RolloutPlan { get; init; }
 
     /// <summary>Segments of which the unit must be in one.</summary>
     /// <value>Default: none, everybody.</value>
-    public IReadOnlyList<string> UserSegments { get; init; } = [];
+    public IReadOnlyList<string> UserSegments { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Keys of flags that must all be on.</summary>
-    public IReadOnlyList<string> RequiredFlags { get; init; } = [];
+    public IReadOnlyList<string> RequiredFlags { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Keys of flags that must all be off.</summary>
-    public IReadOnlyList<string> ExcludedFlags { get; init; } = [];
+    public IReadOnlyList<string> ExcludedFlags { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>From when the rule may match (included).</summary>
-    public DateTimeOffset? ActiveFrom
-    {
-        get => _rare?.ActiveFrom;
-        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { ActiveFrom = value });
-    }
+    public DateTimeOffset? ActiveFrom { get; init; }
 
     /// <summary>Until when the rule may match (excluded).</summary>
-    public DateTimeOffset? ActiveUntil
-    {
-        get => _rare?.ActiveUntil;
-        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { ActiveUntil = value });
-    }
+    public DateTimeOffset? ActiveUntil { get; init; }
 
     /// <summary>Replaces the flag's salt in this rule's bucket; the empty text is kept.</summary>
-    public string? Salt
-    {
-        get => _rare?.Salt;
-        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { Salt = value });
-    }
+    public string? Salt { get; init; }
 
     /// <summary>Replaces the flag's targeting key attribute for this rule.</summary>
-    public string? BucketBy
-    {
-        get => _rare?.BucketBy;
-        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { BucketBy = value });
-    }
+    public string? BucketBy { get; init; }
 
     /// <summary>Replaces the flag's bucket formula for this rule.</summary>
-    public FlagBucketing? Bucketing
-    {
-        get => _rare?.Bucketing;
-        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { Bucketing = value });
-    }
+    public FlagBucketing? Bucketing { get; init; }
 
     /// <summary>The value that the rule serves; of <see cref="Value"/>, <see cref="Variant"/> and <see cref="Split"/> at most one is given, and none serves <see langword="true"/> on a boolean flag.</summary>
     public FlagValue? Value { get; init; }
@@ -84,14 +57,8 @@ public sealed record FeatureFlagRule
     public string? Variant { get; init; }
 
     /// <summary>The variants among which the rule divides its units, in order.</summary>
-    public IReadOnlyList<VariantWeight>? Split { get; init; }
+    public IReadOnlyList<VariantWeight>? Split { get; init => field = ValueList<VariantWeight>.Of(value); }
 
     /// <summary>Members that this version of the library does not know, as a JSON object.</summary>
-    internal string? UnknownMembers
-    {
-        get => _rare?.UnknownMembers;
-        init => _rare = value is null && _rare is null ? null : RareRuleMembers.Pack(Rare with { UnknownMembers = value });
-    }
-
-    private RareRuleMembers Rare => _rare ?? RareRuleMembers.None;
+    internal string? UnknownMembers { get; init; }
 }

@@ -68,7 +68,7 @@ internal static class FeatureFlagWriter
         writer.Word("evaluation", flag.Evaluation, ManifestWords.EvaluationTimes);
         writer.True("client_visible", flag.ClientVisible);
         writer.True("sensitive", flag.Sensitive);
-        writer.Value("payload_schema", flag.PayloadSchema is { } schema ? FlagValue.From(schema) : null);
+        writer.Value("payload_schema", flag.Schema);
     }
 
     private static void WriteMetadata(DefinitionWriter writer, IReadOnlyDictionary<string, FlagValue> metadata)

@@ -1,7 +1,25 @@
 namespace Aurum.FlagGen;
 
 /// <summary>A space of units that several tests divide among them.</summary>
-/// <param name="Name">The layer's name.</param>
-/// <param name="Salt">The salt of the layer's bucket.</param>
-/// <param name="Holdout">How many percent at its end belong to no test.</param>
-public sealed record FlagLayer(string Name, string Salt, double Holdout);
+public sealed record FlagLayer
+{
+    /// <summary>Makes a layer.</summary>
+    /// <param name="name">The layer's name.</param>
+    /// <param name="salt">The salt of the layer's bucket.</param>
+    /// <param name="holdout">How many percent at its end belong to no test.</param>
+    public FlagLayer(string name, string salt, double holdout)
+    {
+        Name = name;
+        Salt = salt;
+        Holdout = holdout;
+    }
+
+    /// <summary>The layer's name.</summary>
+    public string Name { get; init; }
+
+    /// <summary>The salt of the layer's bucket.</summary>
+    public string Salt { get; init; }
+
+    /// <summary>How many percent at its end belong to no test.</summary>
+    public double Holdout { get; init; }
+}

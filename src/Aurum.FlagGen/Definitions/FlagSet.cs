@@ -1,4 +1,4 @@
-using System.Collections.ObjectModel;
+using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen;
@@ -10,16 +10,16 @@ public sealed record FlagSet
     public required string Version { get; init; }
 
     /// <summary>The flags.</summary>
-    public required IReadOnlyList<FeatureFlag> Flags { get; init; }
+    public required IReadOnlyList<FeatureFlag> Flags { get; init => field = ValueList<FeatureFlag>.Of(value); }
 
     /// <summary>The segments beside the predefined ones, and predefined ones that were given conditions.</summary>
-    public IReadOnlyList<UserSegment> Segments { get; init; } = [];
+    public IReadOnlyList<UserSegment> Segments { get; init => field = ValueList<UserSegment>.Of(value); } = ValueList<UserSegment>.Empty;
 
     /// <summary>The layers of experiments.</summary>
-    public IReadOnlyList<FlagLayer> Layers { get; init; } = [];
+    public IReadOnlyList<FlagLayer> Layers { get; init => field = ValueList<FlagLayer>.Of(value); } = ValueList<FlagLayer>.Empty;
 
     /// <summary>Keys of flags that are there but whose definition cannot be read, with the reason. The last good definition of one may be among <see cref="Flags"/>.</summary>
-    public IReadOnlyDictionary<string, string> Unreadable { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Unreadable { get; init => field = ValueMap<string>.Of(value); } = ValueMap<string>.Empty;
 
     /// <summary>Why the store could not read what it holds by now, where this is the last that it could read.</summary>
     /// <value>Default: null, the set is the store's present state.</value>

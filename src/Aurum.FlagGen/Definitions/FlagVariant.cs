@@ -1,6 +1,20 @@
 namespace Aurum.FlagGen;
 
 /// <summary>A named value of a flag.</summary>
-/// <param name="Name">The name; begins with a letter.</param>
-/// <param name="Value">The value; of a flag of type <see cref="FlagType.Variant"/>, the name itself.</param>
-public sealed record FlagVariant(string Name, FlagValue Value);
+public sealed record FlagVariant
+{
+    /// <summary>Makes a variant.</summary>
+    /// <param name="name">The name; begins with a letter.</param>
+    /// <param name="value">The value; of a flag of type <see cref="FlagType.Variant"/>, the name itself.</param>
+    public FlagVariant(string name, FlagValue value)
+    {
+        Name = name;
+        Value = value;
+    }
+
+    /// <summary>The name; begins with a letter.</summary>
+    public string Name { get; init; }
+
+    /// <summary>The value; of a flag of type <see cref="FlagType.Variant"/>, the name itself.</summary>
+    public FlagValue Value { get; init; }
+}

@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Definitions;
+
 namespace Aurum.FlagGen;
 
 /// <summary>Replaces a rule's fixed percentage by one that follows time or other flags. The bucket stays the same at every step, so a ramp only ever adds units.</summary>
@@ -31,10 +33,10 @@ public sealed record RolloutPlan
     public DateTimeOffset? EndTime { get; init; }
 
     /// <summary>The segments of a targeted rollout, of which any suffices.</summary>
-    public IReadOnlyList<string> UserSegments { get; init; } = [];
+    public IReadOnlyList<string> UserSegments { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>The flags that must all be on for a targeted rollout.</summary>
-    public IReadOnlyList<string> RequiredFlags { get; init; } = [];
+    public IReadOnlyList<string> RequiredFlags { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>When the rollout has to end by itself.</summary>
     /// <value>Default: null, no guard.</value>

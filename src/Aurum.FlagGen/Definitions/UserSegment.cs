@@ -1,3 +1,4 @@
+using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen;
@@ -33,11 +34,11 @@ public sealed record UserSegment
     public string? Description { get; init; }
 
     /// <summary>Conditions, all of which must hold; without any, the segment has only members.</summary>
-    public IReadOnlyList<FeatureFlagCondition> Conditions { get; init; } = [];
+    public IReadOnlyList<FeatureFlagCondition> Conditions { get; init => field = ValueList<FeatureFlagCondition>.Of(value); } = ValueList<FeatureFlagCondition>.Empty;
 
     /// <summary>The <c>user_id</c>s that are always in, unless they are in <see cref="Exclude"/>.</summary>
-    public IReadOnlyList<string> Include { get; init; } = [];
+    public IReadOnlyList<string> Include { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>The <c>user_id</c>s that are never in.</summary>
-    public IReadOnlyList<string> Exclude { get; init; } = [];
+    public IReadOnlyList<string> Exclude { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 }

@@ -40,12 +40,12 @@ internal sealed class FlagGenHostedService : IHostedLifecycleService, IDisposabl
         _refresher.Start();
         try
         {
-            await _refresher.FirstAttempt.WaitAsync(_options.StartTimeout, _timeProvider, cancellationToken).ConfigureAwait(false);
+            await _refresher.FirstAttempt.WaitAsync(_options.StartupTimeout, _timeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            _sync.Engine.ReportSilence($"The store {_sync.Store.GetType().Name} did not answer within {_options.StartTimeout}.");
-            Log.StartWentOn(_logger, _sync.Store.GetType().Name, _options.StartTimeout);
+            _sync.Engine.ReportSilence($"The store {_sync.Store.GetType().Name} did not answer within {_options.StartupTimeout}.");
+            Log.StartWentOn(_logger, _sync.Store.GetType().Name, _options.StartupTimeout);
             return;
         }
 

@@ -19,7 +19,7 @@ public sealed class FlagGenOptions
 
     /// <summary>How long the host's start waits for the flags; then it goes on with those of the manifests.</summary>
     /// <value>Default: 10 seconds.</value>
-    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan StartupTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long to wait before a store that failed is asked again; doubled after each further failure.</summary>
     /// <value>Default: 1 second.</value>
@@ -31,7 +31,7 @@ public sealed class FlagGenOptions
 
     /// <summary>Whether the process reports to its store how often it evaluates flags, where the store is an <see cref="IFlagUsageStore"/>.</summary>
     /// <value>Default: true.</value>
-    public bool ReportsUsage { get; set; } = true;
+    public bool ReportUsage { get; set; } = true;
 
     /// <summary>How often usage is reported, and the longest that a report may take. Each wait is up to a fifth shorter or longer. A process that ends without being stopped loses what it counted since its last report.</summary>
     /// <value>Default: 30 seconds.</value>
@@ -39,7 +39,7 @@ public sealed class FlagGenOptions
 
     /// <summary>How long the last report may take when the application stops.</summary>
     /// <value>Default: 5 seconds.</value>
-    public TimeSpan UsageStopLimit { get; set; } = TimeSpan.FromSeconds(5);
+    public TimeSpan UsageStopTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The version of the application, which is reported with its evaluations: at most 64 characters on one line.</summary>
     /// <value>Default: the entry assembly's, without what follows a plus sign.</value>

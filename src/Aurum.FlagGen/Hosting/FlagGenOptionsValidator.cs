@@ -27,7 +27,7 @@ internal sealed class FlagGenOptionsValidator : IValidateOptions<FlagGenOptions>
             faults.Add($"{nameof(FlagGenOptions)}.{nameof(options.AuditRetention)}.{fault}");
         }
 
-        AddIfOutOfRange(faults, nameof(options.StartTimeout), options.StartTimeout);
+        AddIfOutOfRange(faults, nameof(options.StartupTimeout), options.StartupTimeout);
         AddIfOutOfRange(faults, nameof(options.RetryDelay), options.RetryDelay);
         AddIfOutOfRange(faults, nameof(options.MaxRetryDelay), options.MaxRetryDelay);
         if (options.MaxRetryDelay < options.RetryDelay)
@@ -36,7 +36,7 @@ internal sealed class FlagGenOptionsValidator : IValidateOptions<FlagGenOptions>
         }
 
         AddIfOutOfRange(faults, nameof(options.UsageInterval), options.UsageInterval);
-        AddIfOutOfRange(faults, nameof(options.UsageStopLimit), options.UsageStopLimit);
+        AddIfOutOfRange(faults, nameof(options.UsageStopTimeout), options.UsageStopTimeout);
         if (options.ApplicationVersion is not { Length: <= ApplicationVersion.MaxLength } version || version.Any(char.IsControl))
         {
             faults.Add($"{nameof(FlagGenOptions)}.{nameof(options.ApplicationVersion)} is '{options.ApplicationVersion}'; give at most {ApplicationVersion.MaxLength} characters on one line.");

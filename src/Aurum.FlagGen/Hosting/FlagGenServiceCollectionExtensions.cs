@@ -53,5 +53,5 @@ public static class FlagGenServiceCollectionExtensions
     }
 
     private static FlagUsageSource CreateUsageSource(IFeatureFlagStore store, FlagEngine engine, FlagGenOptions options) =>
-        new(engine, options.ReportsUsage ? UsageReporter.Find(engine, store, options.ApplicationVersion) : null);
+        new(engine, options.ReportUsage ? UsageReporter.Find(engine, store, options.ApplicationVersion) : null);
 }

@@ -13,7 +13,7 @@ internal sealed class FlagUsageHostedService : IHostedLifecycleService, IDisposa
     public FlagUsageHostedService(FlagUsageSource usage, IOptions<FlagGenOptions> options, ILogger<FlagUsageHostedService> logger, IServiceProvider services)
     {
         TimeProvider timeProvider = services.GetService(typeof(TimeProvider)) as TimeProvider ?? TimeProvider.System;
-        UsagePace pace = new(options.Value.UsageInterval, options.Value.UsageInterval, options.Value.UsageStopLimit);
+        UsagePace pace = new(options.Value.UsageInterval, options.Value.UsageInterval, options.Value.UsageStopTimeout);
         _flusher = usage.Reporter is { } reporter ? new UsageFlusher(reporter, timeProvider, logger, pace) : null;
     }
 

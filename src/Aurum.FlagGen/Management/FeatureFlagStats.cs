@@ -1,9 +1,7 @@
-using System.Collections.ObjectModel;
-
 namespace Aurum.FlagGen;
 
 /// <summary>What flags there are, in numbers.</summary>
-public sealed record FeatureFlagStats
+public sealed class FeatureFlagStats
 {
     /// <summary>How many flags there are.</summary>
     public required int TotalFlags { get; init; }
@@ -42,29 +40,21 @@ public sealed record FeatureFlagStats
     {
         HashSet<string> keys = flags.Select(static flag => flag.Key).ToHashSet(StringComparer.Ordinal);
         Dictionary<string, FlagUsage> used = usage.Where(flag => keys.Contains(flag.Key)).ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
-        return Of(flags, today) with
+        return new FeatureFlagStats
         {
+            TotalFlags = flags.Count,
+            StatusDistribution = Enum.GetValues<FeatureFlagStatus>().ToDictionary(static status => status, status => flags.Count(flag => flag.Status == status)),
+            AbTestFlags = flags.Count(static flag => flag.AbTest is not null),
+            RulesBasedFlags = flags.Count(static flag => flag.Rules.Count > 0),
+            ByOwner = Count(flags.Select(static flag => flag.Owner).OfType<string>()),
+            ByTag = Count(flags.SelectMany(static flag => flag.Tags.Distinct(StringComparer.Ordinal))),
+            StaleFlags = [.. flags.Where(flag => !flag.Permanent && flag.Expires < today).Select(static flag => flag.Key).Order(StringComparer.Ordinal)],
             Evaluations = flags.ToDictionary(static flag => flag.Key, flag => used.GetValueOrDefault(flag.Key)?.Evaluations ?? 0, StringComparer.Ordinal),
             EvaluationsByVariant = used.Values.ToDictionary(static flag => flag.Key, static flag => flag.ByVariant, StringComparer.Ordinal),
             LastEvaluated = used.Values.ToDictionary(static flag => flag.Key, static flag => flag.LastEvaluated, StringComparer.Ordinal),
             LastVersion = used.Values.Where(static flag => flag.LastVersion is { Length: > 0 }).ToDictionary(static flag => flag.Key, static flag => flag.LastVersion!, StringComparer.Ordinal),
         };
     }
-
-    private static FeatureFlagStats Of(IReadOnlyList<FeatureFlag> flags, DateOnly today) => new()
-    {
-        Evaluations = ReadOnlyDictionary<string, long>.Empty,
-        EvaluationsByVariant = ReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>.Empty,
-        LastEvaluated = ReadOnlyDictionary<string, DateTimeOffset>.Empty,
-        LastVersion = ReadOnlyDictionary<string, string>.Empty,
-        TotalFlags = flags.Count,
-        StatusDistribution = Enum.GetValues<FeatureFlagStatus>().ToDictionary(static status => status, status => flags.Count(flag => flag.Status == status)),
-        AbTestFlags = flags.Count(static flag => flag.AbTest is not null),
-        RulesBasedFlags = flags.Count(static flag => flag.Rules.Count > 0),
-        ByOwner = Count(flags.Select(static flag => flag.Owner).OfType<string>()),
-        ByTag = Count(flags.SelectMany(static flag => flag.Tags.Distinct(StringComparer.Ordinal))),
-        StaleFlags = [.. flags.Where(flag => !flag.Permanent && flag.Expires < today).Select(static flag => flag.Key).Order(StringComparer.Ordinal)],
-    };
 
     private static Dictionary<string, int> Count(IEnumerable<string> names) =>
         names.CountBy(static name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);

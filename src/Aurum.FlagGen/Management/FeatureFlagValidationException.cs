@@ -1,28 +1,8 @@
 namespace Aurum.FlagGen;
 
 /// <summary>A definition was not written because it is faulty; the exception carries every fault.</summary>
-public sealed class FeatureFlagValidationException : Exception
+public sealed class FeatureFlagValidationException : FeatureFlagException
 {
-    /// <summary>Makes an exception without faults.</summary>
-    public FeatureFlagValidationException()
-    {
-    }
-
-    /// <summary>Makes an exception with a message of its own.</summary>
-    /// <param name="message">What is wrong.</param>
-    public FeatureFlagValidationException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Makes an exception with a message of its own.</summary>
-    /// <param name="message">What is wrong.</param>
-    /// <param name="innerException">What went wrong underneath.</param>
-    public FeatureFlagValidationException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
     /// <summary>Makes an exception.</summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="errors">Every fault.</param>
@@ -34,8 +14,8 @@ public sealed class FeatureFlagValidationException : Exception
     }
 
     /// <summary>The flag's key.</summary>
-    public string Key { get; } = "";
+    public string Key { get; }
 
     /// <summary>Every fault, in the order of the definition.</summary>
-    public IReadOnlyList<FeatureFlagError> Errors { get; } = [];
+    public IReadOnlyList<FeatureFlagError> Errors { get; }
 }

@@ -1,28 +1,8 @@
 namespace Aurum.FlagGen;
 
 /// <summary>A flag is not what the writer believed it to be: somebody else was faster.</summary>
-public sealed class FeatureFlagConflictException : Exception
+public sealed class FeatureFlagConflictException : FeatureFlagException
 {
-    /// <summary>Makes an exception without a flag.</summary>
-    public FeatureFlagConflictException()
-    {
-    }
-
-    /// <summary>Makes an exception with a message of its own.</summary>
-    /// <param name="message">Which flag, and what to do.</param>
-    public FeatureFlagConflictException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Makes an exception with a message of its own.</summary>
-    /// <param name="message">Which flag, and what to do.</param>
-    /// <param name="innerException">What went wrong underneath.</param>
-    public FeatureFlagConflictException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
     /// <summary>Makes an exception.</summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="expectedVersion">The version that the writer had seen; 0 where it meant to create the flag.</param>
@@ -36,7 +16,7 @@ public sealed class FeatureFlagConflictException : Exception
     }
 
     /// <summary>The flag's key.</summary>
-    public string Key { get; } = "";
+    public string Key { get; }
 
     /// <summary>The version that the writer had seen; 0 where it meant to create the flag.</summary>
     public long ExpectedVersion { get; }

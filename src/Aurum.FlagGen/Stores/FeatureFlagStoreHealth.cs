@@ -1,11 +1,20 @@
-using System.Collections.ObjectModel;
+using Aurum.FlagGen.Definitions;
 
 namespace Aurum.FlagGen;
 
 /// <summary>How a store is.</summary>
-/// <param name="Status">Whether the flags in force are the store's present ones.</param>
-public sealed record FeatureFlagStoreHealth(FeatureFlagStoreStatus Status)
+public sealed record FeatureFlagStoreHealth
 {
+    /// <summary>Makes a store's health.</summary>
+    /// <param name="status">Whether the flags in force are the store's present ones.</param>
+    public FeatureFlagStoreHealth(FeatureFlagStoreStatus status)
+    {
+        Status = status;
+    }
+
+    /// <summary>Whether the flags in force are the store's present ones.</summary>
+    public FeatureFlagStoreStatus Status { get; init; }
+
     /// <summary>Why the flags in force may be old.</summary>
     /// <value>A sentence; null while all is well.</value>
     public string? Cause { get; init; }
@@ -19,5 +28,5 @@ public sealed record FeatureFlagStoreHealth(FeatureFlagStoreStatus Status)
     public TimeSpan? Age { get; init; }
 
     /// <summary>Keys of flags that cannot be read, with the reason: their last good definitions are in force.</summary>
-    public IReadOnlyDictionary<string, string> UnreadableFlags { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> UnreadableFlags { get; init => field = ValueMap<string>.Of(value); } = ValueMap<string>.Empty;
 }

@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Definitions;
+
 namespace Aurum.FlagGen;
 
 /// <summary>How often a flag was evaluated: by an engine, or by all processes that report to a store.</summary>
@@ -14,7 +16,7 @@ public sealed record FlagUsage
 
     /// <summary>How often each variant was given; a boolean flag's values without a variant are <c>true</c> and <c>false</c>.</summary>
     /// <value>Empty for a sensitive flag, of whose values nothing is told, and for values that have no name.</value>
-    public required IReadOnlyDictionary<string, long> ByVariant { get; init; }
+    public required IReadOnlyDictionary<string, long> ByVariant { get; init => field = ValueMap<long>.Of(value); }
 
     /// <summary>When the flag was last evaluated, as far as the engine knows: it reads no clock while it counts, and gives the time of the first reading that saw the count grow.</summary>
     public required DateTimeOffset LastEvaluated { get; init; }

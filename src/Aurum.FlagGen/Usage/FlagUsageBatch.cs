@@ -1,3 +1,5 @@
+using Aurum.FlagGen.Definitions;
+
 namespace Aurum.FlagGen;
 
 /// <summary>What one process has counted since its last batch.</summary>
@@ -16,5 +18,5 @@ public sealed record FlagUsageBatch
     public required string ApplicationVersion { get; init; }
 
     /// <summary>The flags that were evaluated, with the counts since the last batch; each flag once, and at most <see cref="MaxFlags"/>.</summary>
-    public required IReadOnlyList<FlagUsage> Flags { get; init; }
+    public required IReadOnlyList<FlagUsage> Flags { get; init => field = ValueList<FlagUsage>.Of(value); }
 }

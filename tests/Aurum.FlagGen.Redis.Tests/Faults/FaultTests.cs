@@ -226,7 +226,7 @@ public sealed class FaultTests
     public async Task Credentials_ThatAreWrong_AreNamed()
     {
         await using RedisServer server = await RedisServer.StartAsync([.. RedisServer.NoPersistence, "--requirepass", "right"]);
-        await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration + ",password=wrong", RedisStores.NewNamespace(), static options => options.StartupLimit = TimeSpan.FromSeconds(20));
+        await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration + ",password=wrong", RedisStores.NewNamespace(), static options => options.StartupTimeout = TimeSpan.FromSeconds(20));
 
         FeatureFlagStoreException load = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync());
         FeatureFlagStoreException save = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.SaveAsync(RedisStores.Flag("a"), 0, RedisStores.Change()));

@@ -108,7 +108,7 @@ internal sealed class FaultTrial : IAsyncDisposable
     public async Task RestoreAsync()
     {
         FaultReader furthest = Readers.MaxBy(static reader => reader.Counter)!;
-        await UntilAsync(() => Try(() => furthest.Store.RestoreAsync(RestoreSource.Process, "ada").AsTask()));
+        await UntilAsync(() => Try(() => furthest.Store.RestoreAsync(RedisRestoreSource.Process, "ada").AsTask()));
     }
 
     /// <summary>Ends the writing, waits until all agree, and checks that nobody evaluated wrongly and no write happened twice.</summary>

@@ -34,7 +34,7 @@ public sealed class RedisHostTests(StartedGarnet started) : IClassFixture<Starte
     [Fact]
     public async Task Host_StoreAway_StartsAllTheSameAndSaysSo()
     {
-        using IHost host = await StartAsync(Unreachable.Configuration, RedisStores.NewNamespace(), static options => options.Startup = StartupMode.ManifestDefaults);
+        using IHost host = await StartAsync(Unreachable.Configuration, RedisStores.NewNamespace(), static options => options.Startup = RedisStartupMode.ManifestDefaults);
 
         FlagEngine engine = host.Services.GetRequiredService<FlagEngine>();
         engine.StoreFault.ShouldNotBeNull();
@@ -78,7 +78,7 @@ public sealed class RedisHostTests(StartedGarnet started) : IClassFixture<Starte
         {
             options.ReadTimeout = Limit;
             options.WriteTimeout = Limit;
-            options.StartupLimit = Limit;
+            options.StartupTimeout = Limit;
             configure?.Invoke(options);
         });
         builder.Services.AddHealthChecks().AddFeatureFlags();

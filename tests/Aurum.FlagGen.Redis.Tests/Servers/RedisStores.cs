@@ -18,7 +18,7 @@ internal static class RedisStores
             // So long that a machine with ten times as much to do as it has processors keeps to it.
             ReadTimeout = TimeSpan.FromSeconds(30),
             WriteTimeout = TimeSpan.FromSeconds(60),
-            StartupLimit = TimeSpan.FromSeconds(60),
+            StartupTimeout = TimeSpan.FromSeconds(60),
         };
         configure?.Invoke(options);
         return new RedisFeatureFlagStore(options, clock, logger);

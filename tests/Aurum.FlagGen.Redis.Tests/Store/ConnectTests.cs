@@ -43,13 +43,13 @@ public sealed class ConnectTests(StartedGarnet started) : IClassFixture<StartedG
     [MemberData(nameof(Failures))]
     public async Task Factory_ThatFailsInAnyWay_IsReportedAsTheStoreThatIsAway(string failure)
     {
-        await using RedisFeatureFlagStore store = Open(RedisStores.NewNamespace(), () => Fail(failure), static options => options.StartupLimit = TimeSpan.FromMilliseconds(300));
+        await using RedisFeatureFlagStore store = Open(RedisStores.NewNamespace(), () => Fail(failure), static options => options.StartupTimeout = TimeSpan.FromMilliseconds(300));
 
         await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync(Token));
         FeatureFlagStoreException save = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.SaveAsync(RedisStores.Flag("a"), 0, RedisStores.Change(), Token));
         await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.ReadAuditAsync(new AuditQuery(), Token));
         await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.ReadUsageAsync(Token));
-        await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.RestoreAsync(RestoreSource.Store, "ada", cancellationToken: Token));
+        await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.RestoreAsync(RedisRestoreSource.Store, "ada", cancellationToken: Token));
 
         save.Message.ShouldContain("was not written");
         store.GetHealth().Status.ShouldBe(FeatureFlagStoreStatus.Unhealthy);

@@ -91,7 +91,7 @@ public sealed class DamageTests(StartedGarnet started) : IClassFixture<StartedGa
         await DamageAsync(server, name, "flags", "n", LargestVersion + """ {"key":"n"}""");
         await DamageAsync(server, name, "flags", "gone", LargestVersion + """ {"key":"gone"}""");
 
-        (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
 
         FlagSet set = await store.LoadAsync(Token);
         set.Unreadable.ShouldBeEmpty();
@@ -112,7 +112,7 @@ public sealed class DamageTests(StartedGarnet started) : IClassFixture<StartedGa
         await DamageAsync(server, name, "meta", "base", "899999999999999");
 
         await Should.ThrowAsync<FeatureFlagDataLossException>(async () => await store.SaveAsync(RedisStores.Number("m", 2), 0, RedisStores.Change(), Token));
-        (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
 
         await store.SaveAsync(RedisStores.Number("m", 2), 0, RedisStores.Change(), Token);
         (await store.LoadAsync(Token)).Flags.Count.ShouldBe(2);
@@ -147,7 +147,7 @@ public sealed class DamageTests(StartedGarnet started) : IClassFixture<StartedGa
 
         (await Should.ThrowAsync<FeatureFlagDataLossException>(async () => await store.LoadAsync(Token))).Message.ShouldContain("has lost data");
         await Should.ThrowAsync<FeatureFlagDataLossException>(async () => await store.SaveAsync(RedisStores.Number("m", 2), 0, RedisStores.Change(), Token));
-        (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
 
         (await store.LoadAsync(Token)).Flags.ShouldHaveSingleItem().DefaultValue.ShouldBe(FlagValue.From(1));
         (await store.SaveAsync(RedisStores.Number("n", 2), 1, RedisStores.Change(), Token)).Version.ShouldBe(2);
@@ -166,7 +166,7 @@ public sealed class DamageTests(StartedGarnet started) : IClassFixture<StartedGa
         await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name);
 
         (await Should.ThrowAsync<FeatureFlagDataLossException>(async () => await store.LoadAsync(Token))).Message.ShouldContain("Until then the manifests decide");
-        (await store.RestoreAsync(RestoreSource.Store, "ada", cancellationToken: Token)).ShouldBeTrue();
+        (await store.RestoreAsync(RedisRestoreSource.Store, "ada", cancellationToken: Token)).ShouldBeTrue();
 
         (await store.LoadAsync(Token)).Flags.ShouldHaveSingleItem().Version.ShouldBe(2);
         (await writer.LoadAsync(Token)).Flags.ShouldHaveSingleItem().Version.ShouldBe(2);
@@ -214,7 +214,7 @@ public sealed class DamageTests(StartedGarnet started) : IClassFixture<StartedGa
         Value(manager, "a").ShouldBe(1);
 
         await RespClient.SendAsync(server.Port, "DEL", $"flaggen:{{{name}}}:changed");
-        (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
 
         await FaultTrial.UntilAsync(() => manager.Engine.StoreFault is null);
         Value(manager, "a").ShouldBe(1);
@@ -240,13 +240,13 @@ public sealed class DamageTests(StartedGarnet started) : IClassFixture<StartedGa
         damaged.Unreadable.Keys.ShouldBe(["a"]);
         damaged.Flags.Select(static flag => flag.Key).ShouldBe(["a", "b"], ignoreOrder: true);
 
-        (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
 
         (await store.LoadAsync(Token)).Unreadable.ShouldBeEmpty();
         await using RedisFeatureFlagStore other = RedisStores.Open(server.Configuration, name);
         (await other.GetAsync("a", Token))!.DefaultValue.ShouldBe(FlagValue.From(1));
         (await store.ReadAuditAsync(new AuditQuery { Action = "restore" }, Token)).Entries.ShouldHaveSingleItem().Key.ShouldBe("a");
-        (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeFalse();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeFalse();
     }
 
     [Theory]

@@ -123,9 +123,9 @@ public sealed class LastKnownGoodFileTests(StartedGarnet started) : IClassFixtur
 
     private RedisFeatureFlagStore Away(string name) => RedisStores.Open(Unreachable.Configuration, name, options =>
     {
-        options.Startup = StartupMode.LastKnownGood;
+        options.Startup = RedisStartupMode.LastKnownGood;
         options.LastKnownGoodFile = Path;
-        options.StartupLimit = TimeSpan.FromMilliseconds(300);
+        options.StartupTimeout = TimeSpan.FromMilliseconds(300);
     });
 
     private static string? Description(FeatureFlagManager manager) => manager.Engine.TryGetDefinition("x0", out FeatureFlag? flag) ? flag.Description : null;

@@ -51,7 +51,7 @@ public sealed class LossTests(StartedGarnet started) : IClassFixture<StartedGarn
         await witness.LoadAsync();
         await HarmAsync(server, name, commands);
 
-        (await store.RestoreAsync(RestoreSource.Process, "ada", "The server was emptied.")).ShouldBeTrue();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "ada", "The server was emptied.")).ShouldBeTrue();
 
         foreach (RedisFeatureFlagStore reader in (RedisFeatureFlagStore[])[store, witness])
         {
@@ -63,7 +63,7 @@ public sealed class LossTests(StartedGarnet started) : IClassFixture<StartedGarn
         AuditEntry entry = (await store.ReadAuditAsync(new AuditQuery { Action = "restore" })).Entries.Single();
         (entry.Actor, entry.Reason).ShouldBe(("ada", "The server was emptied."));
         (await witness.SaveAsync(RedisStores.Flag("a", "third"), 2, RedisStores.Change())).Version.ShouldBe(3);
-        (await store.RestoreAsync(RestoreSource.Process, "bob")).ShouldBeFalse();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "bob")).ShouldBeFalse();
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class LossTests(StartedGarnet started) : IClassFixture<StartedGarn
         await fresh.SaveAsync(RedisStores.Flag("new"), 0, RedisStores.Change());
         (await Should.ThrowAsync<FeatureFlagDataLossException>(async () => await store.LoadAsync())).Message.ShouldContain("somebody has begun anew");
 
-        (await store.RestoreAsync(RestoreSource.Store, "ada")).ShouldBeTrue();
+        (await store.RestoreAsync(RedisRestoreSource.Store, "ada")).ShouldBeTrue();
 
         (await store.LoadAsync()).Flags.Single().Key.ShouldBe("new");
         (await fresh.LoadAsync()).Flags.Single().Key.ShouldBe("new");
@@ -96,7 +96,7 @@ public sealed class LossTests(StartedGarnet started) : IClassFixture<StartedGarn
         await fresh.SaveAsync(RedisStores.Flag("a", "anew again"), flag.Version, RedisStores.Change());
         await fresh.SaveAsync(RedisStores.Flag("stray"), 0, RedisStores.Change());
 
-        await store.RestoreAsync(RestoreSource.Process, "ada");
+        await store.RestoreAsync(RedisRestoreSource.Process, "ada");
 
         FlagSet set = await fresh.LoadAsync();
         set.Flags.Select(static flag => $"{flag.Key} {flag.Version} {flag.Description}").Order().ShouldBe(["a 3 second", "b 1 A flag"]);
@@ -108,7 +108,7 @@ public sealed class LossTests(StartedGarnet started) : IClassFixture<StartedGarn
         GarnetHost server = await started.GetAsync();
         await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, RedisStores.NewNamespace());
 
-        (await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.RestoreAsync(RestoreSource.Process, "ada"))).Message.ShouldContain("there is nothing to restore");
+        (await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.RestoreAsync(RedisRestoreSource.Process, "ada"))).Message.ShouldContain("there is nothing to restore");
     }
 
     private static async Task<RedisFeatureFlagStore> FilledAsync(GarnetHost server, string name)

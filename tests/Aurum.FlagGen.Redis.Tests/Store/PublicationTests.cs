@@ -37,7 +37,7 @@ public sealed class PublicationTests(StartedGarnet started) : IClassFixture<Star
             await FaultTrial.UntilAsync(() => Value(manager) == i);
         }
 
-        (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeFalse();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeFalse();
         store.GetHealth().Status.ShouldBe(FeatureFlagStoreStatus.Healthy);
         if (!format.StartsWith("another", StringComparison.Ordinal))
         {

@@ -51,7 +51,7 @@ public sealed class RightsTests(StartedRedis started) : IClassFixture<StartedRed
         string name = RedisStores.NewNamespace();
         string user = await AddUserAsync(server, ["~flaggen:*", "resetchannels", "&flaggen:*", "-@all", .. rights.Split(' ')]);
 
-        await using RedisFeatureFlagStore store = OpenAs(server, user, name, configure: static options => options.StartupLimit = TimeSpan.FromSeconds(3));
+        await using RedisFeatureFlagStore store = OpenAs(server, user, name, configure: static options => options.StartupTimeout = TimeSpan.FromSeconds(3));
 
         // Without the commands of the connection, the client tells what it was refused only when its attempt to connect ends.
         FeatureFlagStoreException load = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync(Token));
@@ -156,7 +156,7 @@ public sealed class RightsTests(StartedRedis started) : IClassFixture<StartedRed
         (await store.ReadUsageAsync(Token)).ShouldHaveSingleItem();
         await store.LoadAsync(Token);
         await server.SendAsync("DEL", $"flaggen:{{{name}}}:changed");
-        (await store.RestoreAsync(RestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "ada", cancellationToken: Token)).ShouldBeTrue();
 
         log.Warnings.ShouldHaveSingleItem().ShouldContain("has settled a loss");
         store.GetHealth().Status.ShouldBe(FeatureFlagStoreStatus.Healthy);

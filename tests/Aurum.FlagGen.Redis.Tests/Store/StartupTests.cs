@@ -9,14 +9,14 @@ public sealed class StartupTests(StartedGarnet started) : IClassFixture<StartedG
     private string File => Path.Combine(_folder.FullName, "flags.last.json");
 
     [Theory]
-    [InlineData(StartupMode.WaitForStore)]
-    [InlineData(StartupMode.ManifestDefaults)]
-    public async Task Load_NoServer_SaysSoAndIsUnhealthy(StartupMode mode)
+    [InlineData(RedisStartupMode.WaitForStore)]
+    [InlineData(RedisStartupMode.ManifestDefaults)]
+    public async Task Load_NoServer_SaysSoAndIsUnhealthy(RedisStartupMode mode)
     {
         await using RedisFeatureFlagStore store = RedisStores.Open(Unreachable.Configuration, RedisStores.NewNamespace(), options =>
         {
             options.Startup = mode;
-            options.StartupLimit = TimeSpan.FromMilliseconds(300);
+            options.StartupTimeout = TimeSpan.FromMilliseconds(300);
         });
 
         FeatureFlagStoreException exception = await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync());
@@ -47,9 +47,9 @@ public sealed class StartupTests(StartedGarnet started) : IClassFixture<StartedG
 
         await using RedisFeatureFlagStore store = RedisStores.Open(Unreachable.Configuration, name, options =>
         {
-            options.Startup = StartupMode.LastKnownGood;
+            options.Startup = RedisStartupMode.LastKnownGood;
             options.LastKnownGoodFile = File;
-            options.StartupLimit = TimeSpan.FromMilliseconds(300);
+            options.StartupTimeout = TimeSpan.FromMilliseconds(300);
         });
         FlagSet set = await store.LoadAsync();
 
@@ -70,7 +70,7 @@ public sealed class StartupTests(StartedGarnet started) : IClassFixture<StartedG
 
         await using RedisFeatureFlagStore store = RedisStores.Open(server.Configuration, name, options =>
         {
-            options.Startup = StartupMode.LastKnownGood;
+            options.Startup = RedisStartupMode.LastKnownGood;
             options.LastKnownGoodFile = File;
         });
         FlagSet set = await store.LoadAsync();
@@ -78,7 +78,7 @@ public sealed class StartupTests(StartedGarnet started) : IClassFixture<StartedG
         set.Flags.Count.ShouldBe(2);
         set.Fault.ShouldNotBeNull().ShouldContain("has lost data");
         await Should.ThrowAsync<FeatureFlagDataLossException>(async () => await store.SaveAsync(RedisStores.Flag("c"), 0, RedisStores.Change()));
-        (await store.RestoreAsync(RestoreSource.Process, "ada")).ShouldBeTrue();
+        (await store.RestoreAsync(RedisRestoreSource.Process, "ada")).ShouldBeTrue();
         FlagSet restored = await store.LoadAsync();
         restored.Fault.ShouldBeNull();
         restored.Flags.Select(static flag => $"{flag.Key} {flag.Version}").Order().ShouldBe(["a 2", "b 1"]);
@@ -108,9 +108,9 @@ public sealed class StartupTests(StartedGarnet started) : IClassFixture<StartedG
         await System.IO.File.WriteAllTextAsync(File, content);
         await using RedisFeatureFlagStore store = RedisStores.Open(Unreachable.Configuration, RedisStores.NewNamespace(), options =>
         {
-            options.Startup = StartupMode.LastKnownGood;
+            options.Startup = RedisStartupMode.LastKnownGood;
             options.LastKnownGoodFile = File;
-            options.StartupLimit = TimeSpan.FromMilliseconds(300);
+            options.StartupTimeout = TimeSpan.FromMilliseconds(300);
         });
 
         await Should.ThrowAsync<FeatureFlagStoreException>(async () => await store.LoadAsync());
@@ -119,7 +119,7 @@ public sealed class StartupTests(StartedGarnet started) : IClassFixture<StartedG
     [Fact]
     public async Task Load_CallerGivesUp_EndsBeforeTheLimit()
     {
-        await using RedisFeatureFlagStore store = RedisStores.Open(Unreachable.Configuration, RedisStores.NewNamespace(), static options => options.StartupLimit = TimeSpan.FromMinutes(1));
+        await using RedisFeatureFlagStore store = RedisStores.Open(Unreachable.Configuration, RedisStores.NewNamespace(), static options => options.StartupTimeout = TimeSpan.FromMinutes(1));
         using CancellationTokenSource caller = new(TimeSpan.FromMilliseconds(300));
 
         // At the limit it would be the store's own exception.
@@ -132,7 +132,7 @@ public sealed class StartupTests(StartedGarnet started) : IClassFixture<StartedG
         ArgumentException exception = Should.Throw<ArgumentException>(static () => new RedisFeatureFlagStore(new RedisStoreOptions
         {
             Namespace = "two words",
-            Startup = StartupMode.LastKnownGood,
+            Startup = RedisStartupMode.LastKnownGood,
             PollInterval = TimeSpan.Zero,
             ReadTimeout = TimeSpan.FromDays(100),
         }));

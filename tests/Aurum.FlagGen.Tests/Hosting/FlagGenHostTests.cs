@@ -77,11 +77,11 @@ public sealed class FlagGenHostTests
         using IHost host = Build(static services => services.AddFlagGen(static options =>
         {
             options.Actor = " ";
-            options.StartTimeout = TimeSpan.Zero;
+            options.StartupTimeout = TimeSpan.Zero;
             options.RetryDelay = TimeSpan.FromSeconds(5);
             options.MaxRetryDelay = TimeSpan.FromSeconds(2);
             options.UsageInterval = TimeSpan.Zero;
-            options.UsageStopLimit = TimeSpan.FromDays(30);
+            options.UsageStopTimeout = TimeSpan.FromDays(30);
             options.ApplicationVersion = new string('1', 65);
         }));
 
@@ -90,10 +90,10 @@ public sealed class FlagGenHostTests
         exception.Failures.ShouldBe(
         [
             "FlagGenOptions.Actor is empty; give the name that the audit log shall show.",
-            "FlagGenOptions.StartTimeout is 00:00:00; give a time above zero and of at most 24 days.",
+            "FlagGenOptions.StartupTimeout is 00:00:00; give a time above zero and of at most 24 days.",
             "FlagGenOptions.MaxRetryDelay is 00:00:02, which is less than RetryDelay, 00:00:05; make it at least as long.",
             "FlagGenOptions.UsageInterval is 00:00:00; give a time above zero and of at most 24 days.",
-            "FlagGenOptions.UsageStopLimit is 30.00:00:00; give a time above zero and of at most 24 days.",
+            "FlagGenOptions.UsageStopTimeout is 30.00:00:00; give a time above zero and of at most 24 days.",
             $"FlagGenOptions.ApplicationVersion is '{new string('1', 65)}'; give at most 64 characters on one line.",
         ]);
     }
@@ -286,7 +286,7 @@ public sealed class FlagGenHostTests
         using IHost host = Build(services => services.AddFlagGen(options =>
         {
             options.CreateMissingFlags = false;
-            options.ReportsUsage = reports;
+            options.ReportUsage = reports;
             options.ApplicationVersion = "3.1";
         }).UseStore(_ => store));
         await host.StartAsync(Token);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Aurum.FlagGen.Definitions;
 
 namespace Aurum.FlagGen;
 
@@ -87,7 +88,7 @@ public sealed record FlagExplanation
 
     /// <summary>The rules that were tried, in order.</summary>
     [JsonPropertyName("rules")]
-    public IReadOnlyList<RuleExplanation> Rules { get; init; } = [];
+    public IReadOnlyList<RuleExplanation> Rules { get; init => field = ValueList<RuleExplanation>.Of(value); } = ValueList<RuleExplanation>.Empty;
 
     /// <summary>The test, or null where there is none or a rule decided before it.</summary>
     [JsonPropertyName("test")]
@@ -96,7 +97,7 @@ public sealed record FlagExplanation
 
     /// <summary>What is wrong with the definition.</summary>
     [JsonPropertyName("faults")]
-    public IReadOnlyList<FlagFault> Faults { get; init; } = [];
+    public IReadOnlyList<FlagFault> Faults { get; init => field = ValueList<FlagFault>.Of(value); } = ValueList<FlagFault>.Empty;
 
     /// <summary>How many facts are left out, because there are too many: those of flags that other flags need. Explain one of these flags to see its own.</summary>
     /// <value>0 where all is told.</value>

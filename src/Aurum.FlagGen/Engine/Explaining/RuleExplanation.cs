@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Aurum.FlagGen.Definitions;
 
 namespace Aurum.FlagGen;
 
@@ -34,15 +35,15 @@ public sealed record RuleExplanation
 
     /// <summary>The segments that were looked at.</summary>
     [JsonPropertyName("segments")]
-    public IReadOnlyList<SegmentExplanation> Segments { get; init; } = [];
+    public IReadOnlyList<SegmentExplanation> Segments { get; init => field = ValueList<SegmentExplanation>.Of(value); } = ValueList<SegmentExplanation>.Empty;
 
     /// <summary>The flags that the rule needs on or off.</summary>
     [JsonPropertyName("flags")]
-    public IReadOnlyList<PrerequisiteExplanation> Flags { get; init; } = [];
+    public IReadOnlyList<PrerequisiteExplanation> Flags { get; init => field = ValueList<PrerequisiteExplanation>.Of(value); } = ValueList<PrerequisiteExplanation>.Empty;
 
     /// <summary>The conditions.</summary>
     [JsonPropertyName("conditions")]
-    public IReadOnlyList<ConditionExplanation> Conditions { get; init; } = [];
+    public IReadOnlyList<ConditionExplanation> Conditions { get; init => field = ValueList<ConditionExplanation>.Of(value); } = ValueList<ConditionExplanation>.Empty;
 
     /// <summary>The percentage, or null where there is none below 100 or it was not reached.</summary>
     [JsonPropertyName("rollout")]

@@ -1,7 +1,7 @@
-namespace Aurum.FlagGen;
+namespace Aurum.FlagGen.Redis;
 
 /// <summary>Whose flags are the true ones after a loss.</summary>
-public enum RestoreSource
+public enum RedisRestoreSource
 {
     /// <summary>Those that this process has in force: they are written to the store again. Flags that only the store has are deleted.</summary>
     Process,
