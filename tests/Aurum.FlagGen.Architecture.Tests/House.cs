@@ -52,7 +52,7 @@ internal static class House
                 "Evaluation/Flags",
                 "Contexts", "Definitions", "Evaluation/Buckets", "Evaluation/Conditions", "Evaluation/Results", "Evaluation/Segments",
                 "Evaluation/Splits", "Evaluation/Tracing"),
-            new Room("Usage"),
+            new Room("Usage", "Definitions"),
             new Room("Engine/Snapshots", "Declarations", "Definitions", "Evaluation/Conditions", "Evaluation/Flags", "Evaluation/Results"),
             new Room("Engine/Counting", "Definitions", "Engine/Snapshots", "Evaluation/Results", "Usage"),
             new Room("Engine/Overriding", "Declarations", "Definitions", "Engine/Snapshots"),

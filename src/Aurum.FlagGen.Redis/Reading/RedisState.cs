@@ -72,5 +72,5 @@ internal sealed class RedisState
     }
 
     private FeatureFlag Keep(FeatureFlag flag) =>
-        _flags.TryGetValue(flag.Key, out FeatureFlag? before) && before.Version == flag.Version && before.ToJson() == flag.ToJson() ? before : flag;
+        _flags.TryGetValue(flag.Key, out FeatureFlag? before) && before == flag ? before : flag;
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
+using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Values;
 
@@ -8,37 +10,19 @@ namespace Aurum.FlagGen.Definitions;
 /// <summary>Writes compact JSON member by member and leaves out what has its default.</summary>
 internal sealed class DefinitionWriter
 {
-    private readonly JsonBuffer _buffer = new();
+    private readonly StringBuilder _json = new();
 
-    // Whether the next member or element needs a comma before it.
-    private bool _continues;
+    public override string ToString() => _json.ToString();
 
-    /// <summary>What was written, until more is.</summary>
-    public ReadOnlySpan<char> Written => _buffer.Written;
+    public void BeginObject() => Start().Append('{');
 
-    public override string ToString() => _buffer.ToString();
-
-    /// <summary>Begins a new text in the memory of the last.</summary>
-    public void Clear()
-    {
-        _buffer.Clear();
-        _continues = false;
-    }
-
-    public void BeginObject(string? name = null) => Begin(name, '{');
-
-    public void EndObject() => End('}');
-
-    public void BeginList(string? name = null) => Begin(name, '[');
-
-    public void EndList() => End(']');
+    public void EndObject() => _json.Append('}');
 
     public void Text(string name, string? value)
     {
         if (value is not null)
         {
-            Name(name);
-            _buffer.AppendString(value);
+            JsonText.AppendString(Start(name), value);
         }
     }
 
@@ -53,59 +37,20 @@ internal sealed class DefinitionWriter
         }
     }
 
-    public void True(string name, bool value)
-    {
-        if (value)
-        {
-            Name(name);
-            _buffer.Append("true");
-        }
-    }
+    public void True(string name, bool value) => Json(name, value ? "true" : null);
 
-    public void Number(string name, double value)
-    {
-        Name(name);
-        _buffer.Append(value);
-    }
+    public void Number(string name, double? value) => Json(name, value?.ToString("R", CultureInfo.InvariantCulture));
 
-    public void Number(string name, double? value)
-    {
-        if (value is { } given)
-        {
-            Number(name, given);
-        }
-    }
+    public void Version(string name, long value) => Json(name, value.ToString(CultureInfo.InvariantCulture));
 
-    public void Number(string name, double value, double absent)
-    {
-        if (value != absent)
-        {
-            Number(name, value);
-        }
-    }
-
-    public void Version(string name, long value)
-    {
-        Name(name);
-        _buffer.Append(value);
-    }
-
-    public void Value(string name, FlagValue? value)
-    {
-        if (value is not null)
-        {
-            Name(name);
-            value.Append(_buffer);
-        }
-    }
+    public void Value(string name, FlagValue? value) => value?.AppendTo(Start(name));
 
     /// <summary>A member whose value is JSON already.</summary>
     public void Json(string name, string? json)
     {
         if (json is not null)
         {
-            Name(name);
-            _buffer.Append(json);
+            Start(name).Append(json);
         }
     }
 
@@ -113,6 +58,37 @@ internal sealed class DefinitionWriter
 
     public void Day(string name, DateOnly? value) => Text(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
+    public void Object<T>(string name, T? value, Action<DefinitionWriter, T> writeMembers)
+        where T : class
+    {
+        if (value is not null)
+        {
+            Start(name).Append('{');
+            writeMembers(this, value);
+            EndObject();
+        }
+    }
+
+    /// <summary>A list of objects, unless it is empty.</summary>
+    public void List<T>(string name, IReadOnlyList<T> items, Action<DefinitionWriter, T> writeMembers)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        Start(name).Append('[');
+        foreach (T item in items)
+        {
+            BeginObject();
+            writeMembers(this, item);
+            EndObject();
+        }
+
+        _json.Append(']');
+    }
+
+    /// <summary>A list of texts, unless it is empty.</summary>
     public void Texts(string name, IReadOnlyList<string> values)
     {
         if (values.Count == 0)
@@ -120,77 +96,49 @@ internal sealed class DefinitionWriter
             return;
         }
 
-        BeginList(name);
+        Start(name).Append('[');
         foreach (string value in values)
         {
-            Item(value);
+            JsonText.AppendString(Start(), value);
         }
 
-        EndList();
+        _json.Append(']');
     }
 
-    public void Item(string value)
-    {
-        Separate();
-        _buffer.AppendString(value);
-    }
-
-    public void Weights(string name, IReadOnlyList<VariantWeight> weights)
-    {
-        BeginObject(name);
-        for (int i = 0; i < weights.Count; i++)
+    /// <summary>An object of names and values, unless it is empty.</summary>
+    public void Values(string name, IReadOnlyCollection<KeyValuePair<string, FlagValue>> values) =>
+        Object(name, values.Count == 0 ? null : values, static (writer, values) =>
         {
-            Number(weights[i].Variant, weights[i].Weight);
-        }
+            foreach ((string name, FlagValue value) in values)
+            {
+                writer.Value(name, value);
+            }
+        });
 
-        EndObject();
-    }
+    public void Weights(string name, IReadOnlyList<VariantWeight>? weights) =>
+        Object(name, weights, static (writer, weights) =>
+        {
+            foreach (VariantWeight arm in weights)
+            {
+                writer.Number(arm.Variant, arm.Weight);
+            }
+        });
 
     /// <summary>Copies the members of a JSON object, as they are, into the object that is being written.</summary>
     public void Members(string? json)
     {
         if (json is { Length: > 2 })
         {
-            Separate();
-            _buffer.Append(json.AsSpan(1, json.Length - 2));
+            Start().Append(json, 1, json.Length - 2);
         }
     }
 
-    private void Begin(string? name, char bracket)
+    private StringBuilder Start(string name)
     {
-        if (name is null)
-        {
-            Separate();
-        }
-        else
-        {
-            Name(name);
-        }
-
-        _buffer.Append(bracket);
-        _continues = false;
+        JsonText.AppendString(Start(), name);
+        return _json.Append(':');
     }
 
-    private void End(char bracket)
-    {
-        _buffer.Append(bracket);
-        _continues = true;
-    }
-
-    private void Name(string name)
-    {
-        Separate();
-        _buffer.AppendString(name);
-        _buffer.Append(':');
-    }
-
-    private void Separate()
-    {
-        if (_continues)
-        {
-            _buffer.Append(',');
-        }
-
-        _continues = true;
-    }
+    /// <summary>The text so far, ready for the next member or element.</summary>
+    private StringBuilder Start() => _json.Length == 0 || _json[^1] is '{' or '[' ? _json : _json.Append(',');
 }

@@ -30,11 +30,11 @@ public sealed partial record FeatureFlag
         }
 
         NodeReader reader = new();
-        flag = FeatureFlagReader.Read(key: null, result.Root, reader);
+        flag = FlagJson.Read(key: null, result.Root, reader);
         fault = flag is null ? reader.Describe(result.Root, "The flag") : null;
         return flag is not null;
     }
 
     /// <summary>The definition as compact JSON: snake_case, in a fixed order, without what has its default. Equal definitions give equal texts.</summary>
-    public string ToJson() => FeatureFlagWriter.Write(this);
+    public string ToJson() => FlagJson.Write(this);
 }

@@ -15,7 +15,7 @@ public sealed class FeatureFlagRuleJsonConverter : JsonConverter<FeatureFlagRule
     {
         JsonNode node = DefinitionJson.Read(ref reader);
         NodeReader nodes = new();
-        FeatureFlagRule rule = FeatureFlagRuleReader.Read(node, nodes);
+        FeatureFlagRule rule = RuleJson.Read(node, nodes);
         return nodes.HasFault ? throw new JsonException(nodes.Describe(node, "The rule")) : rule;
     }
 
@@ -24,6 +24,6 @@ public sealed class FeatureFlagRuleJsonConverter : JsonConverter<FeatureFlagRule
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
-        writer.WriteRawValue(FeatureFlagRuleWriter.Write(value));
+        writer.WriteRawValue(RuleJson.Write(value));
     }
 }

@@ -36,9 +36,9 @@ internal static class FlagSetReader
         NodeReader reader = new();
         reader.IsObject(root, "write an object with the member \"flags\"");
         IReadOnlyList<UserSegment> segments = reader.Map(
-            root["segments"], "write an object of segments", static (reader, name, node) => SegmentReader.ReadSegment(name, node, reader));
+            root["segments"], "write an object of segments", static (reader, name, node) => SegmentJson.ReadSegment(name, node, reader));
         IReadOnlyList<FlagLayer> layers = reader.Map(
-            root["layers"], "write an object of layers", static (reader, name, node) => SegmentReader.ReadLayer(name, node, reader));
+            root["layers"], "write an object of layers", static (reader, name, node) => SegmentJson.ReadLayer(name, node, reader));
         JsonNode? flags = root["flags"];
         if (!NodeReader.IsAbsent(flags))
         {
@@ -95,7 +95,7 @@ internal static class FlagSetReader
             }
 
             NodeReader reader = new(shared);
-            read[i] = FeatureFlagReader.Read(keys[i], nodes[i], reader);
+            read[i] = FlagJson.Read(keys[i], nodes[i], reader);
             if (read[i] is null)
             {
                 faults[i] = new FlagSetFault(reader.FaultyNode!.Range, keys[i], reader.Describe(nodes[i], $"The flag '{keys[i]}'"));

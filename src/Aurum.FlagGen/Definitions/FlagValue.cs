@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aurum.FlagGen.Definitions;
@@ -202,9 +203,9 @@ public sealed class FlagValue : IEquatable<FlagValue>
     /// <summary>The value as compact JSON.</summary>
     public string ToJson()
     {
-        JsonBuffer buffer = new();
-        Append(buffer);
-        return buffer.ToString();
+        StringBuilder json = new();
+        AppendTo(json);
+        return json.ToString();
     }
 
     /// <inheritdoc/>
@@ -341,41 +342,33 @@ public sealed class FlagValue : IEquatable<FlagValue>
     private static FlagValue FromNumber(string text, double number) =>
         new(FlagValueKind.Number, ExactNumber.IsToldBy(number, text) ? null : ExactNumber.Normalize(text), number);
 
-    internal void Append(JsonBuffer buffer)
+    internal void AppendTo(StringBuilder json)
     {
         switch (Kind)
         {
             case FlagValueKind.Null:
-                buffer.Append("null");
+                json.Append("null");
                 break;
             case FlagValueKind.Boolean:
-                buffer.Append(_number != 0 ? "true" : "false");
-                break;
-            case FlagValueKind.Number when _content is string exact:
-                buffer.Append(exact);
+                json.Append(AsBoolean ? "true" : "false");
                 break;
             case FlagValueKind.Number:
-                buffer.Append(_number);
+                json.Append((string?)_content ?? _number.ToString("R", CultureInfo.InvariantCulture));
                 break;
             case FlagValueKind.String:
-                buffer.AppendString(AsString);
+                JsonText.AppendString(json, AsString);
                 break;
             case FlagValueKind.List:
-                buffer.Append('[');
+                json.Append('[');
                 for (int i = 0; i < AsList.Count; i++)
                 {
-                    if (i > 0)
-                    {
-                        buffer.Append(',');
-                    }
-
-                    AsList[i].Append(buffer);
+                    AsList[i].AppendTo(i == 0 ? json : json.Append(','));
                 }
 
-                buffer.Append(']');
+                json.Append(']');
                 break;
             default:
-                buffer.Append((string)_content!);
+                json.Append((string)_content!);
                 break;
         }
     }

@@ -31,6 +31,8 @@ internal sealed class NodeReader(SharedValues? shared = null)
         }
     }
 
+    public void ReportMissing(JsonNode parent, string name) => Report(parent, $"add the member \"{name}\"");
+
     /// <summary>The first fault as a sentence that names its place below a node.</summary>
     /// <param name="root">The node that was read.</param>
     /// <param name="subject">What the node is: <c>The flag 'checkout'</c>.</param>
@@ -65,7 +67,7 @@ internal sealed class NodeReader(SharedValues? shared = null)
         string? text = Text(parent[name]);
         if (text is null)
         {
-            Report(parent, $"add the member \"{name}\"");
+            ReportMissing(parent, name);
         }
 
         return text ?? "";
@@ -103,7 +105,7 @@ internal sealed class NodeReader(SharedValues? shared = null)
     {
         if (IsAbsent(parent[name]))
         {
-            Report(parent, $"add the member \"{name}\"");
+            ReportMissing(parent, name);
         }
 
         return Number(parent[name]);
@@ -263,6 +265,14 @@ internal sealed class NodeReader(SharedValues? shared = null)
 
         return true;
     }
+
+    /// <summary>Reads an object; null where there is none.</summary>
+    /// <param name="node">The object.</param>
+    /// <param name="thing">What it is, for a sentence: <c>a rollout plan</c>.</param>
+    /// <param name="read">Reads its members.</param>
+    public T? Object<T>(JsonNode? node, string thing, Func<NodeReader, JsonNode, T> read)
+        where T : class =>
+        !IsAbsent(node) && IsObject(node, $"write {thing}, which is an object") ? read(this, node) : null;
 
     public bool IsObject(JsonNode node, string advice)
     {

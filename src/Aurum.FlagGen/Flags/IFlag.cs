@@ -14,8 +14,7 @@ public interface IFlag
     FlagType Type { get; }
 
     /// <summary>Whether the flag is on: a boolean flag when its value is true; any other when a rule or a test gave a variant other than the control.</summary>
-    /// <param name="context">Who asks.</param>
-    /// <value>Default: null, the ambient context.</value>
+    /// <param name="context">Who asks. Default: null, the ambient context.</param>
     bool IsEnabled(FlagContext? context = null);
 
     /// <summary>Tells the decision step by step.</summary>

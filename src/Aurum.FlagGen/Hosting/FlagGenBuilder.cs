@@ -29,8 +29,7 @@ public sealed class FlagGenBuilder
     }
 
     /// <summary>Keeps the flags in memory: changes are lost when the process ends. This is what an application has that names no store.</summary>
-    /// <param name="manifest">The text of a flags.json to begin with.</param>
-    /// <value>Default: null, no flags.</value>
+    /// <param name="manifest">The text of a flags.json to begin with. Default: null, no flags.</param>
     /// <exception cref="ArgumentException">Something in the manifest cannot be read.</exception>
     /// <exception cref="InvalidOperationException">The application has a store already.</exception>
     public FlagGenBuilder UseInMemory(string? manifest = null) => UseStore(services => OpenMemory(manifest, services), nameof(UseInMemory));

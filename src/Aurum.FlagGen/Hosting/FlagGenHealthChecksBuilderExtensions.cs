@@ -9,10 +9,8 @@ public static class FlagGenHealthChecksBuilderExtensions
 {
     /// <summary>Adds a health check that is degraded while the flags in force may be old, and unhealthy while there are none but the manifests'.</summary>
     /// <param name="builder">The application's health checks.</param>
-    /// <param name="name">The check's name.</param>
-    /// <value>Default: <c>feature_flags</c>.</value>
-    /// <param name="failureStatus">What is reported in place of unhealthy.</param>
-    /// <value>Default: null, unhealthy.</value>
+    /// <param name="name">The check's name. Default: <c>feature_flags</c>.</param>
+    /// <param name="failureStatus">What is reported in place of unhealthy. Default: null, unhealthy.</param>
     /// <param name="tags">Words by which checks are chosen.</param>
     public static IHealthChecksBuilder AddFeatureFlags(
         this IHealthChecksBuilder builder, string name = "feature_flags", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)

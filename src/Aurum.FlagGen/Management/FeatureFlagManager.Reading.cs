@@ -14,8 +14,7 @@ public sealed partial class FeatureFlagManager
     }
 
     /// <summary>Lists flags, by key.</summary>
-    /// <param name="query">Which flags.</param>
-    /// <value>Default: null, the first 50 of all flags.</value>
+    /// <param name="query">Which flags. Default: null, the first 50 of all flags.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArgumentOutOfRangeException">The page or the limit is out of range.</exception>
     public async ValueTask<FeatureFlagPage> ListFlagsAsync(FeatureFlagQuery? query = null, CancellationToken cancellationToken = default)
@@ -47,8 +46,7 @@ public sealed partial class FeatureFlagManager
     }
 
     /// <summary>Reads the audit log, newest entries first.</summary>
-    /// <param name="query">Which entries; with <see cref="AuditQuery.Key"/>, one flag's history.</param>
-    /// <value>Default: null, the last 50 entries.</value>
+    /// <param name="query">Which entries; with <see cref="AuditQuery.Key"/>, one flag's history. Default: null, the last 50 entries.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public ValueTask<AuditPage> ReadAuditAsync(AuditQuery? query = null, CancellationToken cancellationToken = default) =>
         Store.ReadAuditAsync(query ?? new AuditQuery(), cancellationToken);

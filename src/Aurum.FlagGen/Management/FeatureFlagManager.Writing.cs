@@ -41,8 +41,7 @@ public sealed partial class FeatureFlagManager
     /// <param name="flag">The definition.</param>
     /// <param name="actor">Who writes it.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="expectedVersion">The version that the writer has seen.</param>
-    /// <value>Default: null, the flag's own <see cref="FeatureFlag.Version"/>; where that is 0, whatever is there is replaced.</value>
+    /// <param name="expectedVersion">The version that the writer has seen. Default: null, the flag's own <see cref="FeatureFlag.Version"/>; where that is 0, whatever is there is replaced.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The flag as it was stored.</returns>
     /// <exception cref="FeatureFlagNotFoundException">There is no flag of that key.</exception>
@@ -145,10 +144,12 @@ public sealed partial class FeatureFlagManager
     {
         ArgumentNullException.ThrowIfNull(key);
         FlagChange change = Change(FlagActions.Delete, actor, reason);
-        RefuseIfNeeded(key, await ReadNamesAsync(cancellationToken).ConfigureAwait(false));
-        for (int attempt = 1; ; attempt++)
+        FlagSet set = await Store.LoadAsync(cancellationToken).ConfigureAwait(false);
+        RefuseIfNeeded(key, new StoreNames(set, _declared));
+        FeatureFlag? loaded = Loaded(set, key);
+        for (int attempt = 1; ; attempt++, loaded = null)
         {
-            long version = await ReadVersionAsync(key, cancellationToken).ConfigureAwait(false) ?? throw Unknown(key);
+            long version = loaded?.Version ?? await ReadVersionAsync(key, cancellationToken).ConfigureAwait(false) ?? throw Unknown(key);
             try
             {
                 await Store.DeleteAsync(key, expectedVersion ?? version, change, cancellationToken).ConfigureAwait(false);
@@ -198,10 +199,13 @@ public sealed partial class FeatureFlagManager
         string key, Func<FeatureFlag, FeatureFlag> edit, FlagChange change, long? expectedVersion, CancellationToken cancellationToken, FeatureFlag? whole = null)
     {
         ArgumentNullException.ThrowIfNull(key);
-        StoreNames names = await ReadNamesAsync(cancellationToken).ConfigureAwait(false);
-        for (int attempt = 1; ; attempt++)
+        FlagSet set = await Store.LoadAsync(cancellationToken).ConfigureAwait(false);
+        StoreNames names = new(set, _declared);
+        FeatureFlag? loaded = Loaded(set, key);
+        for (int attempt = 1; ; attempt++, loaded = null)
         {
-            (FeatureFlag? before, FeatureFlag after, long version) = await EditAsync(key, edit, change, expectedVersion, whole, cancellationToken).ConfigureAwait(false);
+            (FeatureFlag? before, FeatureFlag after, long version) =
+                await EditAsync(key, loaded, edit, change, expectedVersion, whole, cancellationToken).ConfigureAwait(false);
             DefinitionGuard.Check(before, after, names, _declared.Find(names.DeclaredKeyOf(key)));
             try
             {
@@ -216,12 +220,22 @@ public sealed partial class FeatureFlagManager
 
     /// <returns>The flag as it is, null where it cannot be read; as it shall be; and the version that the store has.</returns>
     private async ValueTask<(FeatureFlag? Before, FeatureFlag After, long Version)> EditAsync(
-        string key, Func<FeatureFlag, FeatureFlag> edit, FlagChange change, long? expectedVersion, FeatureFlag? whole, CancellationToken cancellationToken)
+        string key,
+        FeatureFlag? loaded,
+        Func<FeatureFlag, FeatureFlag> edit,
+        FlagChange change,
+        long? expectedVersion,
+        FeatureFlag? whole,
+        CancellationToken cancellationToken)
     {
-        FeatureFlag? current;
+        FeatureFlag? current = loaded;
         try
         {
-            current = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+            // A set may lag behind its store: before a writer is refused, the store is asked for the flag itself.
+            if (loaded is null || (expectedVersion is { } seen && seen != loaded.Version))
+            {
+                current = await Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (FeatureFlagUnreadableException unreadable) when (whole is null)
         {
@@ -245,6 +259,10 @@ public sealed partial class FeatureFlagManager
         FeatureFlag edited = edit(before);
         return (before, current is null ? StampCreation(edited, change.Actor) : edited with { UpdatedAt = _timeProvider.GetUtcNow() }, before.Version);
     }
+
+    /// <summary>The flag as a set that was just loaded has it; null where the store itself has to be asked.</summary>
+    private static FeatureFlag? Loaded(FlagSet set, string key) =>
+        set.Unreadable.ContainsKey(key) ? null : set.Flags.FirstOrDefault(flag => flag.Key == key);
 
     // The last definition that could be read says who made the flag, where this process has seen it.
     private FeatureFlag Repair(FeatureFlag whole, string actor) => _sync.Last?.Flags.FirstOrDefault(flag => flag.Key == whole.Key) is { } last

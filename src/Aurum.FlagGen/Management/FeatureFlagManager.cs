@@ -38,8 +38,7 @@ public sealed partial class FeatureFlagManager : IAsyncDisposable, IDisposable
 
     /// <summary>Makes a manager without a host: it loads the flags, follows the store and reports usage to it until it is disposed.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="engine">The engine that answers; give <see cref="FlagEngine.Default"/> to have generated members answer from the store too.</param>
-    /// <value>Default: null, an engine of the manager's own.</value>
+    /// <param name="engine">The engine that answers; give <see cref="FlagEngine.Default"/> to have generated members answer from the store too. Default: null, an engine of the manager's own.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="loggerFactory">Makes the loggers.</param>
     /// <param name="cancellationToken">Ends the wait for the first load.</param>

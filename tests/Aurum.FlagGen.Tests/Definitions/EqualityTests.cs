@@ -13,7 +13,7 @@ public sealed class EqualityTests
           "key": "checkout.flow", "type": "variant", "status": "enabled", "default_value": "a", "tags": ["shop", "web"], "metadata": { "team": "x", "cost": 3 },
           "variants": ["a", "b"], "payload_schema": { "type": "object" },
           "rules": [
-            { "name": "one", "conditions": [{ "attribute": "user.role", "operator": "in", "value": ["admin", "staff"] }], "user_segments": ["beta_testers"],
+            { "name": "one", "conditions": { "user.role": { "op": "in", "value": ["admin", "staff"] } }, "user_segments": ["beta_testers"],
               "required_flags": ["other"], "rollout_plan": { "strategy": "percentage", "percentage": 20, "required_flags": ["third"] }, "split": { "a": 40, "b": 60 } }
           ],
           "ab_test": { "variants": { "a": 50, "b": 50 }, "control_variant": "a", "track_events": ["bought"] }

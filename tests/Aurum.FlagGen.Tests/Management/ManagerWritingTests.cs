@@ -33,6 +33,21 @@ public sealed class ManagerWritingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Write_OfAFlagThatIsAsItWasLoaded_AsksTheStoreThreeTimes()
+    {
+        CountingStore store = new(_store);
+        await using FeatureFlagManager manager = await Managers.StartAsync(store, _clock);
+        await manager.CreateFlagAsync(On("a"), Ada, cancellationToken: Token);
+        List<string> asked = [];
+        store.Asked.Value = asked;
+
+        await manager.UpdateStatusAsync("a", FeatureFlagStatus.Disabled, Ada, cancellationToken: Token);
+        await manager.DeleteFlagAsync("a", Ada, cancellationToken: Token);
+
+        asked.ShouldBe(["load", "save", "load", "load", "delete", "load"]);
+    }
+
+    [Fact]
     public async Task Create_ExistingKey_IsAConflict()
     {
         await _manager.CreateFlagAsync(On("a"), Ada, cancellationToken: Token);

@@ -12,5 +12,7 @@ internal class ManifestMember(string name, JsonKinds kinds, bool isInManifest = 
 
     public bool IsInManifest { get; } = isInManifest;
 
+    public static implicit operator string(ManifestMember member) => member.Name;
+
     public override string ToString() => Name;
 }

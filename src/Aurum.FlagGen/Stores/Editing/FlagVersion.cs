@@ -5,26 +5,16 @@ using Aurum.FlagGen.Definitions;
 namespace Aurum.FlagGen.Stores;
 
 /// <summary>The version of a flag in a store that counts nothing: a hash of what it says.</summary>
-internal sealed class FlagVersion
+internal static class FlagVersion
 {
     // What a JavaScript client can hold without loss.
     private const long Mask = (1L << 53) - 1;
 
-    /// <summary>One text after the other is written into the same memory.</summary>
-    private readonly DefinitionWriter _writer = new();
-
-    public static FeatureFlag Stamp(FeatureFlag flag) => flag with { Version = new FlagVersion().Of(flag) };
-
-    /// <summary>The version of a definition that cannot be read, from its text.</summary>
-    public static long OfText(string text) => Number(XxHash64.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan())));
+    public static FeatureFlag Stamp(FeatureFlag flag) => flag with { Version = Of(flag) };
 
     /// <returns>A positive number, the same for equal definitions.</returns>
-    public long Of(FeatureFlag flag)
-    {
-        _writer.Clear();
-        FeatureFlagWriter.WriteForManifest(_writer, name: null, flag);
-        return Number(XxHash64.HashToUInt64(MemoryMarshal.AsBytes(_writer.Written)));
-    }
+    public static long Of(FeatureFlag flag) => OfText(FlagJson.WriteForManifest(flag));
 
-    private static long Number(ulong hash) => Math.Max(1, (long)hash & Mask);
+    /// <summary>The version of a definition that cannot be read, from its text.</summary>
+    public static long OfText(string text) => Math.Max(1, (long)XxHash64.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan())) & Mask);
 }

@@ -18,10 +18,10 @@ internal static class ManifestEditor
         JsonNode root = Read(text);
         ManifestLayout layout = ManifestLayout.Of(text);
         ObjectEditor editor = new(layout);
-        JsonNode definition = Read(FeatureFlagWriter.WriteForManifest(after));
+        JsonNode definition = Read(FlagJson.WriteForManifest(after));
         if (root[Flags] is not { Kind: JsonKind.Object } flags)
         {
-            JsonNode all = Read($"{{{Quote(after.Key)}:{FeatureFlagWriter.WriteForManifest(after)}}}");
+            JsonNode all = Read($"{{{Quote(after.Key)}:{FlagJson.WriteForManifest(after)}}}");
             return editor.Insert(text, root, Flags, all, outerIndent: "", isBroken: true);
         }
 
@@ -38,7 +38,7 @@ internal static class ManifestEditor
         JsonNode node = flags[after.Key]!;
         string outer = ManifestLayout.IndentOfLine(text, node.Range.Start, "");
         string flagText = text.Substring(node.Range.Start, node.Range.Length);
-        string changed = PutMembers(flagText, editor, Read(FeatureFlagWriter.WriteForManifest(before)), definition, outer);
+        string changed = PutMembers(flagText, editor, Read(FlagJson.WriteForManifest(before)), definition, outer);
         return string.Concat(text.AsSpan(0, node.Range.Start), changed, text.AsSpan(node.Range.End));
     }
 

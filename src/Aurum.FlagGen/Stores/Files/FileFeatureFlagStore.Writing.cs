@@ -155,7 +155,7 @@ public sealed partial class FileFeatureFlagStore
         FlagSetReadResult result = FlagSetReader.Read(text);
         FeatureFlag? written = result.Set.Flags.FirstOrDefault(flag => flag.Key == key);
         bool isRight = result.IsReadable
-            && (after is null ? written is null : written is not null && new FlagVersion().Of(written) == after.Version)
+            && (after is null ? written is null : written is not null && FlagVersion.Of(written) == after.Version)
             && text.Length <= FlagFile.MaxBytes;
         if (!isRight)
         {

@@ -71,11 +71,10 @@ internal sealed class FlagFileReader(FlagFile file)
         }
 
         FeatureFlag[] flags = new FeatureFlag[set.Flags.Count];
-        FlagVersion version = new();
         for (int i = 0; i < flags.Length; i++)
         {
             FeatureFlag flag = set.Flags[i];
-            long number = version.Of(flag);
+            long number = FlagVersion.Of(flag);
             flags[i] = before.TryGetValue(flag.Key, out FeatureFlag? known) && known.Version == number ? known : flag with { Version = number };
         }
 

@@ -1,9 +1,10 @@
 using Aurum.FlagGen.Manifest.Json;
+using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Definitions;
 
 /// <summary>Reads segments and layers.</summary>
-internal static class SegmentReader
+internal static class SegmentJson
 {
     public static UserSegment ReadSegment(string name, JsonNode node, NodeReader reader)
     {
@@ -11,16 +12,16 @@ internal static class SegmentReader
         return new UserSegment
         {
             Name = name,
-            Description = reader.Text(node["description"]),
-            Conditions = ConditionReader.Read(node["conditions"], reader),
-            Include = reader.Texts(node["include"]),
-            Exclude = reader.Texts(node["exclude"]),
+            Description = reader.Text(node[SegmentMembers.Description]),
+            Conditions = ConditionJson.Read(node[SegmentMembers.Conditions], reader),
+            Include = reader.Texts(node[SegmentMembers.Include]),
+            Exclude = reader.Texts(node[SegmentMembers.Exclude]),
         };
     }
 
     public static FlagLayer ReadLayer(string name, JsonNode node, NodeReader reader)
     {
         reader.IsObject(node, "write a layer, which is an object");
-        return new FlagLayer(name, reader.Text(node["salt"]) ?? name, reader.Number(node["holdout"]));
+        return new FlagLayer(name, reader.Text(node[LayerMembers.Salt]) ?? name, reader.Number(node[LayerMembers.Holdout]));
     }
 }

@@ -3,8 +3,8 @@ using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Definitions;
 
-/// <summary>Reads the conditions of a rule or of a segment: an object from attribute to a value (which means <c>eq</c>), a condition, or a list of conditions.</summary>
-internal static class ConditionReader
+/// <summary>Reads and writes conditions: an object from attribute to a value (which means <c>eq</c>), a condition, or a list of conditions.</summary>
+internal static class ConditionJson
 {
     private const string Advice = "write an object of attributes and their conditions";
 
@@ -64,18 +64,44 @@ internal static class ConditionReader
             return new FeatureFlagCondition(attribute, ConditionOperators.Equality.Name, reader.ExactValue(node));
         }
 
-        JsonNode? value = node["value"];
+        JsonNode? value = node[ConditionMembers.Value];
         if (value is null)
         {
-            reader.Report(node, "add the member \"value\"");
+            reader.ReportMissing(node, ConditionMembers.Value);
         }
 
-        return new FeatureFlagCondition(attribute, reader.RequiredText(node, "op"), value is null ? FlagValue.Null : reader.ExactValue(value))
+        return new FeatureFlagCondition(attribute, reader.RequiredText(node, ConditionMembers.Op), value is null ? FlagValue.Null : reader.ExactValue(value))
         {
-            ValueType = reader.Text(node["value_type"]),
-            IgnoreCase = reader.Boolean(node["ignore_case"]),
-            Negate = reader.Boolean(node["negate"]),
+            ValueType = reader.Text(node[ConditionMembers.ValueType]),
+            IgnoreCase = reader.Boolean(node[ConditionMembers.IgnoreCase]),
+            Negate = reader.Boolean(node[ConditionMembers.Negate]),
             UnknownMembers = UnknownMembers.Of(node, ConditionMembers.Table),
         };
+    }
+
+    /// <summary>One condition on an attribute as an object, several as a list below the attribute, which stands where its first condition stood.</summary>
+    public static void WriteMembers(DefinitionWriter writer, IReadOnlyList<FeatureFlagCondition> conditions)
+    {
+        foreach (IGrouping<string, FeatureFlagCondition> attribute in conditions.GroupBy(static condition => condition.Attribute, StringComparer.Ordinal))
+        {
+            if (attribute.Count() == 1)
+            {
+                writer.Object(attribute.Key, attribute.First(), WriteOne);
+            }
+            else
+            {
+                writer.List(attribute.Key, [.. attribute], WriteOne);
+            }
+        }
+    }
+
+    private static void WriteOne(DefinitionWriter writer, FeatureFlagCondition condition)
+    {
+        writer.Text(ConditionMembers.Op, condition.Operator);
+        writer.Value(ConditionMembers.Value, condition.Value);
+        writer.Text(ConditionMembers.ValueType, condition.ValueType);
+        writer.True(ConditionMembers.IgnoreCase, condition.IgnoreCase);
+        writer.True(ConditionMembers.Negate, condition.Negate);
+        writer.Members(condition.UnknownMembers);
     }
 }
