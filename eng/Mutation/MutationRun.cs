@@ -105,7 +105,7 @@ internal sealed class MutationRun(MutationTarget target, string files)
 
     private int Report()
     {
-        KnownSurvivors known = new(Path.Combine("tests", "Aurum.FlagGen.Mutation", "survivors", $"{target.Name}.txt"));
+        KnownSurvivors known = new(Path.Combine("eng", "Mutation", "survivors", $"{target.Name}.txt"));
         Mutant[] survivors = [.. _answers.Where(static answer => answer.Value == Survived).Select(static answer => answer.Key).OrderBy(static mutant => mutant.Id)];
         Mutant[] unknown = [.. survivors.Where(mutant => !known.Contains(mutant))];
         int tried = _answers.Values.Count(static answer => answer != "impossible");
