@@ -9,7 +9,7 @@ internal sealed class OursLoad : IProbe
 {
     public string Name => "Load.Ours";
 
-    public IReadOnlyList<int> Sizes(bool full) => [1_000, 10_000];
+    public IReadOnlyList<int> Sizes(bool full) => [2_000, 10_000];
 
     public ProbeMeasurement Measure(int flags, string manifest)
     {

@@ -11,7 +11,7 @@ internal sealed class PeerLoad : IProbe
     public string Name => "Load.Microsoft";
 
     /// <summary>Its first look at each flag walks all of them, so that ten times the flags take a hundred times as long.</summary>
-    public IReadOnlyList<int> Sizes(bool full) => full ? [1_000, 10_000] : [1_000];
+    public IReadOnlyList<int> Sizes(bool full) => full ? [2_000, 10_000] : [2_000];
 
     public ProbeMeasurement Measure(int flags, string manifest)
     {
