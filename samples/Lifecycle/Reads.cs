@@ -12,7 +12,7 @@ internal static class Reads
         on += engine.IsEnabled("beta_search", context) ? 1 : 0;
         on += engine.IsEnabled("only_off", context) ? 1 : 0;
         on += engine.IsEnabled(key, context) ? 1 : 0;
-        Console.WriteLine(engine.EvaluateBoolean("page_size", false, context).Value);
+        Console.WriteLine(engine.GetBooleanValue("page_size", false, context));
         on += engine.GetVariant("checkout.flow", context) == "expres" ? 1 : 0;
         on += engine.IsEnabled("search.fuzzy", context) ? 1 : 0;
         return on;

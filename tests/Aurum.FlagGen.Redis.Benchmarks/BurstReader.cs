@@ -17,7 +17,7 @@ internal static class BurstReader
         while (Console.ReadLine() is not null)
         {
             using PeriodicTimer timer = new(Pause);
-            while (!managers.All(static manager => manager.Engine.EvaluateInteger(Flags.CounterKey, 0).Value == 1))
+            while (!managers.All(static manager => manager.Engine.GetIntegerDetails(Flags.CounterKey, 0).Value == 1))
             {
                 await timer.WaitForNextTickAsync();
             }

@@ -28,7 +28,7 @@ internal static class DelayReader
         SpinWait spin = default;
         while (true)
         {
-            int now = engine.EvaluateInteger(Flags.CounterKey, 0).Value;
+            int now = engine.GetIntegerDetails(Flags.CounterKey, 0).Value;
             if (now != last)
             {
                 Console.WriteLine($"saw {now} {Stopwatch.GetTimestamp()}");

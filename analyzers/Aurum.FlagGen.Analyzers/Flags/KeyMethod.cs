@@ -6,7 +6,8 @@ namespace Aurum.FlagGen.Analyzers.Flags;
 /// <param name="KeyParameter">The key's position among the parameters.</param>
 /// <param name="Kind">What the method does with the flag.</param>
 /// <param name="ValueType">The type of value that the method gives; null where it fits every flag.</param>
-internal sealed record KeyMethod(int KeyParameter, KeyMethodKind Kind, FlagType? ValueType = null)
+/// <param name="GivesValue">Whether the method gives the value alone, and not how it came about.</param>
+internal sealed record KeyMethod(int KeyParameter, KeyMethodKind Kind, FlagType? ValueType = null, bool GivesValue = false)
 {
     /// <summary>Whether the method decides the flag, or tells of its decision, as a member of the flag would.</summary>
     public bool Reads => Kind is not (KeyMethodKind.Manage or KeyMethodKind.Delete);

@@ -36,14 +36,14 @@ internal sealed class KeyMethods
     {
         "IsEnabled" or "IsEnabledAsync" => KeyMethodKind.IsEnabled,
         "GetVariant" or "GetVariantAsync" => KeyMethodKind.GetVariant,
-        "Evaluate" => KeyMethodKind.Evaluate,
+        "Evaluate" or "GetDetails" => KeyMethodKind.Evaluate,
         "Explain" or "ExplainAsync" => KeyMethodKind.Explain,
         "Track" => KeyMethodKind.Track,
         "DeleteFlagAsync" => KeyMethodKind.Delete,
         _ => TypeOf(name) is null ? KeyMethodKind.Manage : KeyMethodKind.EvaluateAs,
     };
 
-    private static FlagType? TypeOf(string name) => FlagTypeInfo.All.FirstOrDefault(type => type.Type != FlagType.Variant && type.EngineCall == name)?.Type;
+    private static FlagType? TypeOf(string name) => FlagTypeInfo.All.FirstOrDefault(type => type.Type != FlagType.Variant && type.EngineCalls.Contains(name))?.Type;
 
     private INamedTypeSymbol? Add(INamedTypeSymbol? type)
     {
@@ -52,7 +52,7 @@ internal sealed class KeyMethods
             if (method.Parameters.FirstOrDefault(static parameter => parameter is { Name: KeyParameter, Type.SpecialType: SpecialType.System_String }) is { } key)
             {
                 _names.Add(method.Name);
-                _methods.Add(method, new KeyMethod(key.Ordinal, KindOf(method.Name), TypeOf(method.Name)));
+                _methods.Add(method, new KeyMethod(key.Ordinal, KindOf(method.Name), TypeOf(method.Name), method.Name.EndsWith("Value", StringComparison.Ordinal)));
             }
         }
 

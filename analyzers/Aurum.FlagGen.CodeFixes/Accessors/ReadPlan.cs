@@ -37,8 +37,13 @@ internal sealed class ReadPlan
     public static SourceEdit? Prepare(SourceToFix source, KeyCall call)
     {
         ExpressionSyntax? target = FindResult(call);
-        bool takesValue = target is { Parent: MemberAccessExpressionSyntax { Name.Identifier.Text: "Value" } } && IsEvaluation(call.Method.Kind);
-        target = takesValue ? (ExpressionSyntax)target!.Parent! : target;
+        bool takesValue = call.Method.GivesValue;
+        if (!takesValue && target is { Parent: MemberAccessExpressionSyntax { Name.Identifier.Text: "Value" } access } && IsEvaluation(call.Method.Kind))
+        {
+            takesValue = true;
+            target = access;
+        }
+
         if (target is null || MemberFor(call, takesValue) is not { } member || Create(source, call, member) is not { } plan)
         {
             return null;

@@ -14,38 +14,38 @@ internal sealed class FlagTypeInfo
         new()
         {
             Type = FlagType.Boolean, Word = "boolean", Takes = "true or false", Fits = static value => value.IsBoolean,
-            ValueType = "bool", Handle = "BooleanFlag", Getter = "IsEnabled", EngineCall = "EvaluateBoolean",
+            ValueType = "bool", Handle = "BooleanFlag", Getter = "IsEnabled", EngineCalls = ["GetBooleanValue", "GetBooleanDetails"],
             Placeholder = """{ "status": "disabled", "default_value": false }""",
         },
         new()
         {
             Type = FlagType.String, Word = "string", Takes = "a text", Fits = static value => value.Kind == JsonKind.String,
-            ValueType = "string", Handle = "ValueFlag<>", Getter = GetValue, EngineCall = "EvaluateString",
+            ValueType = "string", Handle = "ValueFlag<>", Getter = GetValue, EngineCalls = ["GetStringValue", "GetStringDetails"],
             Placeholder = """{ "type": "string", "status": "disabled", "default_value": "" }""",
         },
         new()
         {
             Type = FlagType.Integer, Word = "integer", Takes = "a whole number from -2147483648 to 2147483647",
             Fits = static value => value.Kind == JsonKind.Number && NumberText.TryParseInt32(value.Text, out _),
-            ValueType = "int", Handle = "ValueFlag<>", Getter = GetValue, EngineCall = "EvaluateInteger", Wider = FlagType.Number,
+            ValueType = "int", Handle = "ValueFlag<>", Getter = GetValue, EngineCalls = ["GetIntegerValue", "GetIntegerDetails"], Wider = FlagType.Number,
             Placeholder = """{ "type": "integer", "status": "disabled", "default_value": 0 }""",
         },
         new()
         {
             Type = FlagType.Number, Word = "number", Takes = "a number", Fits = static value => value.Kind == JsonKind.Number && NumberText.TryParse(value.Text, out _),
-            ValueType = "double", Handle = "ValueFlag<>", Getter = GetValue, EngineCall = "EvaluateNumber",
+            ValueType = "double", Handle = "ValueFlag<>", Getter = GetValue, EngineCalls = ["GetDoubleValue", "GetDoubleDetails"],
             Placeholder = """{ "type": "number", "status": "disabled", "default_value": 0 }""",
         },
         new()
         {
             Type = FlagType.Object, Word = "object", Takes = "an object", Fits = static value => value.Kind == JsonKind.Object,
-            ValueType = "global::System.Text.Json.JsonElement", Handle = "ValueFlag<>", Getter = GetValue, EngineCall = "EvaluateObject",
+            ValueType = "global::System.Text.Json.JsonElement", Handle = "ValueFlag<>", Getter = GetValue, EngineCalls = ["GetObjectValue", "GetObjectDetails"],
             Placeholder = """{ "type": "object", "status": "disabled", "default_value": {} }""",
         },
         new()
         {
             Type = FlagType.Variant, Word = "variant", Takes = "the name of one of its variants", Fits = static value => value.Kind == JsonKind.String,
-            ValueType = "string", Handle = "VariantFlag<>", Getter = "GetVariant", EngineCall = "GetVariant", Wider = FlagType.String,
+            ValueType = "string", Handle = "VariantFlag<>", Getter = "GetVariant", EngineCalls = ["GetVariant"], Wider = FlagType.String,
             Placeholder = """{ "type": "variant", "variants": ["control"], "status": "disabled", "default_value": "control" }""",
         },
     ];
@@ -70,8 +70,8 @@ internal sealed class FlagTypeInfo
     /// <summary>The handle's member that gives the value.</summary>
     public required string Getter { get; init; }
 
-    /// <summary>The engine's method that gives the value by key.</summary>
-    public required string EngineCall { get; init; }
+    /// <summary>The engine's methods that give the value by key.</summary>
+    public required IReadOnlyList<string> EngineCalls { get; init; }
 
     /// <summary>Another type as which the engine gives the value.</summary>
     public FlagType? Wider { get; init; }

@@ -97,7 +97,7 @@ internal static class RuleJson
     {
         writer.Text(RuleMembers.Name, rule.Name);
         writer.Text(RuleMembers.Description, rule.Description);
-        writer.Object(RuleMembers.Conditions, rule.Conditions is { Count: > 0 } conditions ? conditions : null, ConditionJson.WriteMembers);
+        writer.Object(RuleMembers.Conditions, rule.Conditions.Count == 0 ? null : rule.Conditions, ConditionJson.WriteMembers);
         writer.Number(RuleMembers.RolloutPercentage, rule.RolloutPercentage == 100 ? null : rule.RolloutPercentage);
         writer.Object(RuleMembers.RolloutPlan, rule.RolloutPlan, WritePlan);
         writer.Texts(RuleMembers.UserSegments, rule.UserSegments);

@@ -21,54 +21,90 @@ public sealed partial class FlagEngine
     /// <returns>Null where no variant has the value that is served, or no flag has the key.</returns>
     public string? GetVariant(string key, FlagContext? context = null) => TryEvaluate(key, context, out FlagOutcome? outcome) ? outcome.Variant : null;
 
-    /// <summary>A flag's value, of whatever type it is.</summary>
+    /// <summary>A flag's value, of whatever type it is, and how it came about.</summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="context">Who asks; null for the ambient context.</param>
-    /// <param name="defaultValue">What is given where the flag does not exist or cannot be evaluated; null for JSON's null, or the flag's own default where it has one.</param>
-    public FlagEvaluation<FlagValue> Evaluate(string key, FlagContext? context = null, FlagValue? defaultValue = null)
+    /// <returns>JSON's null where the flag does not exist; where it cannot be evaluated, its own default.</returns>
+    public FlagEvaluation<FlagValue> Evaluate(string key, FlagContext? context = null) =>
+        TryEvaluate(key, context, out FlagOutcome? outcome) ? ToEvaluation(outcome, outcome.Value, IsStale(outcome.Flag)) : NotFound(key, FlagValue.Null);
+
+    /// <summary>A flag's value, of whatever type it is, and how it came about.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="defaultValue">What is given where the flag does not exist or cannot be evaluated.</param>
+    /// <param name="context">Who asks; null for the ambient context.</param>
+    public FlagEvaluation<FlagValue> GetDetails(string key, FlagValue defaultValue, FlagContext? context = null)
     {
         if (!TryEvaluate(key, context, out FlagOutcome? outcome))
         {
-            return NotFound(key, defaultValue ?? FlagValue.Null);
+            return NotFound(key, defaultValue);
         }
 
-        FlagValue value = outcome.Reason == EvaluationReason.Error && defaultValue is not null ? defaultValue : outcome.Value;
-        return ToEvaluation(outcome, value, IsStale(outcome.Flag));
+        return ToEvaluation(outcome, outcome.Reason == EvaluationReason.Error ? defaultValue : outcome.Value, IsStale(outcome.Flag));
     }
 
     /// <summary>The value of a boolean flag.</summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="defaultValue">What is given where the flag does not exist, is of another type or cannot be evaluated.</param>
     /// <param name="context">Who asks; null for the ambient context.</param>
-    public FlagEvaluation<bool> EvaluateBoolean(string key, bool defaultValue, FlagContext? context = null) =>
+    public bool GetBooleanValue(string key, bool defaultValue, FlagContext? context = null) => GetBooleanDetails(key, defaultValue, context).Value;
+
+    /// <summary>The value of a boolean flag, and how it came about.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="defaultValue">What is given where the flag does not exist, is of another type or cannot be evaluated.</param>
+    /// <param name="context">Who asks; null for the ambient context.</param>
+    public FlagEvaluation<bool> GetBooleanDetails(string key, bool defaultValue, FlagContext? context = null) =>
         Evaluate(key, defaultValue, context, FlagType.Boolean, static value => value.AsBoolean);
 
     /// <summary>The value of a flag of type string, or the name that one of type variant gives.</summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="defaultValue">What is given where the flag does not exist, is of another type or cannot be evaluated.</param>
     /// <param name="context">Who asks; null for the ambient context.</param>
-    public FlagEvaluation<string> EvaluateString(string key, string defaultValue, FlagContext? context = null) =>
+    public string GetStringValue(string key, string defaultValue, FlagContext? context = null) => GetStringDetails(key, defaultValue, context).Value;
+
+    /// <summary>The value of a flag of type string, or the name that one of type variant gives, and how it came about.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="defaultValue">What is given where the flag does not exist, is of another type or cannot be evaluated.</param>
+    /// <param name="context">Who asks; null for the ambient context.</param>
+    public FlagEvaluation<string> GetStringDetails(string key, string defaultValue, FlagContext? context = null) =>
         Evaluate(key, defaultValue, context, FlagType.String, static value => value.AsString, FlagType.Variant);
 
     /// <summary>The value of an integer flag.</summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="defaultValue">What is given where the flag does not exist, is of another type or cannot be evaluated.</param>
     /// <param name="context">Who asks; null for the ambient context.</param>
-    public FlagEvaluation<int> EvaluateInteger(string key, int defaultValue, FlagContext? context = null) =>
+    public int GetIntegerValue(string key, int defaultValue, FlagContext? context = null) => GetIntegerDetails(key, defaultValue, context).Value;
+
+    /// <summary>The value of an integer flag, and how it came about.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="defaultValue">What is given where the flag does not exist, is of another type or cannot be evaluated.</param>
+    /// <param name="context">Who asks; null for the ambient context.</param>
+    public FlagEvaluation<int> GetIntegerDetails(string key, int defaultValue, FlagContext? context = null) =>
         Evaluate(key, defaultValue, context, FlagType.Integer, static value => value.AsInt32);
 
     /// <summary>The value of a flag of type number or integer.</summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="defaultValue">What is given where the flag does not exist, is of another type or cannot be evaluated.</param>
     /// <param name="context">Who asks; null for the ambient context.</param>
-    public FlagEvaluation<double> EvaluateNumber(string key, double defaultValue, FlagContext? context = null) =>
+    public double GetDoubleValue(string key, double defaultValue, FlagContext? context = null) => GetDoubleDetails(key, defaultValue, context).Value;
+
+    /// <summary>The value of a flag of type number or integer, and how it came about.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="defaultValue">What is given where the flag does not exist, is of another type or cannot be evaluated.</param>
+    /// <param name="context">Who asks; null for the ambient context.</param>
+    public FlagEvaluation<double> GetDoubleDetails(string key, double defaultValue, FlagContext? context = null) =>
         Evaluate(key, defaultValue, context, FlagType.Number, static value => value.AsNumber, FlagType.Integer);
 
     /// <summary>The value of an object flag.</summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="defaultValue">What is given where the flag does not exist, is of another type or cannot be evaluated.</param>
     /// <param name="context">Who asks; null for the ambient context.</param>
-    public FlagEvaluation<JsonElement> EvaluateObject(string key, JsonElement defaultValue, FlagContext? context = null) =>
+    public JsonElement GetObjectValue(string key, JsonElement defaultValue, FlagContext? context = null) => GetObjectDetails(key, defaultValue, context).Value;
+
+    /// <summary>The value of an object flag, and how it came about.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="defaultValue">What is given where the flag does not exist, is of another type or cannot be evaluated.</param>
+    /// <param name="context">Who asks; null for the ambient context.</param>
+    public FlagEvaluation<JsonElement> GetObjectDetails(string key, JsonElement defaultValue, FlagContext? context = null) =>
         Evaluate(key, defaultValue, context, FlagType.Object, static value => value.GetJsonElement());
 
     /// <summary>Every flag, in the order of <see cref="Definitions"/>; flags that cannot be read come last.</summary>

@@ -152,8 +152,8 @@ public sealed class ProjectFlagsTests
          where found is not null
          select $"{method.Name}({found.KeyParameter}): {found.Kind} {found.ValueType}".TrimEnd()).Distinct().ShouldBe(
             [
-                "IsEnabled(0): IsEnabled", "GetVariant(0): GetVariant", "Evaluate(0): Evaluate", "EvaluateBoolean(0): EvaluateAs Boolean", "EvaluateString(0): EvaluateAs String",
-                "EvaluateInteger(0): EvaluateAs Integer", "EvaluateNumber(0): EvaluateAs Number", "EvaluateObject(0): EvaluateAs Object", "Explain(0): Explain", "Track(0): Track",
+                "IsEnabled(0): IsEnabled", "GetVariant(0): GetVariant", "Evaluate(0): Evaluate", "GetBooleanDetails(0): EvaluateAs Boolean", "GetStringDetails(0): EvaluateAs String",
+                "GetIntegerDetails(0): EvaluateAs Integer", "GetDoubleDetails(0): EvaluateAs Number", "GetObjectDetails(0): EvaluateAs Object", "Explain(0): Explain", "Track(0): Track",
                 "TryGetDefinition(0): Manage", "IsEnabledAsync(0): IsEnabled", "GetVariantAsync(0): GetVariant", "ExplainAsync(0): Explain", "GetFlagAsync(0): Manage",
                 "UpdateStatusAsync(0): Manage", "AddRuleAsync(0): Manage", "UpdateRuleAsync(0): Manage", "RemoveRuleAsync(0): Manage", "SetAbTestAsync(0): Manage",
                 "DeleteFlagAsync(0): Delete",

@@ -28,7 +28,7 @@ public sealed class CompileTimeKeyRuleTests
                 public static async Task<object?> All(FlagEngine engine, FeatureFlagManager manager)
                 {
                     _ = engine.IsEnabled([|"search.fuzzy"|]);
-                    _ = engine.EvaluateBoolean([|"search.deep"|], false);
+                    _ = engine.GetBooleanValue([|"search.deep"|], false);
                     _ = engine.Explain([|Acme.FeatureKeys.SearchWide|]);
                     return await manager.IsEnabledAsync([|"search.fuzzy"|]);
                 }
@@ -50,7 +50,7 @@ public sealed class CompileTimeKeyRuleTests
                     _ = engine.GetFeatures().Search.Deep.IsEnabled(null);
                     _ = engine.IsEnabled("new_nav");
                     _ = engine.IsEnabled(key);
-                    _ = engine.EvaluateInteger("search.fuzzy", 0);
+                    _ = engine.GetIntegerDetails("search.fuzzy", 0);
                     _ = await manager.GetFlagAsync("search.fuzzy");
                     _ = FeatureKeys.SearchFuzzy;
                 }
@@ -59,13 +59,13 @@ public sealed class CompileTimeKeyRuleTests
 
     [Theory]
     [InlineData("bool Read(FlagEngine engine, FlagContext user) => engine.IsEnabled(\"search.fuzzy\", user);", "bool Read(FlagEngine engine, FlagContext user) => engine.GetFeatures().Search.Fuzzy.IsEnabled(user);")]
-    [InlineData("bool Read() => FlagEngine.Default.EvaluateBoolean(\"search.wide\", false).Value;", "bool Read() => Features.Search.Wide.IsEnabled();")]
+    [InlineData("bool Read() => FlagEngine.Default.GetBooleanDetails(\"search.wide\", false).Value;", "bool Read() => Features.Search.Wide.IsEnabled();")]
     public async Task Read_ByKey_BecomesTheMember(string before, string after) =>
         (await FixTest.FixAsync<KeyInPlaceOfAccessorFix>(DiagnosticIds.CompileTimeKey, InClass(before), Manifest)).ShouldBe(InClass(after));
 
     [Theory]
     [InlineData("FlagExplanation Read(FlagEngine engine) => engine.Explain(\"search.fuzzy\");")]
-    [InlineData("FlagEvaluation<bool> Read(FlagEngine engine) => engine.EvaluateBoolean(\"search.fuzzy\", true);")]
+    [InlineData("FlagEvaluation<bool> Read(FlagEngine engine) => engine.GetBooleanDetails(\"search.fuzzy\", true);")]
     [InlineData("void Read(FlagEngine engine) => engine.Track(\"search.fuzzy\", null, \"seen\");")]
     public async Task Read_ForWhichTheMemberHasNoCounterpart_IsLeft(string member) =>
         (await FixTest.TitlesAsync<KeyInPlaceOfAccessorFix>(DiagnosticIds.CompileTimeKey, new FlagProject(InClass(member)) { Manifest = Manifest })).ShouldBeEmpty();

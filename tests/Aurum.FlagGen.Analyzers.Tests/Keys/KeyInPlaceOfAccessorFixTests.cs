@@ -13,9 +13,11 @@ public sealed class KeyInPlaceOfAccessorFixTests
     [InlineData("bool Read(FlagEngine engine, FlagContext user) => !engine.IsEnabled(\"new_nav\", user);", "bool Read(FlagEngine engine, FlagContext user) => !engine.GetFeatures().NewNav.IsEnabled(user);")]
     [InlineData("bool Read() => FlagEngine.Default.IsEnabled(\"new_nav\");", "bool Read() => Features.NewNav.IsEnabled();")]
     [InlineData("bool Read() => FlagEngine.Default.IsEnabled(context: null, key: FeatureKeys.Checkout);", "bool Read() => Features.Checkout.IsEnabled();")]
-    [InlineData("int Read(FlagEngine engine) => engine.EvaluateInteger(\"search.page_size\", 5).Value;", "int Read(FlagEngine engine) => engine.GetFeatures().Search.PageSize.GetValue();")]
-    [InlineData("bool Read(FlagEngine engine) => engine.EvaluateBoolean(\"new_nav\", defaultValue: false).Value;", "bool Read(FlagEngine engine) => engine.GetFeatures().NewNav.IsEnabled();")]
-    [InlineData("FlagEvaluation<string> Read(FlagEngine engine, FlagContext? user) => engine.EvaluateString(\"banner.text\", \"\", user);", "FlagEvaluation<string> Read(FlagEngine engine, FlagContext? user) => engine.GetFeatures().Banner.Text.Evaluate(user);")]
+    [InlineData("int Read(FlagEngine engine) => engine.GetIntegerValue(\"search.page_size\", 5);", "int Read(FlagEngine engine) => engine.GetFeatures().Search.PageSize.GetValue();")]
+    [InlineData("string Read(FlagEngine engine) => engine.GetBooleanValue(\"new_nav\", false).ToString();", "string Read(FlagEngine engine) => engine.GetFeatures().NewNav.IsEnabled().ToString();")]
+    [InlineData("int Read(FlagEngine engine) => engine.GetIntegerDetails(\"search.page_size\", 5).Value;", "int Read(FlagEngine engine) => engine.GetFeatures().Search.PageSize.GetValue();")]
+    [InlineData("bool Read(FlagEngine engine) => engine.GetBooleanDetails(\"new_nav\", defaultValue: false).Value;", "bool Read(FlagEngine engine) => engine.GetFeatures().NewNav.IsEnabled();")]
+    [InlineData("FlagEvaluation<string> Read(FlagEngine engine, FlagContext? user) => engine.GetStringDetails(\"banner.text\", \"\", user);", "FlagEvaluation<string> Read(FlagEngine engine, FlagContext? user) => engine.GetFeatures().Banner.Text.Evaluate(user);")]
     [InlineData("void Read(FlagEngine engine) => engine.Track(\"new_nav\", null, \"seen\");", "void Read(FlagEngine engine) => engine.GetFeatures().NewNav.Track(null, \"seen\");")]
     [InlineData("void Read(FlagEngine engine) => engine.Track(eventName: \"seen\", key: \"new_nav\", context: null);", "void Read(FlagEngine engine) => engine.GetFeatures().NewNav.Track(null, \"seen\");")]
     [InlineData("FlagExplanation Read(FlagEngine engine) => engine.Explain(\"new_nav\");", "FlagExplanation Read(FlagEngine engine) => engine.GetFeatures().NewNav.Explain();")]
@@ -40,18 +42,18 @@ public sealed class KeyInPlaceOfAccessorFixTests
     [InlineData("string? Read(FlagEngine engine) => engine.GetVariant(\"checkout.flow\");")]
     [InlineData("bool Read(FlagEngine engine, string flow) => engine.GetVariant(\"checkout.flow\") == flow;")]
     [InlineData("bool Read(FlagEngine engine) => engine.GetVariant(\"checkout.flow\") == \"no variant\";")]
-    [InlineData("FlagEvaluation<double> Read(FlagEngine engine) => engine.EvaluateNumber(\"search.page_size\", 1);")]
-    [InlineData("FlagEvaluation<string> Read(FlagEngine engine) => engine.EvaluateString(\"checkout.flow\", \"\");")]
-    [InlineData("FlagEvaluation<int> Read(FlagEngine engine) => engine.EvaluateInteger(\"search.page_size\", System.Environment.TickCount);")]
+    [InlineData("FlagEvaluation<double> Read(FlagEngine engine) => engine.GetDoubleDetails(\"search.page_size\", 1);")]
+    [InlineData("FlagEvaluation<string> Read(FlagEngine engine) => engine.GetStringDetails(\"checkout.flow\", \"\");")]
+    [InlineData("FlagEvaluation<int> Read(FlagEngine engine) => engine.GetIntegerDetails(\"search.page_size\", System.Environment.TickCount);")]
     [InlineData("FlagEvaluation<FlagValue> Read(FlagEngine engine) => engine.Evaluate(\"new_nav\");")]
     public async Task Read_WhoseResultWouldBeAnother_IsLeft(string member) =>
         (await FixTest.TitlesAsync<KeyInPlaceOfAccessorFix>(DiagnosticIds.KeyInPlaceOfAccessor, new FlagProject(InClass(member)))).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("object Read(FlagEngine engine) => engine.EvaluateInteger(\"banner.text\", 0);", "object Read(FlagEngine engine) => engine.GetFeatures().Banner.Text.Evaluate();")]
-    [InlineData("object Read(FlagEngine engine) => engine.EvaluateInteger(\"new_nav\", 0).Value;", "object Read(FlagEngine engine) => engine.GetFeatures().NewNav.IsEnabled();")]
+    [InlineData("object Read(FlagEngine engine) => engine.GetIntegerDetails(\"banner.text\", 0);", "object Read(FlagEngine engine) => engine.GetFeatures().Banner.Text.Evaluate();")]
+    [InlineData("object Read(FlagEngine engine) => engine.GetIntegerDetails(\"new_nav\", 0).Value;", "object Read(FlagEngine engine) => engine.GetFeatures().NewNav.IsEnabled();")]
     [InlineData("object? Read(FlagEngine engine) => engine.GetVariant(\"search.page_size\");", "object? Read(FlagEngine engine) => engine.GetFeatures().Search.PageSize.GetValue();")]
-    [InlineData("object Read(FlagEngine engine) => engine.EvaluateBoolean(\"checkout.flow\", false).Value;", "object Read(FlagEngine engine) => engine.GetFeatures().Checkout.Flow.GetVariant();")]
+    [InlineData("object Read(FlagEngine engine) => engine.GetBooleanDetails(\"checkout.flow\", false).Value;", "object Read(FlagEngine engine) => engine.GetFeatures().Checkout.Flow.GetVariant();")]
     public async Task Read_AsTheWrongType_BecomesTheMemberOfTheRightOne(string before, string after) =>
         (await FixTest.FixAsync<KeyInPlaceOfAccessorFix>(DiagnosticIds.WrongType, InClass(before))).ShouldBe(InClass(after));
 

@@ -14,9 +14,9 @@ public sealed class KeyInPlaceOfAccessorRuleTests
             public static async Task<object?> All(FlagEngine engine, FeatureFlagManager manager)
             {
                 engine.Track([|"new_nav"|], null, "seen");
-                _ = engine.EvaluateInteger([|"search.page_size"|], 0);
-                _ = engine.EvaluateNumber([|"search.page_size"|], 0);
-                _ = engine.EvaluateString([|"checkout.flow"|], "");
+                _ = engine.GetIntegerDetails([|"search.page_size"|], 0);
+                _ = engine.GetDoubleDetails([|"search.page_size"|], 0);
+                _ = engine.GetStringDetails([|"checkout.flow"|], "");
                 _ = engine.Evaluate([|"limits"|]);
                 _ = engine.GetVariant([|"checkout.flow"|]);
                 _ = engine.Explain([|Acme.FeatureKeys.NewNav|]);
@@ -39,7 +39,7 @@ public sealed class KeyInPlaceOfAccessorRuleTests
             {
                 _ = Features.NewNav.IsEnabled();
                 _ = engine.IsEnabled(key);
-                _ = engine.EvaluateInteger("new_nav", 0);
+                _ = engine.GetIntegerDetails("new_nav", 0);
                 _ = engine.GetVariant("new_nav");
                 await manager.UpdateStatusAsync("new_nav", FeatureFlagStatus.Disabled, "me");
                 _ = await manager.GetFlagAsync("new_nav");

@@ -12,7 +12,7 @@ public sealed class UndeclaredKeyFixTests
         using Aurum.FlagGen;
         internal static class Use
         {
-            public static bool Nav(FlagEngine engine) => engine.IsEnabled("new_naw") && engine.EvaluateInteger("search.paje_size", 0).Value > engine.EvaluateInteger("items", 1).Value;
+            public static bool Nav(FlagEngine engine) => engine.IsEnabled("new_naw") && engine.GetIntegerDetails("search.paje_size", 0).Value > engine.GetIntegerDetails("items", 1).Value;
         }
         """;
 
@@ -57,7 +57,7 @@ public sealed class UndeclaredKeyFixTests
             using Aurum.FlagGen;
             internal static class Use
             {
-                public static int Items(FlagEngine engine) => engine.EvaluateInteger("items.most", 1).Value;
+                public static int Items(FlagEngine engine) => engine.GetIntegerDetails("items.most", 1).Value;
             }
             """));
 

@@ -13,11 +13,11 @@ public sealed class WrongTypeRuleTests
         {
             public static async Task All(FlagEngine engine, FeatureFlagManager manager)
             {
-                _ = engine.EvaluateInteger([|"search.boost"|], 0);
-                _ = engine.EvaluateBoolean([|"search.page_size"|], false);
-                _ = engine.EvaluateNumber([|"banner.text"|], 0);
-                _ = engine.EvaluateObject([|"new_nav"|], default);
-                _ = engine.EvaluateString([|"limits"|], "");
+                _ = engine.GetIntegerDetails([|"search.boost"|], 0);
+                _ = engine.GetBooleanValue([|"search.page_size"|], false);
+                _ = engine.GetDoubleDetails([|"banner.text"|], 0);
+                _ = engine.GetObjectDetails([|"new_nav"|], default);
+                _ = engine.GetStringDetails([|"limits"|], "");
                 _ = await manager.GetVariantAsync([|"banner.text"|]);
             }
         }
@@ -25,11 +25,11 @@ public sealed class WrongTypeRuleTests
     public async Task Read_AsATypeThatTheFlagHasNot_IsReported(string source) =>
         (await RuleTest.ReportsAsync(DiagnosticIds.WrongType, source)).ShouldBe(
             [
-                "Flag 'search.boost' (no owner) is of type number, so that 'EvaluateInteger' gives the call's default value for everybody; read it with 'Features.Search.Boost.GetValue'",
-                "Flag 'search.page_size' (no owner) is of type integer, so that 'EvaluateBoolean' gives the call's default value for everybody; read it with 'Features.Search.PageSize.GetValue'",
-                "Flag 'banner.text' (no owner) is of type string, so that 'EvaluateNumber' gives the call's default value for everybody; read it with 'Features.Banner.Text.GetValue'",
-                "Flag 'new_nav' (owner: team-ui) is of type boolean, so that 'EvaluateObject' gives the call's default value for everybody; read it with 'Features.NewNav.IsEnabled'",
-                "Flag 'limits' (no owner) is of type object, so that 'EvaluateString' gives the call's default value for everybody; read it with 'Features.Limits.GetValue'",
+                "Flag 'search.boost' (no owner) is of type number, so that 'GetIntegerDetails' gives the call's default value for everybody; read it with 'Features.Search.Boost.GetValue'",
+                "Flag 'search.page_size' (no owner) is of type integer, so that 'GetBooleanValue' gives the call's default value for everybody; read it with 'Features.Search.PageSize.GetValue'",
+                "Flag 'banner.text' (no owner) is of type string, so that 'GetDoubleDetails' gives the call's default value for everybody; read it with 'Features.Banner.Text.GetValue'",
+                "Flag 'new_nav' (owner: team-ui) is of type boolean, so that 'GetObjectDetails' gives the call's default value for everybody; read it with 'Features.NewNav.IsEnabled'",
+                "Flag 'limits' (no owner) is of type object, so that 'GetStringDetails' gives the call's default value for everybody; read it with 'Features.Limits.GetValue'",
                 "Flag 'banner.text' (no owner) is of type string, so that 'GetVariantAsync' gives null for everybody: the flag has no variants; read it with 'Features.Banner.Text.GetValue'",
             ]);
 
@@ -43,13 +43,13 @@ public sealed class WrongTypeRuleTests
                 _ = engine.IsEnabled("search.boost");
                 _ = engine.IsEnabled("checkout.flow");
                 _ = engine.Evaluate("search.boost");
-                _ = engine.EvaluateBoolean("new_nav", false);
-                _ = engine.EvaluateString("banner.text", "");
-                _ = engine.EvaluateString("checkout.flow", "");
-                _ = engine.EvaluateInteger("search.page_size", 0);
-                _ = engine.EvaluateNumber("search.page_size", 0);
-                _ = engine.EvaluateNumber("search.boost", 0);
-                _ = engine.EvaluateObject("limits", default);
+                _ = engine.GetBooleanDetails("new_nav", false);
+                _ = engine.GetStringDetails("banner.text", "");
+                _ = engine.GetStringValue("checkout.flow", "");
+                _ = engine.GetIntegerDetails("search.page_size", 0);
+                _ = engine.GetDoubleDetails("search.page_size", 0);
+                _ = engine.GetDoubleDetails("search.boost", 0);
+                _ = engine.GetObjectDetails("limits", default);
                 _ = engine.GetVariant("checkout.flow");
             }
         }

@@ -27,7 +27,7 @@ public sealed class BlockedEvaluationTests
     [InlineData("async Task<bool> Do(FeatureFlagManager manager) => await manager.IsEnabledAsync(\"new_nav\");")]
     [InlineData("ValueTask<bool> Do(FeatureFlagManager manager) => manager.IsEnabledAsync(\"new_nav\");")]
     [InlineData("FeatureFlag? Do(FeatureFlagManager manager) => manager.GetFlagAsync(\"new_nav\").AsTask().Result;")]
-    [InlineData("bool Do(FlagEngine engine) => engine.EvaluateBoolean(\"new_nav\", false).Value;")]
+    [InlineData("bool Do(FlagEngine engine) => engine.GetBooleanDetails(\"new_nav\", false).Value;")]
     [InlineData("int Do(Task<int> task) => task.Result;")]
     [InlineData("bool Do(FeatureFlagManager manager) => manager.IsEnabledAsync(\"new_nav\").IsCompleted;")]
     public async Task Call_ThatDoesNotBlockOrIsNoEvaluation_IsPassedOver(string member) => await RuleTest.ReportsAsync(DiagnosticIds.BlockedEvaluation, InClass(member));

@@ -11,7 +11,7 @@ public sealed class UndeclaredVariantRuleTests
         using Aurum.FlagGen;
         internal static class Comparisons
         {
-            public static bool AtOnce(FlagEngine engine) => engine.GetVariant("checkout.flow") == [|"expres"|] || [|"expres"|] != engine.EvaluateString("checkout.flow", "").Value;
+            public static bool AtOnce(FlagEngine engine) => engine.GetVariant("checkout.flow") == [|"expres"|] || [|"expres"|] != engine.GetStringDetails("checkout.flow", "").Value;
             public static bool ByPattern(FlagEngine engine) => engine.GetVariant("checkout.flow") is not ("old" or [|"expres"|]);
             public static bool ByMethod(FlagEngine engine) => string.Equals(engine.GetVariant("checkout.flow"), [|"expres"|], System.StringComparison.Ordinal);
             public static async Task<int> Awaited(FeatureFlagManager manager) => await manager.GetVariantAsync("checkout.flow").ConfigureAwait(false) switch
@@ -65,7 +65,7 @@ public sealed class UndeclaredVariantRuleTests
         {
             public static bool Flow(FlagEngine engine, string other) =>
                 engine.GetVariant("checkout.flow") == "old" || engine.GetVariant("checkout.flow") == other || engine.GetVariant("checkout.flow") is null or ['x', ..];
-            public static bool Text(FlagEngine engine) => engine.EvaluateString("banner.text", "").Value == "Hello";
+            public static bool Text(FlagEngine engine) => engine.GetStringDetails("banner.text", "").Value == "Hello";
             public static bool Unrelated(FlagEngine engine)
             {
                 string? flow = engine.GetVariant("checkout.flow");

@@ -40,7 +40,7 @@ public class MicrosoftFormulaTests
         int count = 0;
         foreach (JsonElement test in tests.RootElement.EnumerateArray().Where(static test => test.GetProperty("FeatureFlagName").GetString() == "AllocationAssignedVariant"))
         {
-            engine.EvaluateString("AllocationAssignedVariant", "", FlagContext.From(test.GetProperty("Inputs"))).Value
+            engine.GetStringDetails("AllocationAssignedVariant", "", FlagContext.From(test.GetProperty("Inputs"))).Value
                 .ShouldBe(test.GetProperty("Variant").GetProperty("Result").GetProperty("ConfigurationValue").GetString());
             count++;
         }

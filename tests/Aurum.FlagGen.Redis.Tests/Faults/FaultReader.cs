@@ -23,7 +23,7 @@ internal sealed class FaultReader : IAsyncDisposable
     public FlagEngine Engine => _manager.Engine;
 
     /// <summary>The number that the counting flag gives here.</summary>
-    public int Counter => Engine.EvaluateInteger(FaultTrial.CounterKey, -1).Value;
+    public int Counter => Engine.GetIntegerDetails(FaultTrial.CounterKey, -1).Value;
 
     /// <summary>The first evaluation that was wrong, or null.</summary>
     public string? Wrong => _wrong;

@@ -61,7 +61,7 @@ public sealed class ConfigurationTests(StartedRedis started) : IClassFixture<Sta
 
         await writer.SaveAsync(RedisStores.Number("n", 2), 1, RedisStores.Change(), Token);
 
-        await FaultTrial.UntilAsync(() => manager.Engine.EvaluateInteger("n", -1).Value == 2);
+        await FaultTrial.UntilAsync(() => manager.Engine.GetIntegerDetails("n", -1).Value == 2);
         await FaultTrial.UntilAsync(() => store.GetHealth().Status == FeatureFlagStoreStatus.Degraded);
         store.GetHealth().Cause.ShouldNotBeNull().ShouldContain("does not let this process hear");
         log.Of("FlagChangesUnheard").ShouldHaveSingleItem();
@@ -81,7 +81,7 @@ public sealed class ConfigurationTests(StartedRedis started) : IClassFixture<Sta
         for (int i = 2; reader.GetHealth().Status == FeatureFlagStoreStatus.Healthy; i++)
         {
             await writer.SaveAsync(RedisStores.Number("n", i), i - 1, RedisStores.Change(), Token);
-            await FaultTrial.UntilAsync(() => manager.Engine.EvaluateInteger("n", -1).Value == i);
+            await FaultTrial.UntilAsync(() => manager.Engine.GetIntegerDetails("n", -1).Value == i);
         }
 
         reader.GetHealth().Cause.ShouldNotBeNull().ShouldContain("channelPrefix");
@@ -127,7 +127,7 @@ public sealed class ConfigurationTests(StartedRedis started) : IClassFixture<Sta
         for (int i = 2; i < 5; i++)
         {
             await writer.SaveAsync(RedisStores.Number("n", i), i - 1, RedisStores.Change(), Token);
-            await FaultTrial.UntilAsync(() => manager.Engine.EvaluateInteger("n", -1).Value == i);
+            await FaultTrial.UntilAsync(() => manager.Engine.GetIntegerDetails("n", -1).Value == i);
         }
 
         (await writer.ReadAuditAsync(new AuditQuery(), Token)).Total.ShouldBe(4);

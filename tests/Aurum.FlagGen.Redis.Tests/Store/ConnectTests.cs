@@ -73,7 +73,7 @@ public sealed class ConnectTests(StartedGarnet started) : IClassFixture<StartedG
         await given[0].DisposeAsync();
         await writer.SaveAsync(RedisStores.Number("n", 2), 1, RedisStores.Change(), Token);
 
-        await FaultTrial.UntilAsync(() => manager.Engine.EvaluateInteger("n", -1).Value == 2);
+        await FaultTrial.UntilAsync(() => manager.Engine.GetIntegerDetails("n", -1).Value == 2);
         given.Count.ShouldBe(2);
         await given[1].DisposeAsync();
     }
@@ -216,7 +216,7 @@ public sealed class ConnectTests(StartedGarnet started) : IClassFixture<StartedG
             await RespClient.SendAsync(server.Port, "HSET", $"flaggen:{{{name}}}:flags", "damaged", "garbage");
             await FaultTrial.UntilAsync(() => manager.Engine.StoreFault is not null);
             await RespClient.SendAsync(server.Port, "HDEL", $"flaggen:{{{name}}}:flags", "damaged");
-            await FaultTrial.UntilAsync(() => manager.Engine.StoreFault is null && manager.Engine.EvaluateInteger("n", -1).Value == i);
+            await FaultTrial.UntilAsync(() => manager.Engine.StoreFault is null && manager.Engine.GetIntegerDetails("n", -1).Value == i);
         }
 
         log.Attempts.ShouldBeGreaterThan(0);
@@ -237,7 +237,7 @@ public sealed class ConnectTests(StartedGarnet started) : IClassFixture<StartedG
 
         await writer.SaveAsync(RedisStores.Number("n", 2), 1, RedisStores.Change(), Token);
 
-        await FaultTrial.UntilAsync(() => manager.Engine.EvaluateInteger("n", -1).Value == 2);
+        await FaultTrial.UntilAsync(() => manager.Engine.GetIntegerDetails("n", -1).Value == 2);
         (await writer.ReadAuditAsync(new AuditQuery(), Token)).Total.ShouldBe(2);
         string[] keys = (await RespClient.SendAsync(server.Port, "KEYS", $"*{name}*")).Split('\n');
         keys.ShouldAllBe(static key => key.StartsWith("app:flaggen:", StringComparison.Ordinal));

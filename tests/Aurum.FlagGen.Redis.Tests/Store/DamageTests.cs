@@ -309,5 +309,5 @@ public sealed class DamageTests(StartedGarnet started) : IClassFixture<StartedGa
     private static Task DamageAsync(GarnetHost server, string name, string key, string member, string value) =>
         RespClient.SendAsync(server.Port, "HSET", $"flaggen:{{{name}}}:{key}", member, value);
 
-    private static int Value(FeatureFlagManager manager, string key) => manager.Engine.EvaluateInteger(key, -1).Value;
+    private static int Value(FeatureFlagManager manager, string key) => manager.Engine.GetIntegerDetails(key, -1).Value;
 }

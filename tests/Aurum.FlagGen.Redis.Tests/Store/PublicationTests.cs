@@ -66,5 +66,5 @@ public sealed class PublicationTests(StartedGarnet started) : IClassFixture<Star
         await FaultTrial.UntilAsync(() => Value(manager) == 1000);
     }
 
-    private static int Value(FeatureFlagManager manager) => manager.Engine.EvaluateInteger("n", -1).Value;
+    private static int Value(FeatureFlagManager manager) => manager.Engine.GetIntegerDetails("n", -1).Value;
 }

@@ -24,7 +24,7 @@ public sealed class RightsTests(StartedRedis started) : IClassFixture<StartedRed
         for (int i = 2; i < 6; i++)
         {
             await writer.SaveAsync(RedisStores.Number("n", i), i - 1, RedisStores.Change(), Token);
-            await FaultTrial.UntilAsync(() => manager.Engine.EvaluateInteger("n", -1).Value == i);
+            await FaultTrial.UntilAsync(() => manager.Engine.GetIntegerDetails("n", -1).Value == i);
         }
 
         FeatureFlagStoreHealth health = reader.GetHealth();
@@ -140,7 +140,7 @@ public sealed class RightsTests(StartedRedis started) : IClassFixture<StartedRed
         await using FeatureFlagManager manager = await FeatureFlagManager.StartAsync(reader, cancellationToken: Token);
 
         await store.SaveAsync(RedisStores.Number("a", 2), 1, RedisStores.Change(), Token);
-        await FaultTrial.UntilAsync(() => manager.Engine.EvaluateInteger("a", -1).Value == 2);
+        await FaultTrial.UntilAsync(() => manager.Engine.GetIntegerDetails("a", -1).Value == 2);
         await store.SaveAsync(RedisStores.Number("b", 1), 0, RedisStores.Change(), Token);
         await store.DeleteAsync("b", 1, RedisStores.Change(), Token);
         (await store.ReadAuditAsync(new AuditQuery(), Token)).Total.ShouldBe(4);

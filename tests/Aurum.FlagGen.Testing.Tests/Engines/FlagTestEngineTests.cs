@@ -41,7 +41,7 @@ public sealed class FlagTestEngineTests
 
         FlagEngine engine = FlagTestEngine.FromDefinitions([flag], DateTimeOffset.UnixEpoch);
 
-        engine.EvaluateString("greeting", "").Value.ShouldBe("Hi");
+        engine.GetStringDetails("greeting", "").Value.ShouldBe("Hi");
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class OverriddenFlagTests
         using IDisposable scope = FlagOverrides.Set(Features.DashboardWidget, true);
 
         FlagEngine.Default.IsEnabled("dashboard_widget", Anybody).ShouldBeTrue();
-        FlagEngine.Default.EvaluateBoolean("dashboard_widget", false, Anybody).Value.ShouldBeTrue();
+        FlagEngine.Default.GetBooleanDetails("dashboard_widget", false, Anybody).Value.ShouldBeTrue();
         FlagEngine.Default.Evaluate("dashboard_widget", Anybody).Reason.ShouldBe(EvaluationReason.Static);
         FlagEngine.Default.EvaluateAll(Anybody).Single(static evaluation => evaluation.Key == "dashboard_widget").Value.ShouldBe(FlagValue.True);
     }
@@ -148,10 +148,10 @@ public sealed class OverriddenFlagTests
     {
         using (FlagOverrides.Set("nowhere.declared", "text"))
         {
-            FlagEngine.Default.EvaluateString("nowhere.declared", "default", Anybody).Value.ShouldBe("text");
+            FlagEngine.Default.GetStringDetails("nowhere.declared", "default", Anybody).Value.ShouldBe("text");
         }
 
-        FlagEngine.Default.EvaluateString("nowhere.declared", "default", Anybody).ErrorCode.ShouldBe(EvaluationErrorCode.FlagNotFound);
+        FlagEngine.Default.GetStringDetails("nowhere.declared", "default", Anybody).ErrorCode.ShouldBe(EvaluationErrorCode.FlagNotFound);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class OverriddenFlagTests
         FlagEngine engine = FlagTestEngine.FromDefinitions([new FeatureFlag { Key = "only.stored", Status = FeatureFlagStatus.Enabled, DefaultValue = true }]);
         using IDisposable scope = FlagOverrides.Set("only.stored", 5);
 
-        FlagEvaluation<bool> evaluation = engine.EvaluateBoolean("only.stored", false, Anybody);
+        FlagEvaluation<bool> evaluation = engine.GetBooleanDetails("only.stored", false, Anybody);
 
         evaluation.ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
         evaluation.ErrorMessage.ShouldBe("A test overrides flag 'only.stored' with 5, which is not of its type Boolean; override it with a value of that type.");

@@ -113,10 +113,10 @@ public sealed class OverrideScopeTests
         FlagEngine captured = own.Capture();
         using IDisposable scope = FlagOverrides.Set(Features.Search.PageSize, 3);
 
-        own.EvaluateInteger("search.page_size", 0, Anybody).Value.ShouldBe(3);
-        captured.EvaluateInteger("search.page_size", 0, Anybody).Value.ShouldBe(3);
-        own.Capture().EvaluateInteger("search.page_size", 0, Anybody).Value.ShouldBe(3);
-        FlagEngine.Default.EvaluateInteger("search.page_size", 0, Anybody).Value.ShouldBe(3);
+        own.GetIntegerDetails("search.page_size", 0, Anybody).Value.ShouldBe(3);
+        captured.GetIntegerDetails("search.page_size", 0, Anybody).Value.ShouldBe(3);
+        own.Capture().GetIntegerDetails("search.page_size", 0, Anybody).Value.ShouldBe(3);
+        FlagEngine.Default.GetIntegerDetails("search.page_size", 0, Anybody).Value.ShouldBe(3);
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public sealed class OverrideScopeTests
         using IDisposable all = FlagOverrides.Set(Features.Search.PageSize, 3);
         using IDisposable scope = new FlagOverrides(own) { { Features.Search.PageSize, 4 } }.Open();
 
-        own.EvaluateInteger("search.page_size", 0, Anybody).Value.ShouldBe(4);
-        captured.Capture().EvaluateInteger("search.page_size", 0, Anybody).Value.ShouldBe(4);
-        FlagEngine.Default.EvaluateInteger("search.page_size", 0, Anybody).Value.ShouldBe(3);
+        own.GetIntegerDetails("search.page_size", 0, Anybody).Value.ShouldBe(4);
+        captured.Capture().GetIntegerDetails("search.page_size", 0, Anybody).Value.ShouldBe(4);
+        FlagEngine.Default.GetIntegerDetails("search.page_size", 0, Anybody).Value.ShouldBe(3);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class OverrideScopeTests
     {
         FlagEngine engine = FlagTestEngine.FromDefinitions([]);
         using IDisposable scope = FlagOverrides.Set(Features.Search.PageSize, 3);
-        engine.EvaluateString("banner.text", "", Anybody).Value.ShouldBe("Hello");
+        engine.GetStringDetails("banner.text", "", Anybody).Value.ShouldBe("Hello");
 
         engine.Publish(new FlagSet
         {
@@ -145,8 +145,8 @@ public sealed class OverrideScopeTests
             Flags = [new FeatureFlag { Key = "banner.text", Type = FlagType.String, Status = FeatureFlagStatus.Enabled, DefaultValue = "Changed" }],
         });
 
-        engine.EvaluateString("banner.text", "", Anybody).Value.ShouldBe("Changed");
-        engine.EvaluateInteger("search.page_size", 0, Anybody).Value.ShouldBe(3);
+        engine.GetStringDetails("banner.text", "", Anybody).Value.ShouldBe("Changed");
+        engine.GetIntegerDetails("search.page_size", 0, Anybody).Value.ShouldBe(3);
         engine.Version.ShouldBe("2");
     }
 

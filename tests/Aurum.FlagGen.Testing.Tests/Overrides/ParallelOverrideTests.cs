@@ -33,7 +33,7 @@ public sealed class ParallelOverrideTests
             bool isRight = Features.DashboardWidget.IsEnabled(Anybody) == widget
                 && Features.NewNav.IsEnabled(Anybody) == widget
                 && Features.Checkout.Flow.GetVariant(Anybody) == flow
-                && FlagEngine.Default.EvaluateInteger("search.page_size", -1, Anybody).Value == number;
+                && FlagEngine.Default.GetIntegerDetails("search.page_size", -1, Anybody).Value == number;
             wrong += isRight ? 0 : 1;
             using IDisposable inner = FlagOverrides.Set(Features.Search.PageSize, -number);
             await Task.Yield();

@@ -178,7 +178,7 @@ public sealed class EvaluationFailureTests
             engine.IsEnabled(key, context);
             engine.GetVariant(key, context);
             engine.Evaluate(key, context);
-            engine.EvaluateBoolean(key, false, context);
+            engine.GetBooleanDetails(key, false, context);
             engine.Explain(key, context).ToString();
             engine.Track(key, context, "click");
         }

@@ -49,7 +49,7 @@ public sealed partial class SerializerTests
     [MemberData(nameof(Ways))]
     public void Evaluation_IsWrittenInTheWordsOfOpenFeature(bool isGenerated)
     {
-        FlagEvaluation<bool> evaluation = Given.Rule("'conditions':{'a':1}").EvaluateBoolean("f", defaultValue: false, Given.Context("{'a':1}"));
+        FlagEvaluation<bool> evaluation = Given.Rule("'conditions':{'a':1}").GetBooleanDetails("f", defaultValue: false, Given.Context("{'a':1}"));
         string json = isGenerated ? JsonSerializer.Serialize(evaluation, Types.Default.FlagEvaluationBoolean) : JsonSerializer.Serialize(evaluation);
 
         json.ShouldBe("""{"key":"f","value":true,"reason":"TARGETING_MATCH","rule_name":"r","rule_index":0,"version":0,"is_stale":false}""");
@@ -59,7 +59,7 @@ public sealed partial class SerializerTests
     [Fact]
     public void Evaluation_ThatFailed_NamesItsError()
     {
-        FlagEvaluation<FlagValue> evaluation = Given.Engine().Evaluate("nowhere", defaultValue: 5);
+        FlagEvaluation<FlagValue> evaluation = Given.Engine().GetDetails("nowhere", 5);
 
         string json = JsonSerializer.Serialize(evaluation);
 

@@ -35,7 +35,7 @@ public class AllocationTests
             foreach (FlagContext context in contexts)
             {
                 engine.IsEnabled("f", context);
-                engine.EvaluateBoolean("f", false, context);
+                engine.GetBooleanDetails("f", false, context);
             }
         }).ShouldBe(0);
     }

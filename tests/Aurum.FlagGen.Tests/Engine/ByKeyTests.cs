@@ -17,13 +17,13 @@ public class ByKeyTests
     [Fact]
     public void Evaluate_AsTheFlagsType_GivesItsValue()
     {
-        Engine.EvaluateBoolean("b", false).Value.ShouldBeTrue();
-        Engine.EvaluateString("s", "").Value.ShouldBe("text");
-        Engine.EvaluateString("v", "").Value.ShouldBe("a");
-        Engine.EvaluateInteger("i", 0).Value.ShouldBe(7);
-        Engine.EvaluateNumber("n", 0).Value.ShouldBe(1.5);
-        Engine.EvaluateNumber("i", 0).Value.ShouldBe(7);
-        Engine.EvaluateObject("o", default).Value.GetProperty("x").GetInt32().ShouldBe(1);
+        Engine.GetBooleanValue("b", false).ShouldBeTrue();
+        Engine.GetStringValue("s", "").ShouldBe("text");
+        Engine.GetStringValue("v", "").ShouldBe("a");
+        Engine.GetIntegerValue("i", 0).ShouldBe(7);
+        Engine.GetDoubleValue("n", 0).ShouldBe(1.5);
+        Engine.GetDoubleValue("i", 0).ShouldBe(7);
+        Engine.GetObjectValue("o", default).GetProperty("x").GetInt32().ShouldBe(1);
         Engine.Evaluate("o").Value.ToJson().ShouldBe("""{"x":1}""");
     }
 
@@ -33,7 +33,7 @@ public class ByKeyTests
     [InlineData("v")]
     public void Evaluate_AsAnotherType_GivesTheCallersDefault(string key)
     {
-        FlagEvaluation<bool> result = Engine.EvaluateBoolean(key, true);
+        FlagEvaluation<bool> result = Engine.GetBooleanDetails(key, true);
 
         result.Value.ShouldBeTrue();
         result.Reason.ShouldBe(EvaluationReason.Error);
@@ -42,14 +42,14 @@ public class ByKeyTests
     }
 
     [Fact]
-    public void Evaluate_NumberAsInteger_IsAnotherType() => Engine.EvaluateInteger("n", 3).ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
+    public void Evaluate_NumberAsInteger_IsAnotherType() => Engine.GetIntegerDetails("n", 3).ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
 
     [Fact]
     public void Evaluate_UnknownKeyAsObject_GivesTheCallersDefault()
     {
         JsonElement fallback = FlagValue.Parse("""{"y":2}""").ToJsonElement();
 
-        Engine.EvaluateObject("missing", fallback).Value.GetProperty("y").GetInt32().ShouldBe(2);
+        Engine.GetObjectDetails("missing", fallback).Value.GetProperty("y").GetInt32().ShouldBe(2);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class FaultyContextTests
         FlagEngine engine = Given.Flags("'f':{'status':'enabled','default_value':true,'rules':[{'name':'r','value':false,'conditions':{'a':1}}]}");
         FlagContext context = FlagContext.From(new ThrowingDictionary());
 
-        FlagEvaluation<bool> result = engine.EvaluateBoolean("f", defaultValue: false, context);
+        FlagEvaluation<bool> result = engine.GetBooleanDetails("f", defaultValue: false, context);
         result.Value.ShouldBeFalse();
         result.Reason.ShouldBe(EvaluationReason.Error);
         result.ErrorCode.ShouldBe(EvaluationErrorCode.General);
@@ -32,7 +32,7 @@ public class FaultyContextTests
 
     [Fact]
     public void Context_ThatThrows_DoesNotMatterToAFlagThatReadsNone() =>
-        Given.Flags("'f':{'status':'enabled','default_value':true}").EvaluateBoolean("f", false, new ThrowingContext()).Value.ShouldBeTrue();
+        Given.Flags("'f':{'status':'enabled','default_value':true}").GetBooleanDetails("f", false, new ThrowingContext()).Value.ShouldBeTrue();
 
     [Fact]
     public void AmbientFactory_ThatThrows_GivesTheDefault()

@@ -116,14 +116,14 @@ public sealed class HundredMillionTests
         {
             for (int i = 0; i < times; i++)
             {
-                _engine.EvaluateBoolean("typed.share", false, Dynamic[i % Dynamic.Length]);
+                _engine.GetBooleanDetails("typed.share", false, Dynamic[i % Dynamic.Length]);
             }
         });
         yield return ("an integer flag by key", times =>
         {
             for (int i = 0; i < times; i++)
             {
-                _engine.EvaluateInteger("typed.integer", 0, Dynamic[i % Dynamic.Length]);
+                _engine.GetIntegerDetails("typed.integer", 0, Dynamic[i % Dynamic.Length]);
             }
         });
         yield return ("a variant by key over a typed context", times =>

@@ -42,7 +42,7 @@ public class LoggingTests
         RecordingLogger logger = new(LogLevel.Debug);
         FlagEngine engine = Published(logger);
 
-        engine.EvaluateString("secret", "").Value.ShouldBe("hidden-value");
+        engine.GetStringDetails("secret", "").Value.ShouldBe("hidden-value");
 
         logger.Lines.ShouldContain(static line => line.Contains("secret", StringComparison.Ordinal));
         logger.Lines.ShouldNotContain(static line => line.Contains("hidden-value", StringComparison.Ordinal));

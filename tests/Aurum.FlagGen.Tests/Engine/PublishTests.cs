@@ -104,7 +104,7 @@ public class PublishTests
         FlagEngine engine = new();
         engine.Publish(Given.Set(On) with { Unreadable = new Dictionary<string, string> { ["broken"] = "It is no object." } });
 
-        FlagEvaluation<int> result = engine.EvaluateInteger("broken", 42);
+        FlagEvaluation<int> result = engine.GetIntegerDetails("broken", 42);
         result.Value.ShouldBe(42);
         result.Reason.ShouldBe(EvaluationReason.Error);
         result.ErrorCode.ShouldBe(EvaluationErrorCode.ParseError);
@@ -121,7 +121,7 @@ public class PublishTests
     [InlineData("'type':'variant','default_value':'a','variants':['a'],'lifecycle':'retired','keep':'ghost'")]
     public void Definition_ThatMakesNoSense_IsAnError(string members)
     {
-        FlagEvaluation<FlagValue> result = Given.Flags($"'f':{{'status':'enabled',{members}}}").Evaluate("f", null, "fallback");
+        FlagEvaluation<FlagValue> result = Given.Flags($"'f':{{'status':'enabled',{members}}}").GetDetails("f", "fallback");
 
         result.Reason.ShouldBe(EvaluationReason.Error);
         result.ErrorCode.ShouldBe(EvaluationErrorCode.ParseError);
@@ -139,7 +139,7 @@ public class PublishTests
         clock.Advance(TimeSpan.FromSeconds(1));
 
         engine.Evaluate("f").IsStale.ShouldBeTrue();
-        engine.EvaluateBoolean("f", true).IsStale.ShouldBeTrue();
+        engine.GetBooleanDetails("f", true).IsStale.ShouldBeTrue();
         engine.Explain("f").IsStale.ShouldBeTrue();
         StaleOnes(engine).ShouldBe(["f"]);
         engine.Evaluate("p").IsStale.ShouldBeFalse();

@@ -46,7 +46,7 @@ public sealed class ScenarioTests
             "'f':{'type':'string','default_value':'generic','status':'enabled'}",
             "'scenario:s:f':{'type':'string','default_value':'special','status':'enabled','version':7}");
 
-        FlagEvaluation<string> evaluation = engine.EvaluateString("f", "none", InS);
+        FlagEvaluation<string> evaluation = engine.GetStringDetails("f", "none", InS);
 
         (evaluation.Key, evaluation.Value, evaluation.Version).ShouldBe(("f", "special", 7));
     }

@@ -34,8 +34,8 @@ public sealed class UsageTests
         engine.IsEnabled("typed.on");
         engine.GetVariant("typed.on");
         engine.Evaluate("typed.on");
-        engine.EvaluateBoolean("typed.on", false);
-        engine.EvaluateInteger("typed.on", 1);
+        engine.GetBooleanDetails("typed.on", false);
+        engine.GetIntegerDetails("typed.on", 1);
         engine.EvaluateAll();
         engine.Capture().IsEnabled("typed.on");
 

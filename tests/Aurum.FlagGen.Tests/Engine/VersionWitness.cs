@@ -48,7 +48,7 @@ internal sealed class VersionWitness(FlagEngine engine)
         bool isEven = ChangingFlags.IsEven(version);
         for (int i = 0; i < NumberSlots.Length; i++)
         {
-            Expect(captured.EvaluateInteger(ChangingFlags.Numbers[i], -1, FlagContext.Empty).Value == version, $"captured at {version}, a number by key");
+            Expect(captured.GetIntegerDetails(ChangingFlags.Numbers[i], -1, FlagContext.Empty).Value == version, $"captured at {version}, a number by key");
             Expect(captured.Evaluate(NumberSlots[i], FlagContext.Empty).Value.AsInt32 == version, $"captured at {version}, a number by slot");
         }
 

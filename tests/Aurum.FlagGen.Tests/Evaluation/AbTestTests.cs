@@ -13,7 +13,7 @@ public class AbTestTests
     [InlineData("'end_date':'2020-01-01'", "control", EvaluationReason.Default)]
     public void Test_OverTime_RunsFromStartUntilEnd(string dates, string variant, EvaluationReason reason)
     {
-        FlagEvaluation<string> result = Test(dates).EvaluateString("f", "", Given.User("user-1"));
+        FlagEvaluation<string> result = Test(dates).GetStringDetails("f", "", Given.User("user-1"));
 
         result.Value.ShouldBe(variant);
         result.Variant.ShouldBe(variant);
@@ -24,7 +24,7 @@ public class AbTestTests
     [Fact]
     public void Test_WithoutKey_GivesTheControlAndSaysSo()
     {
-        FlagEvaluation<string> result = Test("'bucket_by':'user_id'").EvaluateString("f", "", FlagContext.Empty);
+        FlagEvaluation<string> result = Test("'bucket_by':'user_id'").GetStringDetails("f", "", FlagContext.Empty);
 
         result.Value.ShouldBe("control");
         result.Reason.ShouldBe(EvaluationReason.Default);
@@ -34,7 +34,7 @@ public class AbTestTests
     [Fact]
     public void Test_HasEndedAndARuleLackedItsKey_SaysSo()
     {
-        FlagEvaluation<string> result = Test("'end_date':'2020-01-01'", "'rules':[{'name':'r','variant':'treatment','rollout_percentage':50}],").EvaluateString("f", "", FlagContext.Empty);
+        FlagEvaluation<string> result = Test("'end_date':'2020-01-01'", "'rules':[{'name':'r','variant':'treatment','rollout_percentage':50}],").GetStringDetails("f", "", FlagContext.Empty);
 
         result.Value.ShouldBe("control");
         result.ErrorCode.ShouldBe(EvaluationErrorCode.TargetingKeyMissing);
@@ -64,7 +64,7 @@ public class AbTestTests
         FlagEngine engine = Given.Manifest($"{{'layers':{{'page':{{'holdout':10}}}},'flags':{{'f':{{'type':'variant','status':'enabled','default_value':'treatment','ab_test':{{{test}}}}}}}}}");
 
         engine.Faults.ShouldHaveSingleItem().FlagKey.ShouldBe("f");
-        engine.EvaluateString("f", "", Given.User("user-1")).Value.ShouldBe("control");
+        engine.GetStringDetails("f", "", Given.User("user-1")).Value.ShouldBe("control");
         engine.Evaluate("f", Given.User("user-1")).Reason.ShouldBe(EvaluationReason.Default);
     }
 
@@ -73,7 +73,7 @@ public class AbTestTests
     {
         FlagEngine engine = Given.Flags("'f':{'type':'variant','status':'enabled','default_value':'a','variants':['a','b'],'ab_test':{'variants':{'a':50,'b':50},'control_variant':'ghost'}}");
 
-        engine.EvaluateString("f", "", Given.User("u")).Value.ShouldBe("a");
+        engine.GetStringDetails("f", "", Given.User("u")).Value.ShouldBe("a");
         engine.Faults.ShouldHaveSingleItem().Message.ShouldContain("ghost");
     }
 
@@ -93,7 +93,7 @@ public class AbTestTests
         }
 
         bool isInside = bucket >= Math.Round(from * 1000) && bucket < Math.Round(to * 1000);
-        FlagEvaluation<string> result = Layered(from, to, "'salt':'page'").EvaluateString("f", "", Given.User("user-1"));
+        FlagEvaluation<string> result = Layered(from, to, "'salt':'page'").GetStringDetails("f", "", Given.User("user-1"));
 
         result.Reason.ShouldBe(isInside ? EvaluationReason.Split : EvaluationReason.Default);
         result.Value.ShouldBe(isInside ? "treatment" : "control");

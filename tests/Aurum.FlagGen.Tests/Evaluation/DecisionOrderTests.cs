@@ -8,7 +8,7 @@ public class DecisionOrderTests
     [Fact]
     public void UnknownKey_Always_GivesTheCallersDefault()
     {
-        FlagEvaluation<bool> result = Given.Flags("").EvaluateBoolean("missing", defaultValue: true);
+        FlagEvaluation<bool> result = Given.Flags("").GetBooleanDetails("missing", defaultValue: true);
 
         result.Value.ShouldBeTrue();
         result.Reason.ShouldBe(EvaluationReason.Error);
@@ -41,7 +41,7 @@ public class DecisionOrderTests
     [InlineData("'type':'variant','default_value':'x','keep':'y','variants':['x','y']", "y", "y")]
     public void Retired_KeepNamesAVariant_IsReadAsItsNameFirst(string members, string value, string? variant)
     {
-        FlagEvaluation<string> result = Given.Flags($"'f':{{'lifecycle':'retired','status':'disabled',{members}}}").EvaluateString("f", "");
+        FlagEvaluation<string> result = Given.Flags($"'f':{{'lifecycle':'retired','status':'disabled',{members}}}").GetStringDetails("f", "");
 
         result.Value.ShouldBe(value);
         result.Variant.ShouldBe(variant);
@@ -64,7 +64,7 @@ public class DecisionOrderTests
     [InlineData("'default_value':true," + Rule + "," + Test, false)]
     public void Disabled_WhateverElse_GivesTheOffValue(string members, bool expected)
     {
-        FlagEvaluation<bool> result = Given.Flags($"'f':{{'status':'disabled',{members}}}").EvaluateBoolean("f", !expected);
+        FlagEvaluation<bool> result = Given.Flags($"'f':{{'status':'disabled',{members}}}").GetBooleanDetails("f", !expected);
 
         result.Value.ShouldBe(expected);
         result.Reason.ShouldBe(EvaluationReason.Disabled);
@@ -75,7 +75,7 @@ public class DecisionOrderTests
 
     [Fact]
     public void OffValue_NotGivenOnAnotherType_IsTheDefaultValue() =>
-        Given.Flags("'f':{'type':'integer','default_value':7}").EvaluateInteger("f", 0).Value.ShouldBe(7);
+        Given.Flags("'f':{'type':'integer','default_value':7}").GetIntegerDetails("f", 0).Value.ShouldBe(7);
 
     [Fact]
     public void Rules_SeveralMatch_TheFirstDecides()
@@ -83,7 +83,7 @@ public class DecisionOrderTests
         FlagEvaluation<int> result = Given.Flags("""
             'f':{'type':'integer','status':'enabled','default_value':0,'rules':[
               {'name':'never','value':1,'conditions':{'x':1}},{'name':'first','value':2},{'name':'second','value':3}]}
-            """).EvaluateInteger("f", -1);
+            """).GetIntegerDetails("f", -1);
 
         result.Value.ShouldBe(2);
         result.RuleName.ShouldBe("first");
@@ -97,7 +97,7 @@ public class DecisionOrderTests
         FlagEvaluation<int> result = Given.Flags("""
             'f':{'type':'integer','status':'enabled','default_value':0,'rules':[
               {'name':'nobody','value':1,'rollout_percentage':0},{'name':'next','value':2}]}
-            """).EvaluateInteger("f", -1, Given.User("u"));
+            """).GetIntegerDetails("f", -1, Given.User("u"));
 
         result.Value.ShouldBe(2);
     }
@@ -116,7 +116,7 @@ public class DecisionOrderTests
     {
         FlagEvaluation<string> result = Given.Flags("""
             'f':{'type':'variant','status':'enabled','default_value':'a','variants':['a','b'],'rules':[{'name':'r','split':{'a':0,'b':100}}]}
-            """).EvaluateString("f", "");
+            """).GetStringDetails("f", "");
 
         result.Value.ShouldBe("b");
         result.Reason.ShouldBe(EvaluationReason.Split);
@@ -128,7 +128,7 @@ public class DecisionOrderTests
     [InlineData("conditional")]
     public void Test_Runs_GivesTheArm(string status)
     {
-        FlagEvaluation<bool> result = Given.Flags($"'f':{{'status':'{status}',{Test}}}").EvaluateBoolean("f", false);
+        FlagEvaluation<bool> result = Given.Flags($"'f':{{'status':'{status}',{Test}}}").GetBooleanDetails("f", false);
 
         result.Value.ShouldBeTrue();
         result.Variant.ShouldBe("a");
@@ -138,7 +138,7 @@ public class DecisionOrderTests
     [Fact]
     public void Rule_MatchesBeforeATest_Decides()
     {
-        FlagEvaluation<bool> result = Given.Flags($"'f':{{'status':'enabled',{Test},'rules':[{{'name':'r','value':false}}]}}").EvaluateBoolean("f", true);
+        FlagEvaluation<bool> result = Given.Flags($"'f':{{'status':'enabled',{Test},'rules':[{{'name':'r','value':false}}]}}").GetBooleanDetails("f", true);
 
         result.Value.ShouldBeFalse();
         result.Reason.ShouldBe(EvaluationReason.TargetingMatch);
@@ -151,7 +151,7 @@ public class DecisionOrderTests
     [InlineData("'status':'conditional','default_value':false,'off_value':true", true, EvaluationReason.Default)]
     public void Nothing_Decides_GivesDefaultOrOffValue(string members, bool expected, EvaluationReason reason)
     {
-        FlagEvaluation<bool> result = Given.Flags($"'f':{{{members}}}").EvaluateBoolean("f", !expected);
+        FlagEvaluation<bool> result = Given.Flags($"'f':{{{members}}}").GetBooleanDetails("f", !expected);
 
         result.Value.ShouldBe(expected);
         result.Reason.ShouldBe(reason);
@@ -161,5 +161,5 @@ public class DecisionOrderTests
 
     [Fact]
     public void CompileTimeFlag_AskedAtRunTime_GivesItsDefault() =>
-        Given.Flags("'f':{'evaluation':'compile_time','default_value':true}").EvaluateBoolean("f", false).Value.ShouldBeTrue();
+        Given.Flags("'f':{'evaluation':'compile_time','default_value':true}").GetBooleanDetails("f", false).Value.ShouldBeTrue();
 }

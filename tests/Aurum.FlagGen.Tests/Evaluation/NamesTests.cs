@@ -47,7 +47,7 @@ public sealed class NamesTests
             """);
 
         engine.Faults.ShouldBeEmpty();
-        engine.EvaluateString("f", "", Given.User("u")).Value.ShouldBe("t");
+        engine.GetStringDetails("f", "", Given.User("u")).Value.ShouldBe("t");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class NamesTests
         engine.Publish(Given.Set(manifest.Replace("TO", "100", StringComparison.Ordinal), "2") with { Layers = first.Layers });
 
         engine.Faults.ShouldBeEmpty();
-        engine.EvaluateString("f", "", Given.User("u")).Reason.ShouldBe(EvaluationReason.Split);
+        engine.GetStringDetails("f", "", Given.User("u")).Reason.ShouldBe(EvaluationReason.Split);
     }
 
     /// <summary>A flag that did not change answers by the new form of one that it needs.</summary>

@@ -16,7 +16,7 @@ public class RolloutTests
     [InlineData(100, true)]
     public void Rollout_OfNobodyOrEverybody_NeedsNoKey(int percentage, bool expected)
     {
-        FlagEvaluation<bool> result = Flag("checkout", $"'rollout_percentage':{percentage}").EvaluateBoolean("checkout", !expected, FlagContext.Empty);
+        FlagEvaluation<bool> result = Flag("checkout", $"'rollout_percentage':{percentage}").GetBooleanDetails("checkout", !expected, FlagContext.Empty);
 
         result.Value.ShouldBe(expected);
         result.ErrorCode.ShouldBe(EvaluationErrorCode.None);
@@ -89,7 +89,7 @@ public class RolloutTests
     [InlineData("{'user_id':{}}")]
     public void TargetingKey_Missing_IsReportedBesideTheDefault(string context)
     {
-        FlagEvaluation<bool> result = Flag("f", "'rollout_percentage':99.999").EvaluateBoolean("f", true, Given.Context(context));
+        FlagEvaluation<bool> result = Flag("f", "'rollout_percentage':99.999").GetBooleanDetails("f", true, Given.Context(context));
 
         result.Value.ShouldBeFalse();
         result.Reason.ShouldBe(EvaluationReason.Default);
@@ -100,7 +100,7 @@ public class RolloutTests
     [Fact]
     public void TargetingKey_MissingButALaterRuleDecides_IsNotReported()
     {
-        FlagEvaluation<bool> result = Given.Flags("'f':{'status':'enabled','rules':[{'name':'share','rollout_percentage':50},{'name':'all'}]}").EvaluateBoolean("f", false);
+        FlagEvaluation<bool> result = Given.Flags("'f':{'status':'enabled','rules':[{'name':'share','rollout_percentage':50},{'name':'all'}]}").GetBooleanDetails("f", false);
 
         result.RuleName.ShouldBe("all");
         result.ErrorCode.ShouldBe(EvaluationErrorCode.None);

@@ -34,7 +34,7 @@ public class SplitTests
         FlagEngine engine = Split(arms);
 
         engine.Faults.ShouldHaveSingleItem().RuleName.ShouldBe("r");
-        engine.EvaluateString("f", "", Given.User("user-1")).Value.ShouldBe("a");
+        engine.GetStringDetails("f", "", Given.User("user-1")).Value.ShouldBe("a");
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public class SplitTests
         FlagEngine engine = Given.Flags($"'f':{{'type':'variant','status':'enabled','default_value':'c','variants':['a','b','c'],'rules':[{{'name':'r',{members}}}]}}");
 
         engine.Faults.ShouldHaveSingleItem().Message.ShouldContain(named);
-        engine.EvaluateString("f", "", Given.User("user-1")).Value.ShouldBe("c");
+        engine.GetStringDetails("f", "", Given.User("user-1")).Value.ShouldBe("c");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class SplitTests
     [Fact]
     public void Split_WithoutKey_FailsItsRule()
     {
-        FlagEvaluation<string> result = Split("'a':50,'b':50").EvaluateString("f", "");
+        FlagEvaluation<string> result = Split("'a':50,'b':50").GetStringDetails("f", "");
 
         result.Reason.ShouldBe(EvaluationReason.Default);
         result.ErrorCode.ShouldBe(EvaluationErrorCode.TargetingKeyMissing);

@@ -47,9 +47,9 @@ public sealed class TypedFieldTests
         Read(engine);
         foreach (DateTimeOffset? created in new DateTimeOffset?[] { null, Given.Noon })
         {
-            FlagEvaluation<bool> expected = engine.EvaluateBoolean("f", false, FlagContext.From(new Dictionary<string, object?> { ["user.created_at"] = created }));
+            FlagEvaluation<bool> expected = engine.GetBooleanDetails("f", false, FlagContext.From(new Dictionary<string, object?> { ["user.created_at"] = created }));
 
-            engine.EvaluateBoolean("f", false, new Engine.ShopContext { UserCreatedAt = created }).ShouldBe(expected, condition);
+            engine.GetBooleanDetails("f", false, new Engine.ShopContext { UserCreatedAt = created }).ShouldBe(expected, condition);
         }
     }
 

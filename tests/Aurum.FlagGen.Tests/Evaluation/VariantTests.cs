@@ -9,7 +9,7 @@ public class VariantTests
     [InlineData("'default_value':'x','rules':[{'name':'r','variant':'twin'}]", "s", "twin")]
     public void Variant_OfAServedValue_IsTheRulesElseTheFirstWithThatValue(string members, string value, string? variant)
     {
-        FlagEvaluation<string> result = Given.Flags($"'f':{{'type':'string','status':'enabled','variants':{{'small':'s','twin':'s'}},{members}}}").EvaluateString("f", "");
+        FlagEvaluation<string> result = Given.Flags($"'f':{{'type':'string','status':'enabled','variants':{{'small':'s','twin':'s'}},{members}}}").GetStringDetails("f", "");
 
         result.Value.ShouldBe(value);
         result.Variant.ShouldBe(variant);
@@ -23,7 +23,7 @@ public class VariantTests
             """);
 
         engine.GetVariant("f").ShouldBe("b");
-        engine.EvaluateString("f", "").Value.ShouldBe("b");
+        engine.GetStringDetails("f", "").Value.ShouldBe("b");
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public class VariantTests
             'off':{'status':'enabled','ab_test':{'variants':{'c':100,'a':0},'control_variant':'c'}}
             """);
 
-        engine.EvaluateBoolean("on", false).Value.ShouldBeTrue();
-        engine.EvaluateBoolean("off", true).Value.ShouldBeFalse();
+        engine.GetBooleanDetails("on", false).Value.ShouldBeTrue();
+        engine.GetBooleanDetails("off", true).Value.ShouldBeFalse();
         engine.GetVariant("off").ShouldBe("c");
     }
 
@@ -43,13 +43,13 @@ public class VariantTests
     public void BooleanFlag_WithVariants_TakesTheirValues() =>
         Given.Flags("""
             'f':{'status':'enabled','variants':{'c':true,'a':false},'ab_test':{'variants':{'c':0,'a':100},'control_variant':'c'}}
-            """).EvaluateBoolean("f", true).Value.ShouldBeFalse();
+            """).GetBooleanDetails("f", true).Value.ShouldBeFalse();
 
     [Fact]
     public void OtherFlag_InATest_TakesTheVariantsValue() =>
         Given.Flags("""
             'f':{'type':'integer','status':'enabled','default_value':1,'variants':{'c':1,'a':42},'ab_test':{'variants':{'c':0,'a':100},'control_variant':'c'}}
-            """).EvaluateInteger("f", 0).Value.ShouldBe(42);
+            """).GetIntegerDetails("f", 0).Value.ShouldBe(42);
 
     [Theory]
     [InlineData("'type':'variant','status':'enabled','default_value':'a','variants':['c','a'],'rules':[{'name':'r','variant':'a'}]", true)]

@@ -142,7 +142,7 @@ public class ScopeTests
         Register("shipping", Flag("by_key", isOn: true));
         FlagEngine engine = new();
 
-        FlagEvaluation<bool> evaluation = engine.EvaluateBoolean("by_key", defaultValue: true);
+        FlagEvaluation<bool> evaluation = engine.GetBooleanDetails("by_key", defaultValue: true);
 
         evaluation.ErrorCode.ShouldBe(EvaluationErrorCode.FlagNotFound);
         evaluation.Value.ShouldBeTrue();

@@ -64,16 +64,16 @@ public sealed class HostScopeTests
             """{ "scope": "host-typed", "flags": { "typed.flow": { "type": "variant", "variants": ["a", "b"], "status": "enabled", "default_value": "a" } } }"""));
         IHost any = await StartAsync("""{ "flags": { "typed.flow": { "status": "enabled", "default_value": true } } }""");
         FlagEngine engine = any.Services.GetRequiredService<FlagEngine>();
-        engine.EvaluateBoolean("typed.flow", defaultValue: false).ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
+        engine.GetBooleanDetails("typed.flow", defaultValue: false).ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
 
         IHost named = await StartAsync("""{ "flags": { } }""", billing);
 
-        engine.EvaluateBoolean("typed.flow", defaultValue: false).Value.ShouldBeTrue();
+        engine.GetBooleanDetails("typed.flow", defaultValue: false).Value.ShouldBeTrue();
         engine.Faults.ShouldNotContain(static fault => fault.FlagKey == "typed.flow");
         engine.Evaluate(billing.Slots[0], null).ErrorCode.ShouldBe(EvaluationErrorCode.None);
 
         await DisposeAsync(named);
-        engine.EvaluateBoolean("typed.flow", defaultValue: false).ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
+        engine.GetBooleanDetails("typed.flow", defaultValue: false).ErrorCode.ShouldBe(EvaluationErrorCode.TypeMismatch);
         await DisposeAsync(any);
     }
 

@@ -8,7 +8,7 @@ internal static class FaultTemplates
         """public static bool Misspelt(FlagEngine engine, FlagContext user) => engine.IsEnabled(«AFG2001:"billing.swich_1"», user);""",
         """public static bool ByKey(FlagEngine engine, FlagContext user) => engine.IsEnabled(«AFG2002:"billing.switch_1"», user);""",
         """public static bool Unknown(FlagEngine engine, string key) => engine.IsEnabled(«AFG2003:"billing." + key»);""",
-        """public static bool WrongType(FlagEngine engine, FlagContext user) => engine.EvaluateBoolean(«AFG2004:"billing.size_0"», false, user).Value;""",
+        """public static bool WrongType(FlagEngine engine, FlagContext user) => engine.GetBooleanValue(«AFG2004:"billing.size_0"», false, user);""",
         """public static bool WrongVariant(FlagEngine engine, FlagContext user) => engine.GetVariant(«AFG2002:"billing.flow_0"», user) == «AFG2005:"expres"»;""",
         """public static string Retired(FeatureContext user) => Features.Faults.«AFG2006:OldBanner».IsEnabled(user) ? "new" : "old";""",
         """public static string Expired(FeatureContext user) => Features.Faults.«AFG2007:WinterSale».IsEnabled(user) ? "sale" : "";""",
