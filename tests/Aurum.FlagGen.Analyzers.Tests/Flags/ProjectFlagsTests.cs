@@ -152,8 +152,8 @@ public sealed class ProjectFlagsTests
          where found is not null
          select $"{method.Name}({found.KeyParameter}): {found.Kind} {found.ValueType}".TrimEnd()).Distinct().ShouldBe(
             [
-                "IsEnabled(0): IsEnabled", "GetVariant(0): GetVariant", "Evaluate(0): Evaluate", "GetBooleanDetails(0): EvaluateAs Boolean", "GetStringDetails(0): EvaluateAs String",
-                "GetIntegerDetails(0): EvaluateAs Integer", "GetDoubleDetails(0): EvaluateAs Number", "GetObjectDetails(0): EvaluateAs Object", "Explain(0): Explain", "Track(0): Track",
+                "IsEnabled(0): IsEnabled", "GetVariant(0): GetVariant", "Evaluate(0): Evaluate", "GetDetails(0): Evaluate", "GetBooleanValue(0): EvaluateAs Boolean", "GetBooleanDetails(0): EvaluateAs Boolean", "GetStringValue(0): EvaluateAs String", "GetStringDetails(0): EvaluateAs String",
+                "GetIntegerValue(0): EvaluateAs Integer", "GetIntegerDetails(0): EvaluateAs Integer", "GetDoubleValue(0): EvaluateAs Number", "GetDoubleDetails(0): EvaluateAs Number", "GetObjectValue(0): EvaluateAs Object", "GetObjectDetails(0): EvaluateAs Object", "Explain(0): Explain", "Track(0): Track",
                 "TryGetDefinition(0): Manage", "IsEnabledAsync(0): IsEnabled", "GetVariantAsync(0): GetVariant", "ExplainAsync(0): Explain", "GetFlagAsync(0): Manage",
                 "UpdateStatusAsync(0): Manage", "AddRuleAsync(0): Manage", "UpdateRuleAsync(0): Manage", "RemoveRuleAsync(0): Manage", "SetAbTestAsync(0): Manage",
                 "DeleteFlagAsync(0): Delete",
