@@ -5,8 +5,6 @@ using Aurum.FlagGen.Analyzers.Lifecycle;
 using Aurum.FlagGen.Analyzers.Reads;
 using Aurum.FlagGen.Analyzers.Usage;
 using Aurum.FlagGen.Analyzers.Variants;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Aurum.FlagGen.Analyzers;
 

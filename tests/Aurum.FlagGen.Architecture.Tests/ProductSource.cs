@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Aurum.FlagGen.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,7 +36,7 @@ internal sealed class ProductSource
         _compilation = CSharpCompilation.Create(
             name,
             [
-                CSharpSyntaxTree.ParseText(ImplicitUsings, options),
+                CSharpSyntaxTree.ParseText(ImplicitUsings + UsingsOf(_folder), options),
                 .. from file in FilesOf(_folder).Concat(project == Manifest ? [] : FilesOf(RepositoryFolder.Combine(Manifest.Split('/'))))
                    select CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file),
             ],
@@ -59,6 +60,12 @@ internal sealed class ProductSource
            orderby uses.Key.User, uses.Key.Used
            select new RoomUse(uses.Key.User, uses.Key.Used, uses.Order(StringComparer.Ordinal).First()),
     ];
+
+    /// <summary>What the project, and the manifest's source in it, uses in every file.</summary>
+    private static string UsingsOf(string folder) => string.Concat(
+        from file in Directory.EnumerateFiles(folder, "*.csproj").Concat(Directory.EnumerateFiles(RepositoryFolder.Combine(Manifest.Split('/')), "*.projitems"))
+        from element in XDocument.Load(file).Descendants("Using")
+        select $"\nglobal using {element.Attribute("Include")!.Value};");
 
     private static IEnumerable<string> FilesOf(string folder) =>
         from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)

@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Analyzers.Flags;
@@ -28,7 +27,7 @@ internal static class ContextNeed
 
     private static string? FindInRule(JsonNode rule, string flagKey)
     {
-        foreach (JsonMember condition in rule[RuleMembers.Conditions.Name]?.Members ?? default)
+        foreach (JsonMember condition in rule[RuleMembers.Conditions.Name]?.Members ?? [])
         {
             return Attribute(condition.Name);
         }

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace Aurum.FlagGen.Analyzers.Flags;
 
 /// <summary>How analyzers of code start.</summary>

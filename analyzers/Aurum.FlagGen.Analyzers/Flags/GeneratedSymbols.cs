@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Aurum.FlagGen.Analyzers.Manifest;
 using Aurum.FlagGen.Generators.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.Analyzers.Flags;
 

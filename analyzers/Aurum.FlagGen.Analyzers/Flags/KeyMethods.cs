@@ -1,5 +1,4 @@
 using Aurum.FlagGen.Manifest.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.Analyzers.Flags;
 

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Aurum.FlagGen.Analyzers.Manifest;
 using Aurum.FlagGen.Manifest.Model;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aurum.FlagGen.Analyzers.Flags;

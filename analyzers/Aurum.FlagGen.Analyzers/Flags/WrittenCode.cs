@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace Aurum.FlagGen.Analyzers.Flags;
 
 /// <summary>Tells code that somebody wrote from code that is nobody's to change.</summary>

@@ -2,8 +2,6 @@ using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.Analyzers.Usage;
 using Aurum.FlagGen.Manifest.Model;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Aurum.FlagGen.Analyzers.Keys;
 

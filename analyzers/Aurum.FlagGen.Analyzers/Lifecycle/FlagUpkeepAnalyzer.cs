@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Manifest;
 using Aurum.FlagGen.Manifest.Model;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Aurum.FlagGen.Analyzers.Lifecycle;
 

@@ -1,8 +1,6 @@
 using Aurum.FlagGen.Generators.Model;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Analyzers.Manifest;

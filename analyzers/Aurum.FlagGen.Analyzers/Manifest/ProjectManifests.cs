@@ -3,8 +3,6 @@ using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Generators.Parsing;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Model;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Analyzers.Manifest;

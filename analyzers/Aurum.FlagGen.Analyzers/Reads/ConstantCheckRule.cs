@@ -2,8 +2,6 @@ using System.Globalization;
 using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.Analyzers.Usage;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Aurum.FlagGen.Analyzers.Reads;
 

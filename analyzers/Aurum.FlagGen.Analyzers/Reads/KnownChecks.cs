@@ -1,5 +1,4 @@
 using Aurum.FlagGen.Analyzers.Usage;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aurum.FlagGen.Analyzers.Reads;

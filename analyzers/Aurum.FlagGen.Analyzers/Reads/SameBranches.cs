@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Aurum.FlagGen.Analyzers.Usage;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

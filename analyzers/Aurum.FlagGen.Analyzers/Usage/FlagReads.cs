@@ -1,6 +1,5 @@
 using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.Manifest.Model;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aurum.FlagGen.Analyzers.Usage;
@@ -10,7 +9,7 @@ internal sealed class FlagReads(ProjectFlags flags)
 {
     private const string Context = "context";
 
-    private static readonly HashSet<string> ReadNames = new(["Match", "Evaluate", .. FlagTypeInfo.All.SelectMany(static type => type.EngineCalls.Append(type.Getter))], StringComparer.Ordinal);
+    private static readonly HashSet<string> ReadNames = new(["Match", "Evaluate", "GetDetails", .. FlagTypeInfo.All.SelectMany(static type => type.EngineCalls.Append(type.Getter))], StringComparer.Ordinal);
 
     /// <summary>Whether a method of a flag, or of an engine, gives the flag's value at once.</summary>
     public static bool IsRead(IMethodSymbol method) => ReadNames.Contains(method.Name);

@@ -1,6 +1,4 @@
 using Aurum.FlagGen.Analyzers.Flags;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aurum.FlagGen.Analyzers.Usage;

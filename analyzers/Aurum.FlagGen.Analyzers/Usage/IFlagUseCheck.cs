@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace Aurum.FlagGen.Analyzers.Usage;
 
 /// <summary>A rule at work in one compilation. It is called from several threads at once.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace Aurum.FlagGen.Analyzers.Usage;
 
 /// <summary>A rule that speaks when all uses are known. Its descriptor needs the tag <c>CompilationEnd</c>.</summary>

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Flags;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Aurum.FlagGen.Analyzers.Variants;
 

@@ -4,8 +4,6 @@ using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.Analyzers.Usage;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Naming;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Aurum.FlagGen.Analyzers.Variants;
 

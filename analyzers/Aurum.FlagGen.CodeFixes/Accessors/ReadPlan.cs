@@ -1,7 +1,6 @@
 using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.CodeFixes.Source;
 using Aurum.FlagGen.Manifest.Model;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

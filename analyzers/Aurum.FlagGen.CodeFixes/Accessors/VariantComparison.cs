@@ -1,5 +1,4 @@
 using Aurum.FlagGen.CodeFixes.Source;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -6,7 +6,6 @@ using Aurum.FlagGen.Analyzers.Keys;
 using Aurum.FlagGen.Analyzers.Reads;
 using Aurum.FlagGen.CodeFixes.Accessors;
 using Aurum.FlagGen.CodeFixes.Source;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -4,7 +4,6 @@ using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.CodeFixes.Accessors;
 using Aurum.FlagGen.CodeFixes.Source;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

@@ -4,7 +4,6 @@ using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.CodeFixes.FixAll;
 using Aurum.FlagGen.CodeFixes.Manifest;
 using Aurum.FlagGen.CodeFixes.Variants;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.CodeFixes.Manifest;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Aurum.FlagGen.CodeFixes.Lifecycle;

@@ -1,5 +1,4 @@
 using Aurum.FlagGen.Analyzers.Flags;
-using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.CodeFixes.Manifest;
 

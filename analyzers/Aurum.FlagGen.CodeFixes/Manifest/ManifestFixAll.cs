@@ -1,5 +1,4 @@
 using Aurum.FlagGen.CodeFixes.FixAll;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 

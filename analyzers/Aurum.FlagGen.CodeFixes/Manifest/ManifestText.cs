@@ -1,6 +1,5 @@
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.Editing;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.CodeFixes.Manifest;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.Manifest.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.CodeFixes.Manifest;
 

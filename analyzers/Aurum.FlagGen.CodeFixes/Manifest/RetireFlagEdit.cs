@@ -1,8 +1,6 @@
 using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.Manifest.Checking;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.CodeFixes.Manifest;
 

@@ -4,7 +4,6 @@ using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.Analyzers.Reads;
 using Aurum.FlagGen.Analyzers.Usage;
 using Aurum.FlagGen.CodeFixes.Source;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

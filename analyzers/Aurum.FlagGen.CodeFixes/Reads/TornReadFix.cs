@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Aurum.FlagGen.Analyzers.Diagnostics;
 using Aurum.FlagGen.CodeFixes.FixAll;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,4 @@
 using Aurum.FlagGen.Analyzers.Manifest;
-using Microsoft.CodeAnalysis;
 
 namespace Aurum.FlagGen.CodeFixes.Source;
 

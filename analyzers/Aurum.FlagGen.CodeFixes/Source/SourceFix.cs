@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Aurum.FlagGen.Analyzers.Flags;
 using Aurum.FlagGen.CodeFixes.FixAll;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

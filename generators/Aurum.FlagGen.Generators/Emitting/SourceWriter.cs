@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Aurum.FlagGen.Manifest.Json;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Aurum.FlagGen.Generators.Emitting;

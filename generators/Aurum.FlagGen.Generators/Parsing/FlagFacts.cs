@@ -1,6 +1,5 @@
 using System.Text;
 using Aurum.FlagGen.Generators.Model;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Naming;
 

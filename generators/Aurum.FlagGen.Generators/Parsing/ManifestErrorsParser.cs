@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.CompileTime;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,7 +1,6 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
 using Aurum.FlagGen.Manifest.CompileTime;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Generators.Parsing;

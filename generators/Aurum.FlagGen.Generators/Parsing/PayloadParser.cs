@@ -1,6 +1,5 @@
 using Aurum.FlagGen.Generators.Model;
 using Aurum.FlagGen.Manifest.Checking;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Naming;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Manifest.Checking;
@@ -74,7 +73,7 @@ internal static class ForeignManifest
             return "ConfigCat";
         }
 
-        return root[ManifestMembers.Flags.Name] is null && root.Members.Count > 0 && AllHave(root, "variations", "defaultRule") ? "GO Feature Flag" : null;
+        return root[ManifestMembers.Flags.Name] is null && root.Members.Length > 0 && AllHave(root, "variations", "defaultRule") ? "GO Feature Flag" : null;
     }
 
     private static string? FindByFlags(JsonNode? flags)
@@ -86,7 +85,7 @@ internal static class ForeignManifest
                 : null;
         }
 
-        if (flags is not { Kind: JsonKind.Object, Members.Count: > 0 })
+        if (flags is not { Kind: JsonKind.Object, Members.Length: > 0 })
         {
             return null;
         }
@@ -102,7 +101,7 @@ internal static class ForeignManifest
 
     private static IEnumerable<JsonNode> FlagsOf(JsonNode? flags)
     {
-        int count = Math.Min(flags?.Members.Count ?? 0, MostFlags);
+        int count = Math.Min(flags?.Members.Length ?? 0, MostFlags);
         for (int i = 0; i < count; i++)
         {
             yield return flags!.Members[i].Value;

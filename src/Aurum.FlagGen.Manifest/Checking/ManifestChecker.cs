@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Naming;
 using Aurum.FlagGen.Manifest.Rules;
@@ -175,7 +174,7 @@ internal sealed class ManifestChecker(CheckContext check, ManifestNames names)
             return [];
         }
 
-        _checkers.Scalars.IsWithinLimit("it", flags, flags.Members.Count, ManifestLimits.Flags, "flags");
+        _checkers.Scalars.IsWithinLimit("it", flags, flags.Members.Length, ManifestLimits.Flags, "flags");
         return [.. flags.Members.Take(ManifestLimits.Flags).Where(flag => names.AddFlag(flag.Name))];
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Manifest.CompileTime;

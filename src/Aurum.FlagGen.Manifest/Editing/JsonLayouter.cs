@@ -1,5 +1,4 @@
 using System.Text;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Manifest.Editing;
 
@@ -15,7 +14,7 @@ internal sealed class JsonLayouter(ManifestLayout layout)
     public string Write(JsonNode node, string indent, bool isBroken)
     {
         string line = WriteLine(node);
-        bool isContainer = node.Items.Count + node.Members.Count > 0;
+        bool isContainer = node.Items.Count + node.Members.Length > 0;
         if (layout.IsOneLine || !isContainer || (!isBroken && indent.Length + line.Length <= LineWidth))
         {
             return line;
@@ -56,7 +55,7 @@ internal sealed class JsonLayouter(ManifestLayout layout)
 
     private static void AppendLine(StringBuilder builder, JsonNode node)
     {
-        if (node.Items.Count + node.Members.Count == 0)
+        if (node.Items.Count + node.Members.Length == 0)
         {
             JsonText.Append(builder, node);
             return;

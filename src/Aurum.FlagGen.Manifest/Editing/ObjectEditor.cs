@@ -1,5 +1,4 @@
 using System.Text;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Manifest.Editing;
 
@@ -17,7 +16,7 @@ internal sealed class ObjectEditor(ManifestLayout layout)
     {
         bool wasBroken = old.Kind == JsonKind.Object && IsOnLines(text, old);
         string indent = ManifestLayout.IndentOfLine(text, old.Range.Start, outerIndent);
-        return Splice(text, old.Range.Start, old.Range.End, _layouter.Write(value, indent, wasBroken && value.Members.Count > 0));
+        return Splice(text, old.Range.Start, old.Range.End, _layouter.Write(value, indent, wasBroken && value.Members.Length > 0));
     }
 
     /// <summary>Adds a member after the last.</summary>
@@ -35,9 +34,9 @@ internal sealed class ObjectEditor(ManifestLayout layout)
         JsonText.AppendString(member, name);
         member.Append(layout.IsDense ? ":" : ": ").Append(_layouter.Write(value, indent, isBroken && isOnLines));
         string lead = isOnLines ? layout.NewLine + indent : layout.IsDense ? "" : " ";
-        return target.Members.Count == 0
+        return target.Members.Length == 0
             ? InsertFirst(text, target, lead + member, isOnLines ? layout.NewLine + outerIndent : lead)
-            : InsertLast(text, target.Members[target.Members.Count - 1].Value.Range.End, lead + member, isOnLines);
+            : InsertLast(text, target.Members[target.Members.Length - 1].Value.Range.End, lead + member, isOnLines);
     }
 
     /// <summary>Takes a member out, and the line on which it stood alone.</summary>
@@ -97,7 +96,7 @@ internal sealed class ObjectEditor(ManifestLayout layout)
 
     private string MemberIndent(string text, JsonNode target, string outerIndent)
     {
-        string? indent = target.Members.Count == 0 ? null : ManifestLayout.IndentBefore(text, target.Members[target.Members.Count - 1].NameRange.Start);
+        string? indent = target.Members.Length == 0 ? null : ManifestLayout.IndentBefore(text, target.Members[target.Members.Length - 1].NameRange.Start);
         return indent ?? outerIndent + layout.Indent;
     }
 

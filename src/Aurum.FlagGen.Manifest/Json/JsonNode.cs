@@ -4,6 +4,7 @@ namespace Aurum.FlagGen.Manifest.Json;
 internal sealed class JsonNode
 {
     private static readonly JsonNode[] NoItems = [];
+    private static readonly JsonMember[] NoMembers = [];
 
     // A field for each kind of content: to ask one field what it holds would cost more than to read it.
     private readonly string? _text;
@@ -39,19 +40,14 @@ internal sealed class JsonNode
     public IReadOnlyList<JsonNode> Items => _items ?? NoItems;
 
     /// <summary>An object's members in the order of the text, duplicates included; empty for every other kind.</summary>
-    public JsonMembers Members => new(_members);
+    public JsonMember[] Members => _members ?? NoMembers;
 
     /// <summary>The value of the first member of that name, or null.</summary>
     public JsonNode? this[string name]
     {
         get
         {
-            if (_members is null)
-            {
-                return null;
-            }
-
-            foreach (JsonMember member in _members)
+            foreach (JsonMember member in Members)
             {
                 // Most names differ in length.
                 if (member.Name.Length == name.Length && member.Name == name)

@@ -22,9 +22,6 @@ internal sealed class JsonScanner(string text, JsonFaultList faults)
 
     public bool IsAtEnd => Position >= text.Length;
 
-    /// <summary>The character at hand, or NUL at the end (which no JSON begins with either).</summary>
-    public char Current => Position < text.Length ? text[Position] : '\0';
-
     /// <summary>Steps over a single character that is a piece of its own.</summary>
     public void Advance()
     {

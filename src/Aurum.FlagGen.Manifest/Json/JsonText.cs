@@ -24,7 +24,7 @@ internal static class JsonText
         {
             (JsonNode container, int next) = open.Pop();
             bool isObject = container.Kind == JsonKind.Object;
-            if (next == (isObject ? container.Members.Count : container.Items.Count))
+            if (next == (isObject ? container.Members.Length : container.Items.Count))
             {
                 target.Append(isObject ? '}' : ']');
                 continue;

@@ -7,9 +7,9 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
     /// <summary>Up to so many members, comparing each with each is cheaper than a set.</summary>
     private const int SmallObject = 8;
 
-    private readonly JsonStack<Container> _open = new();
-    private readonly JsonStack<JsonNode> _items = new();
-    private readonly JsonStack<JsonMember> _members = new();
+    private readonly List<Container> _open = new();
+    private readonly List<JsonNode> _items = new();
+    private readonly List<JsonMember> _members = new();
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
     private int _openObjects;
@@ -34,7 +34,7 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
 
     public void Open(bool isObject, int start)
     {
-        _open.Push(new Container(isObject, start, isObject ? _members.Count : _items.Count, _name, _nameRange));
+        _open.Add(new Container(isObject, start, isObject ? _members.Count : _items.Count, _name, _nameRange));
         _openObjects += isObject ? 1 : 0;
         _name = null;
     }
@@ -42,18 +42,19 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
     /// <summary>Ends the innermost array or object at an offset and adds it to the one around it.</summary>
     public void Close(int end)
     {
-        Container container = _open.Pop();
+        Container container = _open[_open.Count - 1];
+        _open.RemoveAt(_open.Count - 1);
         TextRange range = new(container.Start, end - container.Start);
         JsonNode node;
         if (container.IsObject)
         {
             _openObjects--;
             FindDuplicates(container.First);
-            node = JsonNode.Object(_members.TakeFrom(container.First), range);
+            node = JsonNode.Object(Take(_members, container.First), range);
         }
         else
         {
-            node = JsonNode.Array(_items.TakeFrom(container.First), range);
+            node = JsonNode.Array(Take(_items, container.First), range);
         }
 
         SetName(container.Name, container.NameRange);
@@ -68,11 +69,11 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
         }
         else if (!IsInObject)
         {
-            _items.Push(node);
+            _items.Add(node);
         }
         else if (_name is not null)
         {
-            _members.Push(new JsonMember(_name, _nameRange, node));
+            _members.Add(new JsonMember(_name, _nameRange, node));
             _name = null;
         }
     }
@@ -87,6 +88,15 @@ internal sealed class JsonTreeBuilder(JsonFaultList faults)
         }
 
         return depth;
+    }
+
+    /// <summary>Takes away everything from an index on, and gives it.</summary>
+    private static T[] Take<T>(List<T> list, int first)
+    {
+        T[] taken = new T[list.Count - first];
+        list.CopyTo(first, taken, 0, taken.Length);
+        list.RemoveRange(first, taken.Length);
+        return taken;
     }
 
     private void FindDuplicates(int first)

@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
-
 namespace Aurum.FlagGen.Manifest.Model;
 
 /// <summary>A place at which a flag requires or excludes another.</summary>

@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Values;
 
 namespace Aurum.FlagGen.Manifest.Model;

@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
-
 namespace Aurum.FlagGen.Manifest.Model;
 
 /// <summary>A flag as a manifest declares it: what shapes the generated code, beside the JSON that says the rest. The checkers add what they find to a copy.</summary>

@@ -19,6 +19,4 @@ internal static class PredefinedSegments
 
     /// <summary>The attribute by which <see cref="NewUsers"/> is decided.</summary>
     public const string CreatedAtPath = "user.created_at";
-
-    public static bool Contains(string name) => Names.Contains(name, StringComparer.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Manifest.Naming;
 

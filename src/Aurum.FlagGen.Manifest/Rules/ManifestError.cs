@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Manifest.Rules;
 

@@ -1,12 +1,14 @@
 using System.Globalization;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Manifest.Values;
 
 /// <summary>Numbers out of texts, the same in every culture.</summary>
 internal static class NumberText
 {
-    private const int MaxSafeDigits = 18;
+    /// <summary>A whole number of 32 bits has no more digits.</summary>
+    private const int MostDigits = 10;
+
+    private static readonly char[] Space = [' ', '\t', '\n', '\v', '\f', '\r'];
 
     /// <summary>
     /// A finite number that the whole text is: an optional sign, digits with an optional point before, after or between them, an optional exponent, and ASCII
@@ -15,27 +17,18 @@ internal static class NumberText
     public static bool TryParse(string text, out double value)
     {
         value = 0;
-        int start = 0;
-        int end = text.Length;
-        while (start < end && IsSpace(text[start]))
+        string trimmed = text.Trim(Space);
+
+        // The framework's own parser would take trailing NULs and the names of infinity too.
+        foreach (char c in trimmed)
         {
-            start++;
+            if (c is not ((>= '0' and <= '9') or '+' or '-' or '.' or 'e' or 'E'))
+            {
+                return false;
+            }
         }
 
-        while (end > start && IsSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        // The framework's own parser would take trailing NULs and the names of infinity; what is left to it is the arithmetic.
-        if (!IsDecimal(text, start, end))
-        {
-            return false;
-        }
-
-        string trimmed = end - start == text.Length ? text : text.Substring(start, end - start);
-        bool isParsed = double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed);
-        if (!isParsed || double.IsInfinity(parsed))
+        if (!double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed) || double.IsInfinity(parsed))
         {
             return false;
         }
@@ -59,92 +52,30 @@ internal static class NumberText
             return false;
         }
 
-        int exponentStart = text.IndexOfAny(['e', 'E']);
-        int mantissaEnd = exponentStart < 0 ? text.Length : exponentStart;
-        long exponent = power + (exponentStart < 0 ? 0 : ReadExponent(text, exponentStart + 1));
-
-        long significant = 0;
-        int zeros = 0;
-        bool isFraction = false;
-        for (int i = text[0] == '-' ? 1 : 0; i < mantissaEnd; i++)
-        {
-            char c = text[i];
-            if (c == '.')
-            {
-                isFraction = true;
-                continue;
-            }
-
-            exponent -= isFraction ? 1 : 0;
-            if (c == '0')
-            {
-                zeros += significant == 0 ? 0 : 1;
-                continue;
-            }
-
-            // Zeros count only once another digit follows them: those at the end are the exponent's.
-            if (!TryAppend(ref significant, zeros, c - '0'))
-            {
-                return false;
-            }
-
-            zeros = 0;
-        }
-
-        return TryRaise(text[0] == '-' ? -significant : significant, exponent + zeros, out value);
-    }
-
-    /// <summary>False where the digits become so many that the number is either no whole one or far beyond 32 bits.</summary>
-    private static bool TryAppend(ref long significant, int zeros, int digit)
-    {
-        const long Limit = 100_000_000_000_000_000;
-        if (significant != 0 && zeros >= MaxSafeDigits)
-        {
-            return false;
-        }
-
-        for (int i = 0; i <= zeros; i++)
-        {
-            if (significant >= Limit)
-            {
-                return false;
-            }
-
-            significant *= 10;
-        }
-
-        significant += digit;
-        return true;
-    }
-
-    private static bool TryRaise(long significant, long exponent, out int value)
-    {
-        value = 0;
-        if (significant == 0)
+        int mark = text.IndexOfAny(['e', 'E']);
+        string mantissa = (mark < 0 ? text : text.Substring(0, mark)).TrimStart('-');
+        int point = mantissa.IndexOf('.');
+        string digits = mantissa.Replace(".", "").TrimStart('0');
+        string significant = digits.TrimEnd('0');
+        if (significant.Length == 0)
         {
             return true;
         }
 
-        if (exponent is < 0 or > 10)
+        long exponent = power + digits.Length - significant.Length - (point < 0 ? 0 : mantissa.Length - point - 1) + (mark < 0 ? 0 : ReadExponent(text, mark + 1));
+        if (exponent < 0 || significant.Length + exponent > MostDigits)
         {
             return false;
         }
 
-        for (; exponent > 0; exponent--)
-        {
-            significant *= 10;
-            if (significant is < int.MinValue or > int.MaxValue)
-            {
-                return false;
-            }
-        }
-
-        if (significant is < int.MinValue or > int.MaxValue)
+        long whole = long.Parse(significant + new string('0', (int)exponent), NumberStyles.None, CultureInfo.InvariantCulture);
+        whole = text[0] == '-' ? -whole : whole;
+        if (whole is < int.MinValue or > int.MaxValue)
         {
             return false;
         }
 
-        value = (int)significant;
+        value = (int)whole;
         return true;
     }
 
@@ -163,52 +94,4 @@ internal static class NumberText
 
         return text[start] == '-' ? -value : value;
     }
-
-    private static bool IsDecimal(string text, int start, int end)
-    {
-        int i = start;
-        i += i < end && text[i] is '+' or '-' ? 1 : 0;
-        int whole = SkipDigits(text, i, end);
-        int digits = whole - i;
-        i = whole;
-        if (i < end && text[i] == '.')
-        {
-            int fraction = SkipDigits(text, i + 1, end);
-            digits += fraction - i - 1;
-            i = fraction;
-        }
-
-        if (digits == 0)
-        {
-            return false;
-        }
-
-        if (i < end && text[i] is 'e' or 'E')
-        {
-            i++;
-            i += i < end && text[i] is '+' or '-' ? 1 : 0;
-            int exponent = SkipDigits(text, i, end);
-            if (exponent == i)
-            {
-                return false;
-            }
-
-            i = exponent;
-        }
-
-        return i == end;
-    }
-
-    private static int SkipDigits(string text, int start, int end)
-    {
-        int i = start;
-        while (i < end && text[i] is >= '0' and <= '9')
-        {
-            i++;
-        }
-
-        return i;
-    }
-
-    private static bool IsSpace(char c) => c is ' ' or (>= '\t' and <= '\r');
 }

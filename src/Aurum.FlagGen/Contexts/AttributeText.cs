@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Values;
 
 namespace Aurum.FlagGen.Contexts;

@@ -14,9 +14,6 @@ public readonly struct AttributeValue
     /// <summary>The longest text of a date and time: <c>9999-12-31T23:59:59.9999999Z</c>.</summary>
     internal const int DateTimeLength = 28;
 
-    /// <summary>The longest text of an integer: <c>-9223372036854775808</c>.</summary>
-    internal const int IntegerLength = 20;
-
     private readonly object? _reference;
     private readonly long _bits;
 

@@ -1,5 +1,4 @@
 using Aurum.FlagGen.Definitions;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen;

@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Definitions;
@@ -10,12 +9,12 @@ internal static class ConditionJson
 
     public static IReadOnlyList<FeatureFlagCondition> Read(JsonNode? node, NodeReader reader)
     {
-        if (NodeReader.IsAbsent(node) || !reader.IsObject(node, Advice) || node.Members.Count == 0)
+        if (NodeReader.IsAbsent(node) || !reader.IsObject(node, Advice) || node.Members.Length == 0)
         {
             return [];
         }
 
-        List<FeatureFlagCondition> conditions = new(node.Members.Count);
+        List<FeatureFlagCondition> conditions = new(node.Members.Length);
         foreach (JsonMember member in node.Members)
         {
             if (member.Value.Kind == JsonKind.Array)
@@ -35,7 +34,7 @@ internal static class ConditionJson
     public static int Count(JsonNode? node)
     {
         int count = 0;
-        foreach (JsonMember member in node?.Members ?? default)
+        foreach (JsonMember member in node?.Members ?? [])
         {
             count += member.Value.Kind == JsonKind.Array ? member.Value.Items.Count : 1;
         }

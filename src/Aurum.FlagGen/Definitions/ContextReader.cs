@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Definitions;
@@ -14,7 +13,7 @@ internal static class ContextReader
             return null;
         }
 
-        ManifestAttribute[] attributes = new ManifestAttribute[node.Members.Count];
+        ManifestAttribute[] attributes = new ManifestAttribute[node.Members.Length];
         for (int i = 0; i < attributes.Length; i++)
         {
             attributes[i] = Read(node.Members[i].Name, node.Members[i].Value);

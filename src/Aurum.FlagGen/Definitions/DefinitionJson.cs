@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Definitions;
 

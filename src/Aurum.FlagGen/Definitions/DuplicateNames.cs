@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
-
 namespace Aurum.FlagGen.Definitions;
 
 /// <summary>Finds names that stand twice in one object. The parser tells the first hundred of a text; these look at every object.</summary>
@@ -60,7 +58,7 @@ internal static class DuplicateNames
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         List<string> faults = [];
-        foreach (JsonMember member in flags?.Members ?? default)
+        foreach (JsonMember member in flags?.Members ?? [])
         {
             if (faults.Count < MaxFaults && !seen.Add(member.Name))
             {

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Aurum.FlagGen.Definitions;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen;
 

@@ -101,6 +101,7 @@ public sealed partial record FeatureFlag
     public bool Sensitive { get; init; }
 
     /// <summary>The JSON Schema of an object flag's value.</summary>
+    /// <exception cref="ArgumentException">The element is undefined, or cannot be read as a value.</exception>
     public JsonElement? PayloadSchema
     {
         get => Schema?.GetJsonElement();

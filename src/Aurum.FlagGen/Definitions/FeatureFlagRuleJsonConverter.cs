@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aurum.FlagGen.Definitions;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Definitions;
@@ -89,12 +88,12 @@ internal static class FlagJson
 
     private static IReadOnlyDictionary<string, FlagValue> ReadMetadata(JsonNode? node, NodeReader reader)
     {
-        if (NodeReader.IsAbsent(node) || !reader.IsObject(node, "write an object") || node.Members.Count == 0)
+        if (NodeReader.IsAbsent(node) || !reader.IsObject(node, "write an object") || node.Members.Length == 0)
         {
             return ValueMap<FlagValue>.Empty;
         }
 
-        Dictionary<string, FlagValue> metadata = new(node.Members.Count, StringComparer.Ordinal);
+        Dictionary<string, FlagValue> metadata = new(node.Members.Length, StringComparer.Ordinal);
         foreach (JsonMember member in node.Members)
         {
             metadata[member.Name] = reader.ExactValue(member.Value);
@@ -110,7 +109,7 @@ internal static class FlagJson
 
     private static IReadOnlyList<FlagVariant> ReadVariants(FlagType type, JsonNode? node, NodeReader reader)
     {
-        if (!reader.IsWithinLimit(node, (node?.Items.Count ?? 0) + (node?.Members.Count ?? 0), ManifestLimits.Variants, "variants"))
+        if (!reader.IsWithinLimit(node, (node?.Items.Count ?? 0) + (node?.Members.Length ?? 0), ManifestLimits.Variants, "variants"))
         {
             return [];
         }

@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
-
 namespace Aurum.FlagGen.Definitions;
 
 /// <summary>Something in a manifest that cannot be read.</summary>

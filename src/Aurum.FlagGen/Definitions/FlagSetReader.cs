@@ -1,5 +1,4 @@
 using Aurum.FlagGen.Manifest.Checking;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Rules;
 
 namespace Aurum.FlagGen.Definitions;
@@ -59,7 +58,7 @@ internal static class FlagSetReader
             Context = ContextReader.Read(root["context"]),
             DeclarationFaults = [.. FindDeclarationFaults(root), .. duplicates is { Count: > 0 } ? DuplicateNames.FaultsOfKeys(flags) : []],
         };
-        return ReadFlags(flags?.Members ?? default, frame, duplicates ?? []);
+        return ReadFlags(flags?.Members ?? [], frame, duplicates ?? []);
     }
 
     private static string[] FindDeclarationFaults(JsonNode root)
@@ -78,14 +77,13 @@ internal static class FlagSetReader
         json.Faults.FirstOrDefault(static fault => fault.Kind != JsonFaultKind.DuplicateMember)
         ?? (json is { Faults.Count: > 0, Root: { } root } ? DuplicateNames.FindOutside(root, "flags", json.Faults) : null);
 
-    private static FlagSetReadResult ReadFlags(JsonMembers members, FlagSet frame, IReadOnlyList<JsonFault> duplicates)
+    private static FlagSetReadResult ReadFlags(JsonMember[] members, FlagSet frame, IReadOnlyList<JsonFault> duplicates)
     {
-        string[] keys = new string[members.Count];
-        JsonNode[] nodes = new JsonNode[members.Count];
+        string[] keys = new string[members.Length];
+        JsonNode[] nodes = new JsonNode[members.Length];
         int count = TakeFirst(members, keys, nodes);
         FeatureFlag?[] read = new FeatureFlag?[count];
         FlagSetFault?[] faults = new FlagSetFault?[count];
-        SharedValues shared = new();
         for (int i = 0; i < count; i++)
         {
             if (duplicates.Count > 0 && DuplicateNames.Find(nodes[i], duplicates) is { } duplicate)
@@ -94,7 +92,7 @@ internal static class FlagSetReader
                 continue;
             }
 
-            NodeReader reader = new(shared);
+            NodeReader reader = new();
             read[i] = FlagJson.Read(keys[i], nodes[i], reader);
             if (read[i] is null)
             {
@@ -106,9 +104,9 @@ internal static class FlagSetReader
     }
 
     /// <summary>Of flags with the same key the first counts, as for the compiler, which reports the second.</summary>
-    private static int TakeFirst(JsonMembers members, string[] keys, JsonNode[] nodes)
+    private static int TakeFirst(JsonMember[] members, string[] keys, JsonNode[] nodes)
     {
-        HashSet<string> taken = new(members.Count, StringComparer.Ordinal);
+        HashSet<string> taken = new(members.Length, StringComparer.Ordinal);
         int count = 0;
         foreach (JsonMember member in members)
         {

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aurum.FlagGen.Definitions;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen;
 
@@ -251,8 +250,7 @@ public sealed class FlagValue : IEquatable<FlagValue>
     /// <summary>Makes a value of a node that the manifest's reader read.</summary>
     /// <param name="node">The node.</param>
     /// <param name="value">The value, or null.</param>
-    /// <param name="shared">Where values that repeat are one object; null where few are made.</param>
-    internal static bool TryFrom(JsonNode node, [NotNullWhen(true)] out FlagValue? value, SharedValues? shared = null)
+    internal static bool TryFrom(JsonNode node, [NotNullWhen(true)] out FlagValue? value)
     {
         value = null;
         switch (node.Kind)
@@ -273,13 +271,13 @@ public sealed class FlagValue : IEquatable<FlagValue>
                 value = FromNumber(node.Text, number);
                 return true;
             case JsonKind.String:
-                value = shared is null ? From(node.Text) : shared.Text(node.Text);
+                value = From(node.Text);
                 return true;
             case JsonKind.Array:
                 FlagValue[] items = new FlagValue[node.Items.Count];
                 for (int i = 0; i < items.Length; i++)
                 {
-                    if (!TryFrom(node.Items[i], out FlagValue? item, shared))
+                    if (!TryFrom(node.Items[i], out FlagValue? item))
                     {
                         return false;
                     }

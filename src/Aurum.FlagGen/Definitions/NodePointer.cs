@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
-
 namespace Aurum.FlagGen.Definitions;
 
 /// <summary>Finds the JSON pointer (RFC 6901) of a node within a tree.</summary>

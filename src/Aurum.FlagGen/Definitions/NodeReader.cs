@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Aurum.FlagGen.Manifest.Checking;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Values;
 
@@ -9,8 +8,7 @@ namespace Aurum.FlagGen.Definitions;
 
 /// <summary>Reads single JSON values into what a definition is made of, and remembers the first that is not what it should be. A missing node and JSON's null are the same: nothing is given.</summary>
 /// <remarks>Nothing is thrown and no path is built while all is well; where a fault stands is found again in the tree when somebody asks.</remarks>
-/// <param name="shared">Where values that repeat are one object; null where few are read.</param>
-internal sealed class NodeReader(SharedValues? shared = null)
+internal sealed class NodeReader
 {
     private string _advice = "";
 
@@ -150,7 +148,7 @@ internal sealed class NodeReader(SharedValues? shared = null)
     /// <summary>The value of a node that may well be JSON's null.</summary>
     public FlagValue ExactValue(JsonNode node)
     {
-        if (!FlagValue.TryFrom(node, out FlagValue? value, shared))
+        if (!FlagValue.TryFrom(node, out FlagValue? value))
         {
             Report(node, "write numbers of double precision");
         }
@@ -239,7 +237,7 @@ internal sealed class NodeReader(SharedValues? shared = null)
             return [];
         }
 
-        T[] items = node.Members.Count == 0 ? [] : new T[node.Members.Count];
+        T[] items = node.Members.Length == 0 ? [] : new T[node.Members.Length];
         for (int i = 0; i < items.Length; i++)
         {
             items[i] = read(this, node.Members[i].Name, node.Members[i].Value);
@@ -248,7 +246,7 @@ internal sealed class NodeReader(SharedValues? shared = null)
         return items;
     }
 
-    public IReadOnlyList<VariantWeight> Weights(JsonNode? node) => IsWithinLimit(node, node?.Members.Count ?? 0, ManifestLimits.Variants, "variants")
+    public IReadOnlyList<VariantWeight> Weights(JsonNode? node) => IsWithinLimit(node, node?.Members.Length ?? 0, ManifestLimits.Variants, "variants")
         ? Map(node, "write an object of variants and their weights", static (reader, name, weight) => new VariantWeight(name, reader.Number(weight)))
         : [];
 

@@ -79,6 +79,12 @@ public readonly struct ValueFlag<T>(FlagEngine? engine, int slot, Func<FlagValue
             return Unsafe.As<JsonElement, T>(ref element);
         }
 
-        return _read is null ? (T)(object)outcome.Value.AsString : _read(outcome.Value);
+        if (_read is not null)
+        {
+            return _read(outcome.Value);
+        }
+
+        // A handle that nobody initialised has no reader, and answers all the same.
+        return outcome.Value.AsString is T text ? text : default!;
     }
 }

@@ -146,7 +146,7 @@ public sealed partial class FeatureFlagManager
         FlagChange change = Change(FlagActions.Delete, actor, reason);
         FlagSet set = await Store.LoadAsync(cancellationToken).ConfigureAwait(false);
         RefuseIfNeeded(key, new StoreNames(set, _declared));
-        FeatureFlag? loaded = Loaded(set, key);
+        FeatureFlag? loaded = expectedVersion is null ? Loaded(set, key) : null;
         for (int attempt = 1; ; attempt++, loaded = null)
         {
             long version = loaded?.Version ?? await ReadVersionAsync(key, cancellationToken).ConfigureAwait(false) ?? throw Unknown(key);

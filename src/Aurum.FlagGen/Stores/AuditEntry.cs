@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Aurum.FlagGen.Definitions;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen;
 

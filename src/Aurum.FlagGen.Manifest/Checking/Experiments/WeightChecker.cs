@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
 using Aurum.FlagGen.Manifest.Values;
@@ -16,12 +15,12 @@ internal sealed class WeightChecker(CheckContext check, ScalarChecker scalars)
     /// <param name="what">What the object is, as the start of a phrase: <c>its split</c>.</param>
     public void Check(JsonNode arms, string what)
     {
-        if (!scalars.IsWithinLimit(what, arms, arms.Members.Count, ManifestLimits.Variants, "variants"))
+        if (!scalars.IsWithinLimit(what, arms, arms.Members.Length, ManifestLimits.Variants, "variants"))
         {
             return;
         }
 
-        if (arms.Members.Count == 0)
+        if (arms.Members.Length == 0)
         {
             check.Report(ManifestRules.Weights, arms.Range, $"has no variant in {what}");
             return;

@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
 
@@ -98,7 +97,7 @@ internal sealed class FlagShapeChecker(CheckContext check, ScalarChecker scalars
             return null;
         }
 
-        if (!scalars.IsWithinLimit("it", variants, variants.Members.Count, ManifestLimits.Variants, "variants"))
+        if (!scalars.IsWithinLimit("it", variants, variants.Members.Length, ManifestLimits.Variants, "variants"))
         {
             return null;
         }

@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
-
 namespace Aurum.FlagGen.Manifest.Checking;
 
 /// <summary>The <c>type</c> of a part of a payload schema: one word, or one word and null in a list.</summary>

@@ -1,4 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Naming;
 
 namespace Aurum.FlagGen.Manifest.Checking;

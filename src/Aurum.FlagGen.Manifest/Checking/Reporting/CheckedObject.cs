@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
 

@@ -1,5 +1,3 @@
-using Aurum.FlagGen.Manifest.Json;
-
 namespace Aurum.FlagGen.Manifest.Checking;
 
 /// <summary>Whether two values are written alike: members and elements in the same order, numbers with the same digits. Two that mean the same may differ in it.</summary>
@@ -12,7 +10,7 @@ internal static class JsonEquality
             return ReferenceEquals(left, right);
         }
 
-        if (left.Kind != right.Kind || left.Text != right.Text || left.Items.Count != right.Items.Count || left.Members.Count != right.Members.Count)
+        if (left.Kind != right.Kind || left.Text != right.Text || left.Items.Count != right.Items.Count || left.Members.Length != right.Members.Length)
         {
             return false;
         }
@@ -25,7 +23,7 @@ internal static class JsonEquality
             }
         }
 
-        for (int i = 0; i < left.Members.Count; i++)
+        for (int i = 0; i < left.Members.Length; i++)
         {
             if (left.Members[i].Name != right.Members[i].Name || !AreEqual(left.Members[i].Value, right.Members[i].Value))
             {

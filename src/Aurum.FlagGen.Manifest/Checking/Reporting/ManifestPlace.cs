@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Manifest.Checking;
 
@@ -119,7 +118,7 @@ internal readonly struct ManifestPlace
     {
         if (node.Kind == JsonKind.Object)
         {
-            int index = LastAtOrBefore(node.Members.Count, range.Start, i => node.Members[i].NameRange.Start);
+            int index = LastAtOrBefore(node.Members.Length, range.Start, i => node.Members[i].NameRange.Start);
             return index >= 0 && node.Members[index] is var member && range.End <= Math.Max(member.NameRange.End, member.Value.Range.End)
                 ? new Step(member.Name, member.NameRange, member.Value, index)
                 : null;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Model;
 using Aurum.FlagGen.Manifest.Rules;
 

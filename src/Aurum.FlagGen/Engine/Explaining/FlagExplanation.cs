@@ -79,7 +79,7 @@ public sealed record FlagExplanation
     /// <summary>The flag's status, or null where no flag has the key.</summary>
     [JsonPropertyName("status")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [JsonConverter(typeof(FeatureFlagStatusJsonConverter))]
+    [JsonConverter(typeof(FlagWordJsonConverter))]
     public FeatureFlagStatus? Status { get; init; }
 
     /// <summary>Whether the flag is retired.</summary>

@@ -4,8 +4,6 @@ namespace Aurum.FlagGen.Engine;
 /// <param name="values">The values, by flag.</param>
 internal sealed class FlagOverrideValues(IReadOnlyDictionary<FlagIdentity, FlagValue> values)
 {
-    public bool IsEmpty => values.Count == 0;
-
     /// <summary>The value of a flag, or null.</summary>
     /// <param name="scope">The scope of the manifest that declares it; null where none does.</param>
     /// <param name="key">The flag's key.</param>

@@ -5,7 +5,7 @@ namespace Aurum.FlagGen.Engine;
 /// <summary>What is answered where there is no flag.</summary>
 internal static class UnknownFlag
 {
-    /// <summary>The outcome of a slot that was never handed out, as an uninitialised handle has.</summary>
+    /// <summary>The outcome of a slot that was never handed out.</summary>
     public static FlagOutcome Outcome { get; } = Compile();
 
     public static string Describe(string key) => $"No flag has the key '{key}'. Keys are case-sensitive.";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Aurum.FlagGen;
 
 /// <summary>What went wrong in an evaluation, in OpenFeature's terms.</summary>
-[JsonConverter(typeof(EvaluationErrorCodeJsonConverter))]
+[JsonConverter(typeof(FlagWordJsonConverter))]
 public enum EvaluationErrorCode
 {
     /// <summary>Nothing.</summary>

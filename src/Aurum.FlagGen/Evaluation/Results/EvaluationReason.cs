@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Aurum.FlagGen;
 
 /// <summary>Why a flag gave the value that it gave, in OpenFeature's terms.</summary>
-[JsonConverter(typeof(EvaluationReasonJsonConverter))]
+[JsonConverter(typeof(FlagWordJsonConverter))]
 public enum EvaluationReason
 {
     /// <summary>The flag has neither rules nor a test, or is retired: it gives everybody the same.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Aurum.FlagGen;
 
 /// <summary>Where a flag's definition came from.</summary>
-[JsonConverter(typeof(FlagSourceJsonConverter))]
+[JsonConverter(typeof(FlagWordJsonConverter))]
 public enum FlagSource
 {
     /// <summary>From nowhere: no flag has the key.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Aurum.FlagGen.Manifest.Model;
 
 namespace Aurum.FlagGen.Evaluation;
@@ -11,12 +10,6 @@ internal static class JsonWords
     public static readonly WordList<EvaluationErrorCode> ErrorCodes = Of<EvaluationErrorCode>();
 
     public static readonly WordList<FlagSource> Sources = Of<FlagSource>();
-
-    public static T Read<T>(ref Utf8JsonReader reader, WordList<T> words)
-        where T : struct, Enum =>
-        reader.TokenType == JsonTokenType.String && words.TryFind(reader.GetString()!, out T meaning)
-            ? meaning
-            : throw new JsonException($"Write one of {string.Join(", ", words.Words)}.");
 
     /// <summary>The names that OpenFeature gives its reasons and codes: TARGETING_MATCH.</summary>
     private static WordList<T> Of<T>()

@@ -1,6 +1,5 @@
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Editing;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Stores;
 

@@ -1,5 +1,4 @@
 using Aurum.FlagGen.Definitions;
-using Aurum.FlagGen.Manifest.Json;
 
 namespace Aurum.FlagGen.Stores;
 

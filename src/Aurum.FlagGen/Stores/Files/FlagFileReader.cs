@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aurum.FlagGen.Definitions;
 using Aurum.FlagGen.Manifest.Checking;
-using Aurum.FlagGen.Manifest.Json;
 using Aurum.FlagGen.Manifest.Rules;
 
 namespace Aurum.FlagGen.Stores;
