@@ -38,8 +38,8 @@ internal sealed class UnusedFlagRule : IFlagUseRule
     private static HashSet<string> FindNamedByFlags(ProjectFlags flags) => new(
         from flag in flags.All
         from rule in flag.Flag.Node[FlagMembers.Rules.Name]?.Items ?? []
-        from name in (string[])[RuleMembers.RequiredFlags.Name, RuleMembers.ExcludedFlags.Name]
-        from item in rule[name]?.Items ?? []
+        from names in (JsonNode?[])[rule[RuleMembers.RequiredFlags], rule[RuleMembers.ExcludedFlags], rule[RuleMembers.RolloutPlan]?[RolloutPlanMembers.RequiredFlags]]
+        from item in names?.Items ?? []
         where item.Kind == JsonKind.String
         select item.Text,
         StringComparer.Ordinal);

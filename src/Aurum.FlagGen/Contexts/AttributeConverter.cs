@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Aurum.FlagGen.Contexts;
 

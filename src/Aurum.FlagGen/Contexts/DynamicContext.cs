@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Aurum.FlagGen.Contexts;
 

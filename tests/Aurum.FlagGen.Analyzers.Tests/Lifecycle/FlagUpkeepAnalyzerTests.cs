@@ -70,11 +70,14 @@ public sealed class FlagUpkeepAnalyzerTests
     public async Task Flag_UsedWhereItIsNotSeen_IsPassedOver(string members) =>
         (await AnalyzeAsync(DiagnosticIds.UnusedFlag, Flag("new_nav", Kept + ", " + members))).ShouldBeEmpty();
 
-    [Fact]
-    public async Task Flag_ThatAnotherRequires_IsPassedOver() => (await AnalyzeAsync(
+    [Theory]
+    [InlineData("\"required_flags\": [\"base\"]")]
+    [InlineData("\"excluded_flags\": [\"base\"]")]
+    [InlineData("\"rollout_plan\": { \"strategy\": \"targeted\", \"percentage\": 10, \"required_flags\": [\"base\"] }")]
+    public async Task Flag_ThatAnotherRequires_IsPassedOver(string members) => (await AnalyzeAsync(
         DiagnosticIds.UnusedFlag,
         $$"""
-        { "namespace": "Acme", "flags": { "base": { {{Kept}} }, "top": { {{Kept}}, "status": "enabled", "rules": [ { "name": "r", "required_flags": ["base"] } ] } } }
+        { "namespace": "Acme", "flags": { "base": { {{Kept}} }, "top": { {{Kept}}, "status": "enabled", "rules": [ { "name": "r", {{members}} } ] } } }
         """,
         "internal static class Use { public static bool On() => Acme.Features.Top.IsEnabled(); }")).ShouldBeEmpty();
 
