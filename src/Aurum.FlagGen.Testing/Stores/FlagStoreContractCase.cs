@@ -3,7 +3,7 @@ namespace Aurum.FlagGen.Testing;
 /// <summary>One promise of <see cref="IFeatureFlagStore"/>, as a test.</summary>
 public sealed class FlagStoreContractCase
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly Func<FlagStoreSubject, CancellationToken, Task> _run;
 
@@ -34,7 +34,7 @@ public sealed class FlagStoreContractCase
             }
             catch (Exception exception) when (IsTimeout(exception) && !cancellationToken.IsCancellationRequested)
             {
-                throw new FlagStoreContractException($"{Name}: the store did not do what was waited for within {Limit.TotalSeconds} seconds.", exception);
+                throw new FlagStoreContractException($"{Name}: the store did not do what was waited for within {Limit.TotalMinutes} minutes.", exception);
             }
         }
     }
